@@ -1,0 +1,64 @@
+"""The groups of commands: what each is for, where it lives, and one example."""
+
+from typing import NamedTuple
+
+
+class Group(NamedTuple):
+    """A group of commands, or a command that stands alone."""
+
+    name: str
+    module: str
+    """Module of this package; imported only when the group is asked for."""
+    help: str
+    example: str
+    """What a person could type after ``compact-tui``."""
+
+
+PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
+    (
+        "Begin",
+        (
+            Group("demo", "demo", "look at a made-up school half-way through", "demo"),
+            Group("setup", "setup", "say who you are and where the return goes", "setup"),
+            Group("status", "status", "see where things stand and what comes next", "status"),
+        ),
+    ),
+    (
+        "Complete the audit",
+        (
+            Group("audit", "audit", "start, answer, grade, undo", "audit answer 3.2 met --note 'Checked on Monday'"),
+            Group(
+                "evidence",
+                "evidence",
+                "say what you saw and where it is",
+                "evidence add --title 'Staff list' --kind log --for 3.2",
+            ),
+            Group(
+                "action",
+                "action",
+                "say who does what by when",
+                "action add --what 'Ring both referees' --who Head --by 2026-12-18 --for 3.2",
+            ),
+            Group("find", "find", "find words in questions, notes and summaries", "find referees"),
+        ),
+    ),
+    (
+        "Send it",
+        (
+            Group("return", "returns", "make the return, check one, note that it was sent", "return make"),
+            Group("schema", "schema", "print the JSON Schema of a file, for other programs", "schema return"),
+        ),
+    ),
+    (
+        "Look after the program",
+        (
+            Group("where", "where", "see which folders hold your files", "where"),
+            Group("pack", "pack", "look at an audit pack, or check one you wrote", "pack lint my-pack"),
+            Group("doctor", "doctor", "check that everything works on this computer", "doctor"),
+        ),
+    ),
+)
+"""What people want to do, and the groups that serve it, in the order of help."""
+
+GROUPS: dict[str, Group] = {group.name: group for _, groups in PURPOSES for group in groups}
+"""Every group by its name."""

@@ -1,0 +1,108 @@
+"""Runs one command: finds it, does it, and says in words what went wrong."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+
+from compact_tui.cli.common import at_terminal, folder_of, wants_json
+from compact_tui.cli.groups import GROUPS
+from compact_tui.cli.output import prepare_streams, say, talk
+from compact_tui.cli.parser import command_in, not_understood, top_parser, unknown_command
+from compact_tui.core.errors import CompactError, ExitCode
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command.
+
+    Args:
+        argv: What was typed after the program's name.
+
+    Returns:
+        The exit code.
+    """
+    args = Namespace()
+    try:
+        prepare_streams()
+        code = _run(list(argv), args)
+        sys.stdout.flush()
+    except CompactError as error:
+        _notices(args)
+        talk(error.message, error.hint)
+        return int(error.code)
+    except KeyboardInterrupt:
+        talk("Interrupted. What was saved before stays saved.")
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        _close_output()
+        return int(ExitCode.DONE)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(ExitCode.DONE)
+    except Exception as error:
+        from compact_tui.cli.fault import report_fault
+
+        talk(*report_fault(error))
+        return int(ExitCode.WORKSPACE)
+    _notices(args)
+    return code
+
+
+def _run(argv: list[str], args: Namespace) -> int:
+    name = command_in(argv)
+    if name and name not in GROUPS:
+        raise unknown_command(name)
+    parser, groups = top_parser()
+    if name:
+        import_module(f"compact_tui.cli.{GROUPS[name].module}").register(groups)
+    _, rest = parser.parse_known_args(argv, args)
+    if rest:
+        raise not_understood(getattr(args, "parser", parser), rest)
+    if getattr(args, "version", False):
+        from compact_tui import __version__
+
+        say(f"compact-tui {__version__}")
+        return int(ExitCode.DONE)
+    return int(args.run(args)) if name else _without_command(args)
+
+
+def _without_command(args: Namespace) -> int:
+    """Open the full-screen program; where that is not possible or not wanted, say where things stand."""
+    if at_terminal() and not getattr(args, "plain", False) and not wants_json(args):
+        return open_full_screen(args)
+    from compact_tui.cli.status import status
+
+    code = status(args)
+    if wants_json(args):
+        return code
+    if getattr(args, "plain", False):
+        say("Line mode covers the commands that compact-tui --help lists, for now.")
+    else:
+        say("To start, run compact-tui in a terminal window, or see compact-tui --help.")
+    return code
+
+
+def open_full_screen(args: Namespace) -> int:
+    """Open the full-screen program on the workspace asked for."""
+    from compact_tui.ui.app import run_app
+
+    return run_app(
+        folder_of(args),
+        ascii_=bool(getattr(args, "ascii", False)),
+        audit=getattr(args, "audit_id", ""),
+        who=getattr(args, "who", ""),
+    )
+
+
+def _notices(args: Namespace) -> None:
+    """Say what had to be put right on the way, such as a damaged file."""
+    desk = getattr(args, "desk", None)
+    if desk is not None:
+        talk(*desk.shelf.notices)
+
+
+def _close_output() -> None:
+    """Let nothing be written after the reader has gone, not even at the end of the process."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

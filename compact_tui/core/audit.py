@@ -1,0 +1,183 @@
+"""The audit: a setting's living record against a pack, for a cycle, and its records."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from compact_tui.core.pack import UNANSWERED
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """Base of the records of an audit. Empty text means not said."""
+
+
+class AuditHead(Record):
+    """Which audit this is."""
+
+    id: str
+    pack: str
+    edition: str
+    variation: str
+    wording: str
+    cycle: str
+    """What the setting calls this round, such as ``2026-2028``."""
+    started_on: str
+
+
+class CriterionAnswer(Record):
+    """What was answered to one criterion."""
+
+    criterion: str
+    answer: str = UNANSWERED
+    note: str = ""
+    private_note: str = ""
+    """Never leaves the machine."""
+    reason: str = ""
+    """Why it is not applicable."""
+    by: str = ""
+    at: str = ""
+
+
+class Grade(Record):
+    """The level chosen for a standard."""
+
+    standard: str
+    level: str
+    reason: str = ""
+    """Why it differs from the suggested level."""
+    suggested: str = ""
+    """The level that was suggested when it was chosen."""
+    by: str = ""
+    at: str = ""
+
+
+class Summary(Record):
+    """What the setting says about a standard, above all what is different for children."""
+
+    standard: str
+    text: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class Evidence(Record):
+    """What was seen that supports an answer. It points at things and never names a child."""
+
+    id: str
+    title: str
+    kind: str = ""
+    where: str = ""
+    held_by: str = ""
+    """The role that holds it."""
+    seen_on: str = ""
+    review_by: str = ""
+    file: str = ""
+    """Path of a file on this computer; never leaves the machine."""
+    sha256: str = ""
+    supports: tuple[str, ...] = ()
+    """Ids of the criteria (or standards) it backs."""
+    by: str = ""
+    at: str = ""
+
+
+class Action(Record):
+    """What someone will do by a date."""
+
+    id: str
+    what: str
+    who: str = ""
+    """A role, not a name."""
+    due: str = ""
+    status: str = "open"
+    """``open`` · ``done`` · ``dropped``."""
+    outcome: str = ""
+    """What happened."""
+    supports: tuple[str, ...] = ()
+    """Ids of the criteria (or standards) it came from."""
+    by: str = ""
+    at: str = ""
+
+
+class SignOff(Record):
+    """A named role's word for what it was shown."""
+
+    id: str
+    role: str
+    name: str
+    on: str
+    code: str
+    """The short code of exactly what was shown."""
+
+
+class ReturnMade(Record):
+    """A return that was made from the audit, and what became of it."""
+
+    id: str
+    made_at: str
+    folder: str
+    """Name of its folder under ``sent``."""
+    return_file: str
+    digest: str
+    code: str
+    complete: bool
+    supersedes: str = ""
+    sent_on: str = ""
+    sent_by: str = ""
+    receipt_on: str = ""
+    receipt_ref: str = ""
+
+
+class Audit(Struct, frozen=True, kw_only=True):
+    """One audit, whole. Tuples are in the order in which things were first said."""
+
+    head: AuditHead
+    answers: tuple[CriterionAnswer, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    actions: tuple[Action, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    returns: tuple[ReturnMade, ...] = ()
+
+
+TABLES: Mapping[str, type[Record]] = {
+    "audit": AuditHead,
+    "answers": CriterionAnswer,
+    "grades": Grade,
+    "summaries": Summary,
+    "evidence": Evidence,
+    "actions": Action,
+    "sign_offs": SignOff,
+    "returns": ReturnMade,
+}
+"""The tables of an audit's book and what each record is."""
+
+
+def answer_to(audit: Audit, criterion: str) -> CriterionAnswer:
+    """The answer to a criterion; an unanswered one if nobody has said anything."""
+    return next((a for a in audit.answers if a.criterion == criterion), CriterionAnswer(criterion=criterion))
+
+
+def grade_of(audit: Audit, standard: str) -> Grade | None:
+    """The grade of a standard, if it has one."""
+    return next((g for g in audit.grades if g.standard == standard), None)
+
+
+def summary_of(audit: Audit, standard: str) -> Summary:
+    """The summary of a standard; an empty one if nothing is written."""
+    return next((s for s in audit.summaries if s.standard == standard), Summary(standard=standard))
+
+
+def evidence_for(audit: Audit, item: str) -> tuple[Evidence, ...]:
+    """The evidence that backs a criterion or standard."""
+    return tuple(e for e in audit.evidence if item in e.supports)
+
+
+def actions_for(audit: Audit, item: str) -> tuple[Action, ...]:
+    """The actions that came from a criterion or standard."""
+    return tuple(a for a in audit.actions if item in a.supports)
+
+
+def latest_return(audit: Audit) -> ReturnMade | None:
+    """The return that was made last, if any."""
+    return audit.returns[-1] if audit.returns else None

@@ -1,0 +1,91 @@
+"""Days and instants as they are kept (``YYYY-MM-DD``, UTC ``Z``), typed and said."""
+
+import re
+from datetime import UTC, date, datetime
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_FORMS = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
+    re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<name>[a-z]+)\.?\s+(?P<year>\d{4})"),
+)
+
+
+def parse_day(text: str) -> str:
+    """A day that a person typed, as ``YYYY-MM-DD``.
+
+    Takes ``2026-12-18``, ``18/12/2026`` (day first) and ``18 December 2026``.
+
+    Raises:
+        ValueError: With a sentence for the person.
+    """
+    plain = " ".join(text.strip().lower().split())
+    for form in _FORMS:
+        found = form.fullmatch(plain)
+        if found is None:
+            continue
+        parts = found.groupdict()
+        month = int(parts["month"]) if parts.get("month") else _month(parts["name"])
+        try:
+            return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+        except ValueError:
+            break
+    raise ValueError(f'"{text.strip()}" is not a day. Write it like 18 December 2026, 18/12/2026 or 2026-12-18.')
+
+
+def _month(name: str) -> int:
+    for number, month in enumerate(MONTHS, 1):
+        if len(name) >= 3 and month.lower().startswith(name):
+            return number
+    return 0
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day in the form that is kept."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def say_day(day: str) -> str:
+    """``2026-12-18`` as ``18 December 2026``; anything else as it is."""
+    if not is_day(day):
+        return day
+    value = date.fromisoformat(day)
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def say_short(day: str) -> str:
+    """``2026-12-18`` as ``18 Dec 2026``."""
+    if not is_day(day):
+        return day
+    value = date.fromisoformat(day)
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def days_until(day: str, today: str) -> int:
+    """Whole days from today to a day; negative when it has passed."""
+    return (date.fromisoformat(day) - date.fromisoformat(today)).days
+
+
+def instant(moment: datetime) -> str:
+    """A moment as it is kept: UTC to the second, ``2026-11-22T14:02:09Z``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_of(kept: str) -> str:
+    """The day of a kept instant."""
+    return kept[:10]
+
+
+def moment_of(kept: str) -> datetime:
+    """A kept instant as an aware moment.
+
+    Raises:
+        ValueError: If it is not one.
+    """
+    return datetime.strptime(kept, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -1,0 +1,237 @@
+"""The audit pack: scale, answers, rule table, standards, criteria and model answers of one edition."""
+
+import msgspec
+from msgspec import Struct
+
+NOT_GRADED = "not-graded"
+"""Stands where a grade would: a state of its own, never the lowest level."""
+UNANSWERED = "unanswered"
+"""Stands where an answer would: nobody has answered yet."""
+NO_SUGGESTION = "none"
+"""Stands where a suggested level would, when the rule table suggests none."""
+
+
+class Value(Struct, frozen=True, kw_only=True):
+    """Base of the pack's values: frozen, compared by content."""
+
+
+class Level(Value, frozen=True):
+    """One step of a scale."""
+
+    id: str
+    word: str
+    rank: int
+    """Higher is better; only the order counts."""
+    meaning: str = ""
+    weak: bool = False
+    """A grade at this level calls for an action."""
+
+
+class AnswerKind(Value, frozen=True):
+    """One answer that a criterion can be given."""
+
+    id: str
+    word: str
+    key: str
+    """The key that gives it on the criterion screen."""
+    counts_as: str
+    """What the rule table reads: ``met partly-met not-met not-applicable not-known``."""
+    meaning: str = ""
+    needs_reason: bool = False
+
+
+class Duty(Value, frozen=True):
+    """How strong a criterion is."""
+
+    id: str
+    word: str
+    meaning: str = ""
+
+
+class EvidenceKind(Value, frozen=True):
+    """A kind of thing that can be seen."""
+
+    id: str
+    word: str
+
+
+class Variation(Value, frozen=True):
+    """Which version of the tool a sector uses."""
+
+    id: str
+    title: str
+    sector: str
+    offered: bool = True
+    """False while this edition is not complete for it."""
+
+
+class Source(Value, frozen=True):
+    """A document that a duty rests on."""
+
+    id: str
+    title: str
+    edition: str = ""
+    publisher: str = ""
+    url: str = ""
+    in_force_from: str = ""
+    checked_on: str = ""
+    status: str = ""
+
+
+class Citation(Value, frozen=True):
+    """Where in a source a criterion's duty stands, and who says so."""
+
+    source: str
+    place: str
+    confidence: str
+    """``C`` seen in the primary text, ``C2`` in secondary text only, ``I`` our own inference."""
+    checked_on: str
+
+
+class Criterion(Value, frozen=True):
+    """One statement under a standard, with its guidance."""
+
+    id: str
+    question: str
+    """The statement as a short question, the title of its screen."""
+    text: str
+    duty: str = ""
+    essential: bool = False
+    """Not met, it caps the suggested level."""
+    variations: tuple[str, ...] = ()
+    """Empty means every variation."""
+    good: str = ""
+    where: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    evidence_kinds: tuple[str, ...] = ()
+    source: tuple[Citation, ...] = ()
+
+
+class ModelAnswer(Value, frozen=True):
+    """What a standard looks like at a level."""
+
+    level: str
+    text: str
+    variations: tuple[str, ...] = ()
+
+
+class NextStep(Value, frozen=True):
+    """What takes a setting from one level to the next."""
+
+    from_: str = msgspec.field(name="from")
+    to: str
+    steps: tuple[str, ...] = ()
+    variations: tuple[str, ...] = ()
+
+
+class Standard(Value, frozen=True):
+    """One of the standards of a pack."""
+
+    id: str
+    number: int
+    title: str
+    short: str = ""
+    """A name for the progress rail."""
+    introduction: str = ""
+    impact_prompt: str = ""
+    topics: tuple[str, ...] = ()
+    criterion: tuple[Criterion, ...] = ()
+    model_answer: tuple[ModelAnswer, ...] = ()
+    next_step: tuple[NextStep, ...] = ()
+
+
+class Rule(Value, frozen=True):
+    """One row of the rule table: where all its conditions hold, this level is suggested.
+
+    A condition that is empty holds always. See ``core.suggest`` for what each reads.
+    """
+
+    level: str
+    """A level id, or ``none``: nothing is suggested."""
+    because: str
+    """The sentence that explains it; may name ``{unanswered}``, ``{essential_not_met}`` and other counts."""
+    unanswered: tuple[str, ...] = ()
+    applicable: tuple[str, ...] = ()
+    not_known: tuple[str, ...] = ()
+    essential: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    impact: tuple[str, ...] = ()
+
+
+class PackChange(Value, frozen=True):
+    """A line of a pack's change log."""
+
+    edition: str
+    on: str
+    what: str
+
+
+class PackHead(Value, frozen=True):
+    """What a pack says about itself."""
+
+    id: str
+    edition: str
+    title: str
+    wording: str
+    """``independent``, or whose text it is."""
+    wording_note: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    review_by: str = ""
+    owner: str = ""
+    change: tuple[PackChange, ...] = ()
+
+
+class AuditPack(Value, frozen=True):
+    """A whole pack. Lists are in the order in which they are shown."""
+
+    pack: PackHead
+    level: tuple[Level, ...]
+    standard: tuple[Standard, ...]
+    answer: tuple[AnswerKind, ...] = ()
+    duty: tuple[Duty, ...] = ()
+    evidence_kind: tuple[EvidenceKind, ...] = ()
+    variation: tuple[Variation, ...] = ()
+    source: tuple[Source, ...] = ()
+    rule: tuple[Rule, ...] = ()
+
+
+def _speaks_to(variations: tuple[str, ...], variation: str) -> bool:
+    return not variations or variation in variations
+
+
+def for_variation(pack: AuditPack, variation: str) -> AuditPack:
+    """The pack as one variation sees it: only its criteria, model answers and next steps."""
+    return msgspec.structs.replace(
+        pack,
+        standard=tuple(
+            msgspec.structs.replace(
+                standard,
+                criterion=tuple(c for c in standard.criterion if _speaks_to(c.variations, variation)),
+                model_answer=tuple(m for m in standard.model_answer if _speaks_to(m.variations, variation)),
+                next_step=tuple(n for n in standard.next_step if _speaks_to(n.variations, variation)),
+            )
+            for standard in pack.standard
+        ),
+    )
+
+
+def numbered(standard: Standard) -> tuple[tuple[str, Criterion], ...]:
+    """The criteria of a standard with the number each is shown under, such as ``3.2``."""
+    return tuple((f"{standard.number}.{i}", criterion) for i, criterion in enumerate(standard.criterion, 1))
+
+
+def level_of(pack: AuditPack, level_id: str) -> Level | None:
+    """The level with this id, if the pack has it."""
+    return next((level for level in pack.level if level.id == level_id), None)
+
+
+def standard_of(pack: AuditPack, standard_id: str) -> Standard | None:
+    """The standard with this id, if the pack has it."""
+    return next((standard for standard in pack.standard if standard.id == standard_id), None)
+
+
+def word_of(pack: AuditPack, table: str, item_id: str) -> str:
+    """The word shown for an id in one of the pack's tables (``level answer duty evidence_kind``); else the id."""
+    items: tuple[Level | AnswerKind | Duty | EvidenceKind, ...] = getattr(pack, table)
+    return next((item.word for item in items if item.id == item_id), item_id)

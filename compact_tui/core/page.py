@@ -1,0 +1,61 @@
+"""A page to read or print, as a value: headings, paragraphs, facts, tables and blocks to copy."""
+
+from msgspec import Struct
+
+
+class Block(Struct, frozen=True, tag_field="block"):
+    """Base of what stands under a heading."""
+
+
+class Paragraph(Block, frozen=True, tag="paragraph"):
+    """Running text; its line feeds are kept."""
+
+    text: str
+
+
+class ListBlock(Block, frozen=True, tag="list"):
+    """A list of sentences."""
+
+    items: tuple[str, ...]
+
+
+class Facts(Block, frozen=True, tag="facts"):
+    """Names and what is so, one pair a line."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class TableBlock(Block, frozen=True, tag="table"):
+    """A table; the first cell of a row names the row."""
+
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class CopyBlock(Block, frozen=True, tag="copy"):
+    """Plain text to be copied as it stands."""
+
+    label: str
+    text: str
+
+
+AnyBlock = Paragraph | ListBlock | Facts | TableBlock | CopyBlock
+
+
+class Section(Struct, frozen=True):
+    """A heading and what stands under it."""
+
+    heading: str
+    level: int
+    """2 for a section, 3 for a part of the section before it."""
+    blocks: tuple[AnyBlock, ...]
+
+
+class ReportPage(Struct, frozen=True):
+    """A page, whole."""
+
+    title: str
+    first_lines: tuple[str, ...]
+    """What anyone must know before reading on."""
+    sections: tuple[Section, ...]

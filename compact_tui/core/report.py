@@ -1,0 +1,204 @@
+"""What the report on a return says, in the order in which a reader with two minutes needs it."""
+
+from compact_tui.core.days import is_day, say_day
+from compact_tui.core.digest import spoken_code
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.page import AnyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
+from compact_tui.core.report_standard import copy_section, standard_section
+from compact_tui.core.report_words import NOTHING, Names, by_when, lines, named, when, word_of
+from compact_tui.core.returns import (
+    ParkedAction,
+    ParkedAnswer,
+    ParkedEvidence,
+    ParkedGrade,
+    ParkedSummary,
+    Return,
+    ReturnAction,
+    ReturnEvidence,
+    ReturnStandard,
+    content_code,
+    first_line,
+)
+from compact_tui.core.setting import SECTORS, kind_word
+
+__all__ = ["ReportPage", "Section", "report_of", "wording_line"]
+
+INDEPENDENT = "independent"
+
+
+def report_of(return_: Return, pack: AuditPack) -> ReportPage:
+    """The report on a return, as a page.
+
+    Args:
+        return_: The return; with its digest, its code is on the page.
+        pack: The pack it answers; where it lacks an item, the item's id stands.
+    """
+    names = Names(return_, pack)
+    setting = return_.setting.name or "a setting that has not said its name"
+    sections = (
+        _front(return_, pack),
+        _glance(return_, names),
+        _attention(return_),
+        _plan(return_, names),
+        *(standard_section(standard, names) for standard in return_.standards),
+        *_evidence(return_, names),
+        *_parked(return_, names),
+        *copy_section(return_, names),
+    )
+    return ReportPage(
+        title=f"Safeguarding Compact audit of {setting}, {return_.cycle}".removesuffix(", "),
+        first_lines=(first_line(return_), wording_line(return_)),
+        sections=sections,
+    )
+
+
+def wording_line(return_: Return) -> str:
+    """Whose words the standards are in."""
+    if return_.pack.wording == INDEPENDENT:
+        return "The wording of the standards is independent: it is not the partnership's own text."
+    return f"The wording of the standards: {return_.pack.wording}."
+
+
+def _front(return_: Return, pack: AuditPack) -> Section:
+    setting = return_.setting
+    pairs = [
+        ("Setting", setting.name),
+        ("Sector", dict(SECTORS).get(setting.sector, setting.sector)),
+        ("Kind", kind_word(setting.kind)),
+        ("Number in the partnership's register", setting.register_id),
+        ("Contact", lines(setting.contact_name, setting.contact_role).removeprefix(NOTHING)),
+        ("Contact by", lines(setting.contact_email, setting.contact_phone).removeprefix(NOTHING)),
+        ("Shared with", ", ".join(return_.shared_with)),
+        ("Goes to", ", ".join(setting.return_to)),
+        ("Due", say_day(setting.due)),
+        ("Cycle", return_.cycle),
+        ("Pack", f"{pack.pack.title}, edition {return_.pack.edition} ({return_.pack.id}, {return_.pack.variation})"),
+        ("Audit", lines(return_.audit, named("started", say_day(return_.started_on)))),
+        ("Return", return_.id),
+        ("Takes the place of return", return_.supersedes),
+        ("Made", lines(say_day(return_.made_on), named("with", return_.made_by))),
+        ("Code to read out", spoken_code(return_.digest)),
+        ("Setting id", setting.id),
+        ("Digest", return_.digest),
+    ]
+    blocks: list[AnyBlock] = [Facts(tuple((name, said) for name, said in pairs if said))]
+    if return_.sign_offs:
+        now = content_code(return_)
+        rows = tuple(
+            (s.name or s.role, s.role, say_day(s.on), s.code, _signed_what(s.code, now), s.id)
+            for s in return_.sign_offs
+        )
+        headers = ("Name", "Role", "Day", "Code of what was shown", "Since then", "Id")
+        blocks.append(TableBlock("Signed by", headers, rows))
+    return Section("What this is", 2, tuple(blocks))
+
+
+def _signed_what(code: str, now: str) -> str:
+    return "Nothing has changed" if code == now else "Something has changed"
+
+
+def _glance(return_: Return, names: Names) -> Section:
+    rows = tuple(_glance_row(standard, names) for standard in return_.standards)
+    headers = ("Standard", "Grade", "Suggested by the answers", "Met of those that apply", "Actions")
+    return Section("Grades at a glance", 2, (TableBlock("Every standard with its grade", headers, rows),))
+
+
+def _glance_row(standard: ReturnStandard, names: Names) -> tuple[str, ...]:
+    counts_as = {kind.id: kind.counts_as for kind in names.pack.answer}
+    standing = [counts_as.get(criterion.answer, "") for criterion in standard.criteria]
+    applicable = len(standing) - standing.count("not-applicable")
+    ids = {standard.id, *(criterion.id for criterion in standard.criteria)}
+    actions = sum(bool(ids.intersection(action.supports)) for action in names.actions.values())
+    return (
+        names.title(standard).removeprefix("Standard "),
+        word_of(names.pack, "level", standard.grade),
+        word_of(names.pack, "level", standard.suggested),
+        f"{standing.count('met')} of {applicable}",
+        str(actions),
+    )
+
+
+def _attention(return_: Return) -> Section:
+    said: AnyBlock = ListBlock(return_.warnings) if return_.warnings else Paragraph("The rules found nothing.")
+    return Section("What needs attention", 2, (said,))
+
+
+def _plan(return_: Return, names: Names) -> Section:
+    if not return_.actions:
+        return Section("Action plan", 2, (Paragraph("No action is planned."),))
+    ordered = sorted(return_.actions, key=lambda action: _plan_order(action, return_.made_on))
+    rows = tuple(
+        (
+            a.what,
+            a.who or NOTHING,
+            say_day(a.due) or NOTHING,
+            f"{a.status}, overdue" if _overdue(a, return_.made_on) else a.status,
+            a.outcome or NOTHING,
+            names.all_numbers(a.supports) or NOTHING,
+            lines(by_when(a.by, a.at), a.id),
+        )
+        for a in ordered
+    )
+    headers = ("What", "Who", "By when", "State", "What happened", "For", "Added by, id")
+    return Section("Action plan", 2, (TableBlock("Actions: overdue first, then by day", headers, rows),))
+
+
+def _overdue(action: ReturnAction, today: str) -> bool:
+    return action.status == "open" and is_day(action.due) and action.due < today
+
+
+def _plan_order(action: ReturnAction, today: str) -> tuple[bool, bool, bool, str]:
+    """Overdue, then open, then the rest; each by day, those without one last."""
+    return not _overdue(action, today), action.status != "open", not is_day(action.due), action.due
+
+
+def _evidence(return_: Return, names: Names) -> tuple[Section, ...]:
+    if not return_.evidence:
+        return ()
+    rows = tuple(_evidence_row(item, names) for item in return_.evidence)
+    headers = ("What was seen", "Kind", "Where, and who holds it", "Seen, to be reviewed", "For", "Added by, id")
+    return (Section("Evidence", 2, (TableBlock("All evidence", headers, rows),)),)
+
+
+def _evidence_row(item: ReturnEvidence, names: Names) -> tuple[str, ...]:
+    return (
+        item.title,
+        word_of(names.pack, "evidence_kind", item.kind) or NOTHING,
+        lines(item.where, named("Held by", item.held_by)),
+        lines(say_day(item.seen_on), named("Review by", say_day(item.review_by))),
+        names.all_numbers(item.supports) or NOTHING,
+        lines(by_when(item.by, item.at), item.id, named("SHA-256", item.sha256)),
+    )
+
+
+def _parked(return_: Return, names: Names) -> tuple[Section, ...]:
+    if not return_.parked:
+        return ()
+    rows = tuple(_parked_row(item, names) for item in return_.parked)
+    table = TableBlock("Kept, and not counted", ("Item", "What it is", "What was said", "By, when"), rows)
+    opening = Paragraph("These were said about items that this edition does not ask about.")
+    return (Section("Not asked in this edition", 2, (opening, table)),)
+
+
+def _parked_row(
+    item: ParkedAnswer | ParkedGrade | ParkedSummary | ParkedEvidence | ParkedAction, names: Names
+) -> tuple[str, ...]:
+    pack = names.pack
+    match item:
+        case ParkedAnswer():
+            said = lines(word_of(pack, "answer", item.answer), item.note, named("Reason", item.reason))
+            return item.id, "Answer", said, by_when(item.by, item.at) or NOTHING
+        case ParkedGrade():
+            then = named("Suggested when it was graded", item.suggested_when_graded)
+            said = lines(word_of(pack, "level", item.grade), item.reason, then)
+            return item.id, "Grade", said, by_when(item.graded_by, item.graded_at) or NOTHING
+        case ParkedSummary():
+            return item.id, "Summary", item.summary or NOTHING, by_when(item.by, item.at) or NOTHING
+        case ParkedEvidence():
+            title, kind, where, seen, supports, by = _evidence_row(item, names)
+            return item.id, "Evidence", lines(title, kind, where, seen, named("For", supports)), by
+        case ParkedAction():
+            said = lines(item.what, item.who, when(item.due), item.status, item.outcome)
+            return item.id, "Action", lines(said, named("For", names.all_numbers(item.supports))), by_when(
+                item.by, item.at
+            ) or NOTHING

@@ -1,0 +1,127 @@
+"""A page as lines of text, for the preview on screen and for line mode."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from compact_tui.core.page import AnyBlock, CopyBlock, Facts, ListBlock, Paragraph, ReportPage, TableBlock
+from compact_tui.core.text import visible
+
+_NARROWEST = 20
+_GAP = "  "
+
+
+def page_lines(page: ReportPage, width: int) -> tuple[str, ...]:
+    """A page as lines of at most ``width`` columns; what would steer a terminal is made visible.
+
+    A table that fits stands in columns; otherwise each of its cells is a line with its header.
+    """
+    width = max(width, _NARROWEST)
+    return tuple(line.rstrip() for line in _lines(page, width))
+
+
+def _lines(page: ReportPage, width: int) -> Iterator[str]:
+    title = wrapped(page.title, width)
+    yield from title
+    yield "=" * max(columns(line) for line in title)
+    for sentence in page.first_lines:
+        yield ""
+        yield from wrapped(sentence, width)
+    for section in page.sections:
+        heading = wrapped(section.heading, width)
+        yield from ("", "", *heading) if section.level <= 2 else ("", *heading)
+        yield ("-" if section.level <= 2 else ".") * max(columns(line) for line in heading)
+        for block in section.blocks:
+            yield ""
+            yield from _block(block, width)
+
+
+def _block(block: AnyBlock, width: int) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from wrapped(block.text, width)
+        case ListBlock():
+            for item in block.items:
+                yield from _hanging("- ", item, width, "  ")
+        case Facts():
+            for name, said in block.pairs:
+                yield from _hanging(f"{visible(name)}: ", said, width, "  ")
+        case CopyBlock():
+            yield f"{visible(block.label)}:"
+            yield from wrapped(block.text, width)
+        case TableBlock():
+            yield from wrapped(f"{block.caption}.", width)
+            yield from _table(block, width)
+
+
+def _table(table: TableBlock, width: int) -> Iterator[str]:
+    rows = [tuple(visible(cell) for cell in row) for row in (table.headers, *table.rows)]
+    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
+    flat = not any("\n" in cell for row in rows for cell in row)
+    if flat and sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
+        rule = tuple("-" * size for size in widths)
+        for row in (rows[0], rule, *rows[1:]):
+            yield _GAP.join(cell + " " * (size - columns(cell)) for cell, size in zip(row, widths, strict=True))
+        return
+    for row in rows[1:]:
+        yield ""
+        for at, (header, cell) in enumerate(zip(rows[0], row, strict=True)):
+            yield from _hanging(f"{header}: " if at == 0 else f"  {header}: ", cell, width, "    ")
+
+
+def _hanging(start: str, text: str, width: int, indent: str) -> Iterator[str]:
+    """Text after a start, its further lines indented."""
+    first, *rest = visible(text).split("\n")
+    yield from wrapped(start + first, width, indent)
+    for line in rest:
+        yield from wrapped(indent + line, width, indent)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_char_columns(char) for char in text)
+
+
+def _char_columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Text in lines of at most ``width`` columns, broken between words; a word that is too long is cut."""
+    made: list[str] = []
+    for paragraph in visible(text).split("\n"):
+        made += _wrap_line(paragraph, width, indent)
+    return made
+
+
+def _wrap_line(text: str, width: int, indent: str) -> list[str]:
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    made: list[str] = []
+    line = lead
+    for word in text.split():
+        joined = f"{line} {word}" if line.strip() else line + word
+        if columns(joined) <= width:
+            line = joined
+            continue
+        if line.strip():
+            made.append(line)
+            line = indent
+        while columns(line + word) > width:
+            taken = _fitting(word, width - columns(line))
+            made.append(line + word[:taken])
+            line, word = indent, word[taken:]
+        line += word
+    return [*made, line] if line.strip() or not made else made
+
+
+def _fitting(word: str, width: int) -> int:
+    """How many characters of a word fit; always at least one."""
+    used = 0
+    for at, char in enumerate(word):
+        used += _char_columns(char)
+        if used > width:
+            return max(at, 1)
+    return len(word)

@@ -1,0 +1,206 @@
+"""Making a return of a setting, a pack and an audit: everything that was said, and nothing private."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, latest_return, summary_of
+from compact_tui.core.findings import Finding, find_all
+from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
+from compact_tui.core.progress import suggestion_for
+from compact_tui.core.returns import (
+    Parked,
+    ParkedAction,
+    ParkedAnswer,
+    ParkedEvidence,
+    ParkedGrade,
+    ParkedSummary,
+    Return,
+    ReturnAction,
+    ReturnCriterion,
+    ReturnEvidence,
+    ReturnGrade,
+    ReturnPack,
+    ReturnSetting,
+    ReturnSignOff,
+    ReturnStandard,
+    counts_of,
+    first_line,
+)
+from compact_tui.core.setting import Setting
+from compact_tui.core.text import clean, is_local_path, without_local_paths
+
+_Kind = TypeVar("_Kind", bound=msgspec.Struct)
+_HIDDEN_PATH = without_local_paths("file:///x")
+
+
+
+def build_return(
+    setting: Setting, pack: AuditPack, audit: Audit, *, return_id: str, made_on: str, made_by: str, today: str
+) -> Return:
+    """Make the return of an audit; its digest is still empty.
+
+    Args:
+        setting: Who completes the audit.
+        pack: The pack, as the audit's variation sees it.
+        audit: What was answered.
+        return_id: Id of the new return.
+        made_on: The day it is made.
+        made_by: Program and version.
+        today: The day by which dates in it are judged.
+    """
+    before = latest_return(audit)
+    asked = {c.id for s in pack.standard for c in s.criterion} | {s.id for s in pack.standard}
+    evidence, parked_evidence = _split(audit.evidence, asked)
+    actions, parked_actions = _split(audit.actions, asked)
+    draft = Return(
+        id=return_id,
+        supersedes=before.id if before else "",
+        audit=audit.head.id,
+        started_on=audit.head.started_on,
+        pack=ReturnPack(
+            id=audit.head.pack,
+            edition=audit.head.edition,
+            variation=audit.head.variation,
+            wording=audit.head.wording,
+        ),
+        setting=_as(ReturnSetting, setting),
+        cycle=audit.head.cycle,
+        made_on=made_on,
+        complete=False,
+        shared_with=setting.areas,
+        standards=tuple(_standard(pack, audit, standard) for standard in pack.standard),
+        evidence=tuple(_as(ReturnEvidence, e) for e in evidence),
+        actions=tuple(_as(ReturnAction, a) for a in actions),
+        warnings=(),
+        sign_offs=tuple(_as(ReturnSignOff, s) for s in audit.sign_offs),
+        parked=(
+            *_parked_words(pack, audit),
+            *(_as(ParkedEvidence, e) for e in parked_evidence),
+            *(_as(ParkedAction, a) for a in parked_actions),
+        ),
+        made_by=made_by,
+        digest="",
+    )
+    return _fit_to_leave(_judged(draft, find_all(setting, pack, audit, today)))
+
+
+def _judged(draft: Return, findings: Iterable[Finding]) -> Return:
+    have = counts_of(draft)
+    complete = have.graded == have.standards and have.answered == have.criteria and have.sign_offs > 0
+    said = tuple(f"{f.number} {f.message}".strip() for f in findings if not f.set_aside)
+    warnings = said if complete else (first_line(draft), *said)
+    return msgspec.structs.replace(draft, complete=complete, warnings=warnings)
+
+
+def _standard(pack: AuditPack, audit: Audit, standard: Standard) -> ReturnStandard:
+    answers = _first_by(audit.answers, "criterion")
+    grade = _first_by(audit.grades, "standard").get(standard.id)
+    summary = summary_of(audit, standard.id)
+    suggestion = suggestion_for(pack, audit, standard)
+    return ReturnStandard(
+        **_fields(_grade(grade) if grade else _no_grade(standard.id)),
+        suggested=suggestion.level,
+        because=suggestion.because,
+        summary=summary.text,
+        summary_by=summary.by,
+        summary_at=summary.at,
+        evidence=_backing(audit.evidence, standard.id),
+        actions=_backing(audit.actions, standard.id),
+        criteria=tuple(
+            _as(ReturnCriterion, *_answer_parts(audit, answers.get(c.id, CriterionAnswer(criterion=c.id))))
+            for c in standard.criterion
+        ),
+    )
+
+
+def _answer_parts(audit: Audit, answer: CriterionAnswer) -> tuple[CriterionAnswer, dict[str, object]]:
+    item = answer.criterion
+    backing = {"evidence": _backing(audit.evidence, item), "actions": _backing(audit.actions, item)}
+    return answer, {"id": item, **backing}
+
+
+def _grade(grade: Grade) -> ReturnGrade:
+    return ReturnGrade(
+        id=grade.standard,
+        grade=grade.level,
+        reason=grade.reason,
+        suggested_when_graded=grade.suggested,
+        graded_by=grade.by,
+        graded_at=grade.at,
+    )
+
+
+def _no_grade(standard: str) -> ReturnGrade:
+    return ReturnGrade(id=standard, grade=NOT_GRADED, reason="", suggested_when_graded="", graded_by="", graded_at="")
+
+
+def _parked_words(pack: AuditPack, audit: Audit) -> Iterable[Parked]:
+    """Answers, grades and summaries that no place in the return has taken."""
+    criteria = {c.id for s in pack.standard for c in s.criterion}
+    standards = {s.id for s in pack.standard}
+    for answer in _left_over(audit.answers, "criterion", criteria):
+        yield _as(ParkedAnswer, *_answer_parts(audit, answer))
+    for grade in _left_over(audit.grades, "standard", standards):
+        yield ParkedGrade(**_fields(_grade(grade)))
+    for summary in _left_over(audit.summaries, "standard", standards):
+        yield ParkedSummary(id=summary.standard, summary=summary.text, by=summary.by, at=summary.at)
+
+
+_Item = TypeVar("_Item", bound=msgspec.Struct)
+
+
+def _first_by(items: Iterable[_Item], key: str) -> dict[str, _Item]:
+    found: dict[str, _Item] = {}
+    for item in items:
+        found.setdefault(getattr(item, key), item)
+    return found
+
+
+def _left_over(items: Iterable[_Item], key: str, asked: set[str]) -> list[_Item]:
+    items = list(items)
+    taken = {id(item) for name, item in _first_by(items, key).items() if name in asked}
+    return [item for item in items if id(item) not in taken]
+
+
+_Backing = TypeVar("_Backing", Evidence, Action)
+
+
+def _split(items: tuple[_Backing, ...], asked: set[str]) -> tuple[list[_Backing], list[_Backing]]:
+    """Those that back something asked, or nothing at all; and those that back only what is not asked."""
+    parked = [item for item in items if item.supports and not asked.intersection(item.supports)]
+    return [item for item in items if item not in parked], parked
+
+
+def _backing(items: tuple[_Backing, ...], item_id: str) -> tuple[str, ...]:
+    return tuple(item.id for item in items if item_id in item.supports)
+
+
+def _as(kind: type[_Kind], record: msgspec.Struct, more: Mapping[str, object] | None = None) -> _Kind:
+    """A record as the part of a return that has the same fields; what that part does not name stays behind."""
+    given = {**_fields(record), **(more or {})}
+    return kind(**{name: given[name] for name in kind.__struct_fields__})
+
+
+def _fields(record: msgspec.Struct) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+def _fit_to_leave(draft: Return) -> Return:
+    """The return with every text clean and without paths of this computer, wherever one may stand."""
+    plain = msgspec.to_builtins(draft)
+    for item in [*plain["evidence"], *(p for p in plain["parked"] if p["record"] == "evidence")]:
+        for name in ("title", "where"):
+            # A path may hold spaces, which a text in prose cannot tell from the words after it.
+            if is_local_path(item[name]):
+                item[name] = _HIDDEN_PATH
+    return msgspec.convert(_mapped(plain), Return)
+
+
+def _mapped(value: object) -> object:
+    if isinstance(value, str):
+        return without_local_paths(clean(value))
+    if isinstance(value, dict):
+        return {key: _mapped(item) for key, item in value.items()}
+    return [_mapped(item) for item in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,283 @@
+"""The return: the versioned document that is made of an audit, and what becomes of it."""
+
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from compact_tui.core.audit import Audit, latest_return
+from compact_tui.core.days import day_of, days_until, is_day, say_short
+from compact_tui.core.digest import digest_of, spoken_code
+from compact_tui.core.pack import NOT_GRADED, UNANSWERED
+from compact_tui.core.text import count
+
+FORMAT: Literal["compact-return"] = "compact-return"
+FORMAT_VERSION: Literal[1] = 1
+RESERVED = ("standing", "additional", "replies")
+"""Keys that later versions will fill; readers of this one keep them as they stand."""
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Base of what a return is made of. Every key is always written; empty text means not said."""
+
+
+class ReturnPack(Part, frozen=True):
+    """The pack that was answered."""
+
+    id: str
+    edition: str
+    variation: str
+    wording: str
+    """``independent``, or whose text it is."""
+
+
+class ReturnSetting(Part, frozen=True):
+    """Who completed the audit."""
+
+    id: str
+    register_id: str
+    name: str
+    sector: str
+    kind: str
+    areas: tuple[str, ...]
+    return_to: tuple[str, ...]
+    due: str
+    contact_name: str
+    contact_role: str
+    contact_email: str
+    contact_phone: str
+
+
+class ReturnCriterion(Part, frozen=True):
+    """One criterion and what was answered to it."""
+
+    id: str
+    answer: str
+    """An answer id of the pack, or ``unanswered``."""
+    note: str
+    reason: str
+    evidence: tuple[str, ...]
+    """Ids of the evidence that backs it."""
+    actions: tuple[str, ...]
+    """Ids of the actions that came from it."""
+    by: str
+    at: str
+
+
+class ReturnGrade(Part, frozen=True):
+    """The level chosen for a standard."""
+
+    id: str
+    """Id of the standard."""
+    grade: str
+    """A level id of the pack, or ``not-graded``."""
+    reason: str
+    """Why the grade differs from the suggested one."""
+    suggested_when_graded: str
+    graded_by: str
+    graded_at: str
+
+
+class ReturnStandard(ReturnGrade, frozen=True):
+    """One standard: grade, suggestion, summary and criteria."""
+
+    suggested: str
+    """The level that the answers suggest, or ``none``."""
+    because: str
+    """Why that one is suggested."""
+    summary: str
+    summary_by: str
+    summary_at: str
+    evidence: tuple[str, ...]
+    """Ids of the evidence that backs the standard as a whole."""
+    actions: tuple[str, ...]
+    criteria: tuple[ReturnCriterion, ...]
+
+
+class ReturnEvidence(Part, frozen=True):
+    """What was seen. It points at things; no file of the setting's computer is named."""
+
+    id: str
+    title: str
+    kind: str
+    where: str
+    held_by: str
+    seen_on: str
+    review_by: str
+    sha256: str
+    supports: tuple[str, ...]
+    by: str
+    at: str
+
+
+class ReturnAction(Part, frozen=True):
+    """What someone will do by a date."""
+
+    id: str
+    what: str
+    who: str
+    due: str
+    status: str
+    outcome: str
+    supports: tuple[str, ...]
+    by: str
+    at: str
+
+
+class ReturnSignOff(Part, frozen=True):
+    """A named role's word for what it was shown."""
+
+    id: str
+    role: str
+    name: str
+    on: str
+    code: str
+    """The short code of exactly what was shown."""
+
+
+class ParkedAnswer(ReturnCriterion, frozen=True, tag_field="record", tag="answer"):
+    """An answer to a criterion that the pack does not ask."""
+
+
+class ParkedGrade(ReturnGrade, frozen=True, tag_field="record", tag="grade"):
+    """The grade of a standard that the pack does not have."""
+
+
+class ParkedSummary(Part, frozen=True, tag_field="record", tag="summary"):
+    """The summary of a standard that the pack does not have."""
+
+    id: str
+    summary: str
+    by: str
+    at: str
+
+
+class ParkedEvidence(ReturnEvidence, frozen=True, tag_field="record", tag="evidence"):
+    """Evidence for nothing that the pack asks."""
+
+
+class ParkedAction(ReturnAction, frozen=True, tag_field="record", tag="action"):
+    """An action from nothing that the pack asks."""
+
+
+Parked = ParkedAnswer | ParkedGrade | ParkedSummary | ParkedEvidence | ParkedAction
+
+
+class Return(Part, frozen=True, kw_only=True):
+    """A return, whole. Lists are in pack order, then in the order of creation."""
+
+    format: Literal["compact-return"] = FORMAT
+    format_version: Literal[1] = FORMAT_VERSION
+    id: str
+    supersedes: str
+    """Id of the return that this one takes the place of; empty for the first."""
+    audit: str
+    """Id of the audit."""
+    started_on: str
+    pack: ReturnPack
+    setting: ReturnSetting
+    cycle: str
+    made_on: str
+    complete: bool
+    """Everything answered and graded, and signed."""
+    shared_with: tuple[str, ...]
+    """The areas it goes to."""
+    standards: tuple[ReturnStandard, ...]
+    evidence: tuple[ReturnEvidence, ...]
+    actions: tuple[ReturnAction, ...]
+    warnings: tuple[str, ...]
+    """What a reader would question; the first says so when the return is unfinished or unsigned."""
+    sign_offs: tuple[ReturnSignOff, ...]
+    parked: tuple[Parked, ...]
+    """What was said about items that this pack does not have: kept, and not counted."""
+    made_by: str
+    """Program and version."""
+    digest: str
+
+
+class ReturnCounts(Struct, frozen=True):
+    """How much of a return is there."""
+
+    standards: int
+    graded: int
+    criteria: int
+    answered: int
+    evidence: int
+    actions: int
+    sign_offs: int
+
+
+class ReturnState(Struct, frozen=True):
+    """What became of the return made last."""
+
+    id: str
+    """``not-made`` · ``made`` · ``sent`` · ``receipt``."""
+    sentence: str
+    days: int
+    """Whole days since that came about; 0 when nothing was made."""
+
+
+def counts_of(return_: Return) -> ReturnCounts:
+    """How much of a return is there."""
+    criteria = [c for s in return_.standards for c in s.criteria]
+    return ReturnCounts(
+        standards=len(return_.standards),
+        graded=sum(s.grade != NOT_GRADED for s in return_.standards),
+        criteria=len(criteria),
+        answered=sum(c.answer != UNANSWERED for c in criteria),
+        evidence=len(return_.evidence),
+        actions=len(return_.actions),
+        sign_offs=len(return_.sign_offs),
+    )
+
+
+def first_line(return_: Return) -> str:
+    """What anyone must know before reading on: unfinished, unsigned, or complete and signed by whom."""
+    have = counts_of(return_)
+    ungraded, unanswered = have.standards - have.graded, have.criteria - have.answered
+    missing = []
+    if ungraded:
+        missing.append(f"{ungraded} of {count(have.standards, 'standard')} not graded")
+    if unanswered:
+        missing.append(f"{unanswered} of {count(have.criteria, 'criterion', 'criteria')} not answered")
+    if missing:
+        signed = "" if have.sign_offs else " Nobody has signed it."
+        return f"This return is not complete: {', '.join(missing)}.{signed}"
+    if not have.sign_offs:
+        return "This return is not signed: everything is answered and graded, but nobody has signed it."
+    signers = ", ".join(" ".join(part for part in (s.name, f"({s.role})" if s.role else "") if part)
+                        for s in return_.sign_offs)
+    return f"This return is complete and signed by {signers}."
+
+
+def with_digest(return_: Return) -> Return:
+    """The return with its digest, which is worked out over everything else in it."""
+    return msgspec.structs.replace(return_, digest=digest_of(msgspec.to_builtins(return_)))
+
+
+def content_code(return_: Return) -> str:
+    """The spoken code of what people sign: the content, whenever and under whatever id it is made.
+
+    It stays the same from the preview to the return that is made, and when a signature is added.
+    """
+    passing = ("id", "supersedes", "made_on", "complete", "warnings", "sign_offs", "made_by")
+    content = {key: value for key, value in msgspec.to_builtins(return_).items() if key not in passing}
+    return spoken_code(digest_of(content))
+
+
+def return_state(audit: Audit, today: str) -> ReturnState:
+    """What became of the return made last: made, sent, receipt in; each in a sentence."""
+    made = latest_return(audit)
+    if made is None:
+        return ReturnState("not-made", "not made", 0)
+    if made.receipt_on:
+        return ReturnState("receipt", f"receipt {say_short(made.receipt_on)}", _since(made.receipt_on, today))
+    if made.sent_on:
+        by = f" by {made.sent_by}" if made.sent_by else ""
+        return ReturnState("sent", f"sent on {say_short(made.sent_on)}{by}", _since(made.sent_on, today))
+    day = day_of(made.made_at)
+    return ReturnState("made", f"made {say_short(day)}, NOT yet sent", _since(day, today))
+
+
+def _since(day: str, today: str) -> int:
+    return max(0, -days_until(day, today)) if is_day(day) and is_day(today) else 0

@@ -1,0 +1,76 @@
+"""Finding words anywhere in an audit: the pack's text and what was written."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from compact_tui.core.audit import Audit, actions_for, answer_to, evidence_for, grade_of, summary_of
+from compact_tui.core.pack import AuditPack, Standard, numbered
+from compact_tui.core.views import Hit
+
+_AROUND = 36
+
+
+def find(pack: AuditPack, audit: Audit, text: str) -> tuple[Hit, ...]:
+    """Every place that holds all the words of a text, in the order of the audit.
+
+    Capitals and accents make no difference; part of a word is enough.
+    """
+    words = _folded(text).split()
+    if not words:
+        return ()
+    hits = []
+    for standard in pack.standard:
+        for criterion, number, title, field, held in _texts(pack, audit, standard):
+            folded = _folded(held)
+            if all(word in folded for word in words):
+                hits.append(
+                    Hit(
+                        standard=standard.id,
+                        criterion=criterion,
+                        number=number,
+                        field=field,
+                        title=title,
+                        excerpt=_excerpt(held, words[0]),
+                    )
+                )
+    return tuple(hits)
+
+
+def _texts(pack: AuditPack, audit: Audit, standard: Standard) -> Iterator[tuple[str, str, str, str, str]]:
+    """Criterion id, number, title, field and text of everything under a standard."""
+    number, title = str(standard.number), standard.title
+    yield "", number, title, "title", standard.title
+    yield "", number, title, "introduction", standard.introduction
+    yield "", number, title, "summary", summary_of(audit, standard.id).text
+    grade = grade_of(audit, standard.id)
+    yield "", number, title, "reason for the grade", grade.reason if grade else ""
+    for answer in standard.model_answer:
+        yield "", number, title, "model answer", answer.text
+    for place, criterion in numbered(standard):
+        given = answer_to(audit, criterion.id)
+        texts = {
+            "question": criterion.question,
+            "statement": criterion.text,
+            "note": given.note,
+            "private note": given.private_note,
+            "reason": given.reason,
+            "guidance": " ".join((criterion.good, *criterion.where, *criterion.ask)),
+        }
+        for field, held in texts.items():
+            yield criterion.id, place, criterion.question, field, held
+        for evidence in evidence_for(audit, criterion.id):
+            yield criterion.id, place, criterion.question, "evidence", f"{evidence.title} {evidence.where}"
+        for action in actions_for(audit, criterion.id):
+            yield criterion.id, place, criterion.question, "action", f"{action.what} {action.who} {action.outcome}"
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _excerpt(held: str, word: str) -> str:
+    flat = " ".join(held.split())
+    at = max(_folded(flat).find(word), 0)
+    start, end = max(at - _AROUND, 0), min(at + len(word) + _AROUND, len(flat))
+    return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

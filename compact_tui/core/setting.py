@@ -1,0 +1,65 @@
+"""The setting: who completes the audit, and to whom the return goes."""
+
+from msgspec import Struct
+
+SECTORS: tuple[tuple[str, str], ...] = (
+    ("education", "Education: schools, colleges, alternative provision"),
+    ("early-years", "Early years: nurseries, pre-schools, childminders"),
+    ("other", "Other: health, police, council services, charities, clubs"),
+    ("small-group", "Small voluntary group, not commissioned by the council or the NHS"),
+)
+"""Sector id and what a person reads; the order of choosing."""
+
+KINDS: tuple[tuple[str, str, str], ...] = (
+    ("primary-school", "Primary, infant or junior school", "education"),
+    ("secondary-school", "Secondary school", "education"),
+    ("special-school", "Special school", "education"),
+    ("independent-school", "Independent school", "education"),
+    ("college", "College or sixth form", "education"),
+    ("alternative-provision", "Alternative provision", "education"),
+    ("nursery", "Nursery or pre-school", "early-years"),
+    ("childminder", "Childminder", "early-years"),
+    ("holiday-club", "Registered out-of-school or holiday club", "early-years"),
+    ("nhs-trust", "NHS trust or hospital", "other"),
+    ("gp-practice", "GP practice or other primary care", "other"),
+    ("police", "Police or probation", "other"),
+    ("council-service", "Council service", "other"),
+    ("housing", "Housing provider", "other"),
+    ("charity", "Charity or commissioned service", "other"),
+    ("sports-club", "Sports, arts or youth club", "other"),
+    ("faith", "Faith organisation", "other"),
+    ("voluntary-group", "Small voluntary group", "small-group"),
+    ("other", "Something else", "other"),
+)
+"""Kind of setting: id, what a person reads, the sector it usually belongs to."""
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """Who we are, as the return's front sheet says it. Empty text means not said yet."""
+
+    id: str
+    name: str
+    sector: str = ""
+    kind: str = ""
+    register_id: str = ""
+    """The id the partnership's register knows us by."""
+    areas: tuple[str, ...] = ()
+    """The areas (partnerships) we work in; the return is shared with all of them."""
+    return_to: tuple[str, ...] = ()
+    """Email addresses the return goes to."""
+    due: str = ""
+    """Day the return is due."""
+    contact_name: str = ""
+    contact_role: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+
+
+def kind_word(kind: str) -> str:
+    """What a person reads for a kind of setting."""
+    return next((word for known, word, _ in KINDS if known == kind), kind)
+
+
+def sector_of_kind(kind: str) -> str:
+    """The sector a kind of setting usually belongs to; ``""`` if the kind is not known."""
+    return next((sector for known, _, sector in KINDS if known == kind), "")

@@ -1,0 +1,235 @@
+"""Turns an audit and its pack into the views of a standard, a criterion and the rail."""
+
+from collections.abc import Mapping
+
+from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, grade_of, summary_of
+from compact_tui.core.days import say_day
+from compact_tui.core.pack import (
+    NO_SUGGESTION,
+    NOT_GRADED,
+    UNANSWERED,
+    AuditPack,
+    Criterion,
+    Source,
+    Standard,
+    numbered,
+    word_of,
+)
+from compact_tui.core.progress import answers_by_criterion, progress, suggestion_for
+from compact_tui.core.views import (
+    ActionView,
+    AuditLine,
+    AuditView,
+    CitationView,
+    CriterionView,
+    EvidenceView,
+    Guidance,
+    LevelView,
+    Rail,
+    RailRow,
+    StandardView,
+    StepsView,
+)
+
+SECONDARY = "check against the primary"
+
+
+def numbers_of(pack: AuditPack) -> dict[str, str]:
+    """The number under which each criterion and standard is shown, by id."""
+    numbers = {standard.id: str(standard.number) for standard in pack.standard}
+    for standard in pack.standard:
+        numbers |= {criterion.id: number for number, criterion in numbered(standard)}
+    return numbers
+
+
+def evidence_view(pack: AuditPack, item: Evidence, numbers: Mapping[str, str]) -> EvidenceView:
+    """A piece of evidence as it is shown."""
+    return EvidenceView(
+        id=item.id,
+        title=item.title,
+        kind=item.kind,
+        kind_word=word_of(pack, "evidence_kind", item.kind),
+        where=item.where,
+        held_by=item.held_by,
+        seen_on=item.seen_on,
+        review_by=item.review_by,
+        supports=item.supports,
+        numbers=tuple(numbers.get(s, s) for s in item.supports),
+    )
+
+
+def action_view(item: Action, numbers: Mapping[str, str], today: str) -> ActionView:
+    """An action as it is shown."""
+    return ActionView(
+        id=item.id,
+        what=item.what,
+        who=item.who,
+        due=item.due,
+        status=item.status,
+        outcome=item.outcome,
+        overdue=item.status == "open" and bool(item.due) and item.due < today,
+        supports=item.supports,
+        numbers=tuple(numbers.get(s, s) for s in item.supports),
+    )
+
+
+def guidance_of(pack: AuditPack, criterion: Criterion) -> Guidance:
+    """What helps to answer a criterion."""
+    known = {source.id: source for source in pack.source}
+    citations = []
+    for citation in criterion.source:
+        source = known.get(citation.source, Source(id=citation.source, title=citation.source))
+        citations.append(
+            CitationView(
+                title=source.title,
+                edition=source.edition,
+                place=citation.place,
+                checked_on=citation.checked_on,
+                confidence=citation.confidence,
+                url=source.url,
+                note=SECONDARY if citation.confidence == "C2" else "",
+            )
+        )
+    return Guidance(
+        good=criterion.good,
+        where=criterion.where,
+        ask=criterion.ask,
+        evidence_kinds=tuple(word_of(pack, "evidence_kind", kind) for kind in criterion.evidence_kinds),
+        sources=tuple(citations),
+    )
+
+
+def criterion_view(
+    pack: AuditPack, audit: Audit, criterion: Criterion, answer: CriterionAnswer | None, today: str
+) -> CriterionView:
+    """A criterion with its answer, evidence and actions."""
+    given = answer or CriterionAnswer(criterion=criterion.id)
+    numbers = numbers_of(pack)
+    return CriterionView(
+        id=criterion.id,
+        number=numbers.get(criterion.id, ""),
+        question=criterion.question,
+        text=criterion.text,
+        duty=criterion.duty,
+        duty_word=word_of(pack, "duty", criterion.duty),
+        essential=criterion.essential,
+        answer=given.answer,
+        answer_word="" if given.answer == UNANSWERED else word_of(pack, "answer", given.answer),
+        note=given.note,
+        private_note=given.private_note,
+        reason=given.reason,
+        by=given.by,
+        at=given.at,
+        evidence=tuple(evidence_view(pack, e, numbers) for e in audit.evidence if criterion.id in e.supports),
+        actions=tuple(action_view(a, numbers, today) for a in audit.actions if criterion.id in a.supports),
+        guidance=guidance_of(pack, criterion),
+    )
+
+
+def standard_view(pack: AuditPack, audit: Audit, standard: Standard, today: str) -> StandardView:
+    """A standard with its criteria, its grade and what the answers suggest."""
+    answers = answers_by_criterion(audit)
+    grade = grade_of(audit, standard.id)
+    suggestion = suggestion_for(pack, audit, standard)
+    chosen = grade.level if grade else NOT_GRADED
+    row = next(s for s in progress(pack, audit).standards if s.standard == standard.id)
+    return StandardView(
+        id=standard.id,
+        number=standard.number,
+        title=standard.title,
+        short=standard.short or standard.title,
+        introduction=standard.introduction.strip(),
+        impact_prompt=standard.impact_prompt,
+        state=row.state,
+        answered=row.answered,
+        grade=chosen,
+        grade_word=word_of(pack, "level", chosen) if grade else "",
+        suggested=suggestion.level,
+        suggested_word="" if suggestion.level == NO_SUGGESTION else word_of(pack, "level", suggestion.level),
+        suggested_because=suggestion.because,
+        step_up=suggestion.step_up,
+        reason=grade.reason if grade else "",
+        summary=summary_of(audit, standard.id).text,
+        levels=_levels(pack, standard, chosen, suggestion.level),
+        next_steps=tuple(
+            StepsView(
+                from_word=word_of(pack, "level", step.from_), to_word=word_of(pack, "level", step.to), steps=step.steps
+            )
+            for step in standard.next_step
+        ),
+        criteria=tuple(criterion_view(pack, audit, c, answers.get(c.id), today) for c in standard.criterion),
+    )
+
+
+def _levels(pack: AuditPack, standard: Standard, chosen: str, suggested: str) -> tuple[LevelView, ...]:
+    texts = {answer.level: " ".join(answer.text.split()) for answer in standard.model_answer}
+    return tuple(
+        LevelView(
+            id=level.id,
+            word=level.word,
+            meaning=level.meaning,
+            model_answer=texts.get(level.id, ""),
+            chosen=level.id == chosen,
+            suggested=level.id == suggested,
+        )
+        for level in pack.level
+    )
+
+
+def audit_view(pack: AuditPack, audit: Audit, today: str, standards: tuple[Standard, ...]) -> AuditView:
+    """An audit with the standards asked for."""
+    return AuditView(
+        id=audit.head.id,
+        pack=audit.head.pack,
+        edition=audit.head.edition,
+        variation=audit.head.variation,
+        cycle=audit.head.cycle,
+        title=pack.pack.title,
+        wording=audit.head.wording,
+        wording_note=pack.pack.wording_note,
+        standards=tuple(standard_view(pack, audit, standard, today) for standard in standards),
+    )
+
+
+def audit_line(pack: AuditPack, audit: Audit) -> AuditLine:
+    """An audit as a list shows it."""
+    counts = progress(pack, audit)
+    return AuditLine(
+        id=audit.head.id,
+        pack=audit.head.pack,
+        edition=audit.head.edition,
+        variation=audit.head.variation,
+        cycle=audit.head.cycle,
+        standards=len(counts.standards),
+        graded=counts.graded,
+        criteria=counts.criteria,
+        answered=counts.answered,
+    )
+
+
+def rail_of(pack: AuditPack, audit: Audit) -> Rail:
+    """The progress rail."""
+    counts = progress(pack, audit)
+    rows = []
+    for standard, row in zip(pack.standard, counts.standards, strict=True):
+        grade = grade_of(audit, standard.id)
+        word = f"{row.answered} of {row.criteria}" if row.answered else ""
+        rows.append(
+            RailRow(
+                id=standard.id,
+                number=standard.number,
+                short=standard.short or standard.title,
+                title=standard.title,
+                state=row.state,
+                word=word_of(pack, "level", grade.level) if grade else word,
+            )
+        )
+    return Rail(rows=tuple(rows), graded=counts.graded, answered=counts.answered, criteria=counts.criteria)
+
+
+EMPTY_RAIL = Rail(rows=(), graded=0, answered=0, criteria=0)
+
+
+def said_by(role: str, at: str) -> str:
+    """Who said something and when, for the screen: ``Head, 3 December 2026``."""
+    return ", ".join(part for part in (role, say_day(at[:10])) if part)

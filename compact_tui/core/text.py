@@ -1,0 +1,112 @@
+"""What happens to text that people type, and to text that is shown."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_HIDDEN_PATH = "[a file on our own computer]"
+_PATHS = re.compile(
+    r"""(?xi)
+    \bfile:/{2,3}[^\s"'<>|]+                          # a file address
+    | (?<![\w/])[a-z]:[\\/](?:[^\s\\/:*?"<>|,;]+[\\/]?)*  # C:\folder\file
+    | \\\\[\w.$-]+\\[^\s"'<>|,;]+                        # \\server\share
+    | (?<![\w/.:])~?/(?:home|users|mnt|media|volumes|tmp|var|root|private|srv|opt)/[^\s"'<>|,;]+
+    | (?<![\w/])~/[^\s"'<>|,;]+
+    """
+)
+_LOOKS_LIKE_PATH = re.compile(r"(?i)^(?:file:/|[a-z]:[\\/]|\\\\|~?/(?=\S)|~/)")
+
+
+def clean(text: str) -> str:
+    r"""Text as it is kept: composed (NFC), lines ended by ``\n``, no spaces at either end.
+
+    Lone surrogates, which no file could carry, become the replacement character.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def clean_line(text: str) -> str:
+    """The same for text of one line: any run of white space is one space."""
+    return " ".join(clean(text).split())
+
+
+def visible(text: str) -> str:
+    """Text that is safe to show in a terminal: what would steer it is made visible.
+
+    Control, escape and bidirectional-override characters become ``<U+001B>`` and the like;
+    line feeds stay, tabs become spaces.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_visible_char(char) for char in text.replace("\t", "    "))
+
+
+def _visible_char(char: str) -> str:
+    if char == "\n" or char.isprintable():
+        return char
+    if unicodedata.category(char) == "Zs":
+        return " "
+    return f"<U+{ord(char):04X}>"
+
+
+def visible_line(text: str) -> str:
+    """The same for a place of one line."""
+    return visible(" ".join(text.split()))
+
+
+def word_count(text: str) -> int:
+    """How many words a person would count."""
+    return len(text.split())
+
+
+def slug(text: str, longest: int = 40) -> str:
+    """A name for a file made of plain small letters, digits and hyphens; ``setting`` if nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    parts = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    name = "-".join(parts)[:longest].strip("-")
+    reserved = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+    return f"{name}-x" if name in reserved else name or "setting"
+
+
+def without_local_paths(text: str) -> str:
+    """Text as it may leave the machine: every local file path in it is replaced by a phrase."""
+    if "/" not in text and "\\" not in text:
+        return text
+    return _PATHS.sub(_HIDDEN_PATH, text)
+
+
+def is_local_path(text: str) -> bool:
+    """Whether the whole of a text is a path on this computer or its network."""
+    return bool(_LOOKS_LIKE_PATH.match(text.strip()))
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or ``""``."""
+    close = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def did_you_mean(wanted: str, known: Iterable[str]) -> str:
+    """``Did you mean "x"?``, or ``""`` when nothing is near."""
+    close = nearest(wanted, known)
+    return f'Did you mean "{close}"?' if close else ""
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A count with its noun: ``1 answer``, ``3 answers``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: ``a, b and c``."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

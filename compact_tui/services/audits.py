@@ -1,0 +1,120 @@
+"""Starting, listing and showing audits."""
+
+from compact_tui.core.audit import AuditHead
+from compact_tui.core.change import Change
+from compact_tui.core.errors import CompactError, UsageError
+from compact_tui.core.pack import AuditPack, Variation, for_variation
+from compact_tui.core.progress import Stop, next_unanswered
+from compact_tui.core.search import find as find_in
+from compact_tui.core.show import audit_line, audit_view
+from compact_tui.core.text import clean_line
+from compact_tui.core.views import AuditLine, AuditView, Hit
+from compact_tui.services.books import AUDIT_BOOK, audit_books, audit_of, open_audit, pack_beside, read_setting
+from compact_tui.services.desk import Desk, edit
+from compact_tui.services.naming import criterion_named, standard_named
+from compact_tui.services.packs import DEFAULT_PACK, pack_named
+from compact_tui.storage.atomic import write_atomically
+from compact_tui.storage.book import Book
+from compact_tui.storage.packs import encode_pack
+
+
+def usual_cycle(desk: Desk) -> str:
+    """The name offered for a round that begins today: two years."""
+    year = int(desk.today[:4])
+    return f"{year}-{year + 2}"
+
+
+def start(desk: Desk, *, pack: str = DEFAULT_PACK, cycle: str = "") -> AuditLine:
+    """Start an audit of the setting.
+
+    Args:
+        desk: Where, when and who.
+        pack: Id of a shipped pack, or path of a pack's file or folder.
+        cycle: What the setting calls this round; else this year and two on.
+
+    Raises:
+        UsageError: No such pack, or the setting has not been named.
+        CompactError: The pack is not complete for the setting's sector.
+    """
+    setting = read_setting(desk)
+    if setting is None:
+        raise UsageError("The program does not know who you are yet.", "Run compact-tui setup first; it takes a minute.")
+    whole = pack_named(pack)
+    variation = _variation(whole, setting.sector)
+    head = AuditHead(
+        id=desk.new_id("a"),
+        pack=whole.pack.id,
+        edition=whole.pack.edition,
+        variation=variation.id,
+        wording=whole.pack.wording,
+        cycle=clean_line(cycle) or usual_cycle(desk),
+        started_on=desk.today,
+    )
+    path = desk.workspace.audit_path(head.cycle, head.id)
+    change = Change(
+        id=desk.new_id("c"),
+        at=desk.at,
+        by=desk.who,
+        verb="start",
+        what=f"audit {head.cycle} started",
+        undoable=False,
+        edits=(edit("audit", head.id, None, head),),
+    )
+    desk.workspace.prepare()
+    beside = desk.workspace.pack_path(path)
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(beside, encode_pack(whole))
+    book = Book.create(path, AUDIT_BOOK, change)
+    desk.shelf.books[path] = book
+    desk.shelf.packs[beside] = for_variation(whole, variation.id)
+    return audit_line(desk.shelf.packs[beside], audit_of(book))
+
+
+def _variation(pack: AuditPack, sector: str) -> Variation:
+    """The variation that a sector uses; a pack without variations serves everyone."""
+    if not pack.variation:
+        return Variation(id="all", title=pack.pack.title, sector=sector)
+    for variation in pack.variation:
+        if variation.sector == sector and variation.offered:
+            return variation
+    offered = ", ".join(v.title for v in pack.variation if v.offered)
+    raise CompactError(
+        f"This edition of the audit ({pack.pack.edition}) is not ready for your sector ({sector}) yet.",
+        f"Ready in this edition: {offered}. If your sector is wrong, change it in setup. Nothing was started.",
+    )
+
+
+def list_audits(desk: Desk) -> tuple[AuditLine, ...]:
+    """Every audit of the workspace."""
+    return tuple(audit_line(pack_beside(desk, book), audit_of(book)) for book in audit_books(desk))
+
+
+def show(desk: Desk, standard: str = "") -> AuditView:
+    """The audit, or one standard of it.
+
+    Raises:
+        UsageError: No audit, several and none named, or no such standard.
+    """
+    opened = open_audit(desk)
+    chosen = (standard_named(opened.pack, standard),) if standard else opened.pack.standard
+    return audit_view(opened.pack, opened.audit, desk.today, chosen)
+
+
+def find(desk: Desk, text: str) -> tuple[Hit, ...]:
+    """Every place in the audit that holds all the words of a text."""
+    opened = open_audit(desk)
+    return find_in(opened.pack, opened.audit, text)
+
+
+def waiting(desk: Desk, *, standard: str = "", criterion: str = "") -> Stop | None:
+    """The next place that waits for an answer or a grade, after the one given."""
+    opened = open_audit(desk)
+    after = None
+    if criterion:
+        found, chosen = criterion_named(opened.pack, criterion)
+        after = Stop(found.id, chosen.id)
+    elif standard:
+        after = Stop(standard_named(opened.pack, standard).id)
+    return next_unanswered(opened.pack, opened.audit, after)
+
+

@@ -1,0 +1,124 @@
+"""Opening the setting's and the audits' books as values."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from compact_tui.core.audit import TABLES, Audit
+from compact_tui.core.errors import UsageError, WorkspaceError
+from compact_tui.core.pack import AuditPack, for_variation
+from compact_tui.core.setting import Setting
+from compact_tui.core.text import did_you_mean
+from compact_tui.services.desk import Desk, backups_of
+from compact_tui.storage.book import Book, BookKind
+from compact_tui.storage.packs import decode_pack
+from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.recovery import open_or_recover
+
+_R = TypeVar("_R")
+
+AUDIT_BOOK = BookKind(format="compact-audit", version=1, tables=tuple(TABLES))
+SETTING_BOOK = BookKind(format="compact-setting", version=1, tables=("setting",))
+
+
+class OpenAudit(Struct, frozen=True):
+    """An audit that is open on the desk, with its pack as its variation sees it."""
+
+    book: Book
+    audit: Audit
+    pack: AuditPack
+
+
+def open_book(desk: Desk, path: Path, kind: BookKind) -> Book:
+    """The book at a path, opened once and refreshed when the file has changed since.
+
+    Raises:
+        WorkspaceError: If it cannot be read and no good copy of it is there.
+    """
+    book = desk.shelf.books.get(path)
+    if book is None:
+        book, notice = open_or_recover(path, kind, backups_of(desk.workspace), desk.today)
+        desk.shelf.books[path] = book
+        if notice:
+            desk.shelf.notices.append(notice)
+    elif not book.unsaved:
+        book.refresh()
+    return book
+
+
+def read_setting(desk: Desk) -> Setting | None:
+    """Who we are; ``None`` while nobody has said."""
+    path = desk.workspace.setting_path
+    if not path.exists() and path not in desk.shelf.books:
+        return None
+    rows = open_book(desk, path, SETTING_BOOK).rows("setting")
+    return convert(rows[0], Setting, path) if rows else None
+
+
+def audit_of(book: Book) -> Audit:
+    """The audit that a book holds.
+
+    Raises:
+        WorkspaceError: If a record in it is not of the form it should have.
+    """
+    tables = {
+        name: tuple(convert(row, record, book.path) for row in book.rows(name)) for name, record in TABLES.items()
+    }
+    heads = tables.pop("audit")
+    if not heads:
+        raise WorkspaceError(
+            f"{book.path.name} holds no audit.", "Nothing was changed. Move the file away, or restore a backup."
+        )
+    return Audit(head=heads[0], **tables)  # type: ignore[arg-type]
+
+
+def convert(row: object, kind: type[_R], path: Path) -> _R:
+    """A plain record as its value.
+
+    Raises:
+        WorkspaceError: If it is not of that form; the file is left as it is.
+    """
+    try:
+        return msgspec.convert(row, kind)
+    except msgspec.ValidationError as error:
+        raise WorkspaceError(
+            f"{path.name} holds a record that cannot be read: {error}.",
+            "Nothing was changed. Dated copies are in the backups folder.",
+        ) from error
+
+
+def audit_books(desk: Desk) -> tuple[Book, ...]:
+    """Every audit of the workspace, oldest file name first."""
+    return tuple(open_book(desk, path, AUDIT_BOOK) for path in desk.workspace.audit_paths())
+
+
+def open_audit(desk: Desk) -> OpenAudit:
+    """The audit asked for, or the only one.
+
+    Raises:
+        UsageError: If there is none, there are several and none was named, or the id is not known.
+        WorkspaceError: If it, or the pack beside it, cannot be read.
+    """
+    books = {audit_of(book).head.id: book for book in audit_books(desk)}
+    if not books:
+        raise UsageError(
+            "No audit has been started here yet.", "Start one with: compact-tui audit start (or press s on Home)."
+        )
+    if desk.audit_id and desk.audit_id not in books:
+        hint = did_you_mean(desk.audit_id, books) or f"Audits here: {', '.join(books)}."
+        raise UsageError(f'There is no audit "{desk.audit_id}" here.', hint)
+    if not desk.audit_id and len(books) > 1:
+        raise UsageError("More than one audit is open here.", f"Say which with --audit: {', '.join(books)}.")
+    book = books[desk.audit_id] if desk.audit_id else next(iter(books.values()))
+    return OpenAudit(book, audit_of(book), pack_beside(desk, book))
+
+
+def pack_beside(desk: Desk, book: Book) -> AuditPack:
+    """The pack that an audit was started with, as its variation sees it."""
+    path = desk.workspace.pack_path(book.path)
+    if path not in desk.shelf.packs:
+        variation = audit_of(book).head.variation
+        desk.shelf.packs[path] = for_variation(decode_pack(read_bytes(path)[0]), variation)
+    return desk.shelf.packs[path]

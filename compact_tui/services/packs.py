@@ -1,0 +1,122 @@
+"""Listing, showing and checking audit packs."""
+
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from compact_tui.core.errors import FileNotAcceptableError, UsageError
+from compact_tui.core.pack import AuditPack, for_variation
+from compact_tui.core.problems import Problem, Severity, say
+from compact_tui.core.text import count, did_you_mean
+from compact_tui.services.naming import standard_named
+from compact_tui.storage.packs import load_shipped, open_pack, read_pack, shipped_pack_folder, shipped_packs
+
+DEFAULT_PACK = "compact-12"
+
+
+class PackLine(Struct, frozen=True):
+    """A pack in a list."""
+
+    id: str
+    edition: str
+    title: str
+    wording: str
+    standards: int
+    criteria: int
+    variations: tuple[str, ...]
+    """Those this edition is complete for."""
+
+
+class PackCheck(Struct, frozen=True):
+    """What checking a pack found."""
+
+    pack: str
+    edition: str
+    standards: int
+    criteria: int
+    errors: int
+    warnings: int
+    problems: tuple[Problem, ...]
+
+
+def pack_named(name: str) -> AuditPack:
+    """A shipped pack by its id, or a pack by the path of its file or folder.
+
+    Raises:
+        UsageError: No such pack.
+        FileNotAcceptableError: The file is not a pack that can be used; says where and why.
+    """
+    path = Path(name)
+    if name in shipped_packs():
+        return load_shipped(name)
+    if not path.exists():
+        known = shipped_packs()
+        raise UsageError(f'There is no pack "{name}".', did_you_mean(name, known) or f"Packs: {', '.join(known)}.")
+    pack, problems = read_pack(path)
+    if pack is None:
+        more = f" ({count(len(problems), 'mistake')} in all; compact-tui pack lint {name} lists them)"
+        raise FileNotAcceptableError(say(problems[0]) + (more if len(problems) > 1 else ""), "Nothing was changed.")
+    return pack
+
+
+def list_packs() -> tuple[PackLine, ...]:
+    """The packs that came with the program."""
+    return tuple(pack_line(load_shipped(name)) for name in shipped_packs())
+
+
+def pack_line(pack: AuditPack) -> PackLine:
+    """A pack as a list shows it."""
+    offered = tuple(v.id for v in pack.variation if v.offered)
+    shown = for_variation(pack, offered[0]) if offered else pack
+    return PackLine(
+        id=pack.pack.id,
+        edition=pack.pack.edition,
+        title=pack.pack.title,
+        wording=pack.pack.wording,
+        standards=len(pack.standard),
+        criteria=sum(len(standard.criterion) for standard in shown.standard),
+        variations=offered,
+    )
+
+
+def show_pack(name: str, standard: str = "", variation: str = "") -> AuditPack:
+    """A pack as one variation sees it, whole or one standard of it.
+
+    Raises:
+        UsageError: No such pack, variation or standard.
+    """
+    pack = pack_named(name)
+    ids = [v.id for v in pack.variation]
+    if variation and variation not in ids:
+        raise UsageError(f'The pack has no variation "{variation}".', did_you_mean(variation, ids))
+    shown = for_variation(pack, variation or next((v.id for v in pack.variation if v.offered), ""))
+    return replace(shown, standard=(standard_named(shown, standard),)) if standard else shown
+
+
+def check_pack(name: str, today: str) -> PackCheck:
+    """Check a pack: ids, completeness, sources, dates, rule table, repeated sentences.
+
+    Raises:
+        UsageError: No such pack.
+    """
+    path = Path(name)
+    if name not in shipped_packs() and not path.exists():
+        raise UsageError(f'There is no pack "{name}".', did_you_mean(name, shipped_packs()))
+    from compact_tui.core.pack_lint import lint
+
+    reading = open_pack(shipped_pack_folder(name) if name in shipped_packs() else path)
+    problems = reading.problems
+    if reading.pack is not None:
+        problems += lint(reading.pack, today, reading.locate)
+    line = pack_line(reading.pack) if reading.pack else None
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return PackCheck(
+        pack=line.id if line else name,
+        edition=line.edition if line else "",
+        standards=line.standards if line else 0,
+        criteria=line.criteria if line else 0,
+        errors=errors,
+        warnings=len(problems) - errors,
+        problems=problems,
+    )

@@ -1,0 +1,290 @@
+"""The return: seeing it, making it, reading one, and saying what became of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from compact_tui import __version__
+from compact_tui.core.audit import ReturnMade, latest_return
+from compact_tui.core.days import moment_of, parse_day, say_day
+from compact_tui.core.digest import spoken_code
+from compact_tui.core.errors import CompactError, FileNotAcceptableError, UsageError, WorkspaceError
+from compact_tui.core.pack import AuditPack, PackHead, for_variation
+from compact_tui.core.report import report_of
+from compact_tui.core.return_build import build_return
+from compact_tui.core.return_views import (
+    FileView,
+    ReturnFileView,
+    ReturnMadeView,
+    ReturnPreview,
+    ReturnSentView,
+    ReturnVerified,
+)
+from compact_tui.core.returns import Return, content_code, counts_of, return_state, with_digest
+from compact_tui.core.setting import Setting
+from compact_tui.core.text import did_you_mean, slug
+from compact_tui.exchange.return_json import ReadReturn, encode, read
+from compact_tui.exchange.strict_json import LARGEST
+from compact_tui.services.books import OpenAudit, audit_books, audit_of, open_audit, pack_beside, read_setting
+from compact_tui.services.desk import Desk, commit, edit
+from compact_tui.services.send_folder import make_folder, remove_folder
+from compact_tui.storage.packs import load_shipped, shipped_packs
+from compact_tui.storage.reading import read_bytes
+
+if TYPE_CHECKING:
+    from compact_tui.exchange.return_letters import SendNames
+
+_NAME_LENGTH, _CYCLE_LENGTH = 24, 16
+"""Characters of folder and file names; Windows takes 260 for a whole path."""
+_NO_SETTING = Setting(id="setting", name="")
+
+
+def preview(desk: Desk) -> ReturnPreview:
+    """The return as it would be made now; nothing is written.
+
+    Raises:
+        UsageError: If there is no audit, or several and none was named.
+    """
+    opened = open_audit(desk)
+    draft = _built(desk, opened, "not-made-yet")
+    return ReturnPreview(
+        page=report_of(draft, opened.pack),
+        warnings=draft.warnings,
+        complete=draft.complete,
+        code=content_code(draft),
+        size=len(encode(draft)),
+        counts=counts_of(draft),
+    )
+
+
+def _built(desk: Desk, opened: OpenAudit, return_id: str) -> Return:
+    return build_return(
+        read_setting(desk) or _NO_SETTING,
+        opened.pack,
+        opened.audit,
+        return_id=return_id,
+        made_on=desk.today,
+        made_by=f"compact_tui {__version__}",
+        today=desk.today,
+    )
+
+
+def make(desk: Desk) -> ReturnMadeView:
+    """Make the return: a folder with the return, its page, a draft email and how to send by hand.
+
+    Raises:
+        CompactError: If the setting has not said its name; nothing is made.
+        WorkspaceError: If any of it could not be written and read back; nothing is made.
+    """
+    opened = open_audit(desk)
+    return_ = with_digest(_built(desk, opened, desk.new_id("r")))
+    if not return_.setting.name:
+        raise CompactError(
+            "The return was not made: it does not say whose it is.",
+            "Your answers are safe. Say the setting's name with: compact-tui setup",
+        )
+    names, files = _files(return_, opened.pack)
+    before = f"{return_.made_on}-{slug(return_.setting.name, _NAME_LENGTH)}-{slug(return_.cycle, _CYCLE_LENGTH)}"
+    folder = make_folder(desk.workspace.sent_folder, before, f".unfinished-{return_.id}", files)
+    made = ReturnMade(
+        id=return_.id,
+        made_at=desk.at,
+        folder=folder.name,
+        return_file=names.return_file,
+        digest=return_.digest,
+        code=spoken_code(return_.digest),
+        complete=return_.complete,
+        supersedes=return_.supersedes,
+    )
+    try:
+        commit(
+            desk,
+            opened.book,
+            "return-made",
+            f"return made: {made.code}",
+            (edit("returns", made.id, None, made),),
+            undoable=False,
+        )
+    except WorkspaceError:
+        if opened.book.unsaved:
+            remove_folder(folder)
+        raise
+    return _made_view(folder, made, return_, files)
+
+
+def _files(return_: Return, pack: AuditPack) -> tuple["SendNames", dict[str, bytes]]:
+    """Everything that goes into the folder, by name; the return reads back as the same."""
+    from compact_tui.exchange.html import page_html
+    from compact_tui.exchange.return_letters import SendNames, draft_of, read_me_of
+
+    stem = f"{slug(return_.setting.name, _NAME_LENGTH)}-{slug(return_.cycle, _CYCLE_LENGTH)}"
+    names = SendNames(
+        return_file=f"{stem}-return.json",
+        report_file=f"{stem}-report.html",
+        draft_file=f"{stem}-email.eml",
+        read_me_file=f"{stem}-read-me-first.txt",
+    )
+    data = encode(return_)
+    if read(data).return_ != return_:
+        raise WorkspaceError("The return does not read back as it was written.", "No return was made. Report this.")
+    page = page_html(report_of(return_, pack))
+    return names, {
+        names.return_file: data,
+        names.report_file: page,
+        names.draft_file: draft_of(return_, names, data, page),
+        names.read_me_file: read_me_of(return_, names),
+    }
+
+
+def _made_view(folder: Path, made: ReturnMade, return_: Return, files: dict[str, bytes]) -> ReturnMadeView:
+    paths = [str((folder / name).absolute()) for name in files]
+    return ReturnMadeView(
+        id=made.id,
+        folder=str(folder.absolute()),
+        return_file=paths[0],
+        report_file=paths[1],
+        draft_file=paths[2],
+        read_me_file=paths[3],
+        digest=made.digest,
+        code=made.code,
+        complete=made.complete,
+        supersedes=made.supersedes,
+        files=tuple(FileView(name=name, bytes=len(data)) for name, data in files.items()),
+        counts=counts_of(return_),
+        warnings=return_.warnings,
+        next_step="Made is not sent. Open the draft email and send it; then say so with: "
+        f"compact-tui return sent {made.id} --on DATE --by ROLE",
+    )
+
+
+def sent(desk: Desk, return_id: str, on: str, by: str) -> ReturnSentView:
+    """Say when a return was sent, and by which role.
+
+    Raises:
+        UsageError: If there is no such return, or the day cannot be right.
+    """
+    opened = open_audit(desk)
+    before = _return_named(opened, return_id)
+    day = _day(on, _made_day(before), "it was made", desk.today)
+    return _noted(desk, opened, before, msgspec.structs.replace(before, sent_on=day, sent_by=by.strip()), "return-sent")
+
+
+def receipt(desk: Desk, return_id: str, on: str, ref: str) -> ReturnSentView:
+    """Say when the receipt for a return came in, and its number.
+
+    Raises:
+        UsageError: If there is no such return, or the day cannot be right.
+    """
+    opened = open_audit(desk)
+    before = _return_named(opened, return_id)
+    earliest, what = (before.sent_on, "it was sent") if before.sent_on else (_made_day(before), "it was made")
+    day = _day(on, earliest, what, desk.today)
+    after = msgspec.structs.replace(before, receipt_on=day, receipt_ref=ref.strip())
+    return _noted(desk, opened, before, after, "return-receipt")
+
+
+def _noted(desk: Desk, opened: OpenAudit, before: ReturnMade, after: ReturnMade, verb: str) -> ReturnSentView:
+    told = return_state(msgspec.structs.replace(opened.audit, returns=(after,)), desk.today)
+    commit(desk, opened.book, verb, f"return {told.sentence}", (edit("returns", after.id, before, after),))
+    return ReturnSentView(id=after.id, state=told.id, sentence=told.sentence)
+
+
+def _return_named(opened: OpenAudit, return_id: str) -> ReturnMade:
+    known = {made.id: made for made in opened.audit.returns}
+    if return_id not in known:
+        latest = latest_return(opened.audit)
+        nothing = "No return has been made yet. Make one with: compact-tui return make"
+        listed = f"Returns here: {', '.join(known)}." if latest else nothing
+        raise UsageError(f'There is no return "{return_id}".', did_you_mean(return_id, known) or listed)
+    return known[return_id]
+
+
+def _made_day(made: ReturnMade) -> str:
+    return moment_of(made.made_at).astimezone().date().isoformat()
+
+
+def _day(typed: str, earliest: str, what: str, today: str) -> str:
+    try:
+        day = parse_day(typed)
+    except ValueError as error:
+        raise UsageError(str(error), "Nothing was noted.") from error
+    if day < earliest:
+        raise UsageError(
+            f"{say_day(day)} is before {what} ({say_day(earliest)}).", "Nothing was noted. Check the day."
+        )
+    if day > today:
+        raise UsageError(f"{say_day(day)} has not come yet.", "Nothing was noted. Check the day.")
+    return day
+
+
+def show_file(path: Path, desk: Desk | None = None) -> ReturnFileView:
+    """Read a return file and give the page on it.
+
+    Args:
+        path: The file.
+        desk: Where the pack it answers may lie, if it is not a shipped one.
+
+    Raises:
+        FileNotAcceptableError: If it is not there or not a sound return; says why.
+    """
+    found = _read(path)
+    return_ = found.return_
+    return ReturnFileView(
+        path=str(path.absolute()),
+        id=return_.id,
+        setting=return_.setting.name,
+        cycle=return_.cycle,
+        made_on=return_.made_on,
+        complete=return_.complete,
+        code=found.code,
+        digest=return_.digest,
+        unknown=tuple(item.where for item in found.unknown),
+        counts=counts_of(return_),
+        warnings=return_.warnings,
+        page=report_of(return_, _pack_for(return_, desk)),
+    )
+
+
+def verify_file(path: Path) -> ReturnVerified:
+    """Check that a return file is whole and unaltered.
+
+    Raises:
+        FileNotAcceptableError: If it is not; says why.
+    """
+    found = _read(path)
+    return_ = found.return_
+    return ReturnVerified(
+        path=str(path.absolute()),
+        id=return_.id,
+        setting=return_.setting.name,
+        cycle=return_.cycle,
+        code=found.code,
+        digest=return_.digest,
+        unknown=tuple(item.where for item in found.unknown),
+        sentence="The digest matches: nothing was damaged on the way. To be sure that it is the one they made, "
+        f"ask the sender for its code; here it is {found.code}.",
+    )
+
+
+def _read(path: Path) -> ReadReturn:
+    try:
+        data, _ = read_bytes(path, LARGEST)
+    except WorkspaceError as error:
+        raise FileNotAcceptableError(error.message, error.hint or "Choose the .json file of a return.") from error
+    return read(data)
+
+
+def _pack_for(return_: Return, desk: Desk | None) -> AuditPack:
+    """The pack a return answers: beside an audit on the desk, else shipped, else one that knows no words."""
+    wanted = return_.pack
+    for book in audit_books(desk) if desk else ():
+        head = audit_of(book).head
+        if desk and (head.pack, head.edition, head.variation) == (wanted.id, wanted.edition, wanted.variation):
+            return pack_beside(desk, book)
+    if wanted.id in shipped_packs():
+        pack = load_shipped(wanted.id)
+        if pack.pack.edition == wanted.edition:
+            return for_variation(pack, wanted.variation)
+    head_only = PackHead(id=wanted.id, edition=wanted.edition, title=wanted.id, wording=wanted.wording)
+    return AuditPack(pack=head_only, level=(), standard=())

@@ -1,0 +1,103 @@
+"""Where everything stands in a workspace: paths and names, nothing that is inside."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+from msgspec import Struct
+
+from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.text import slug
+from compact_tui.storage.atomic import make_folder
+
+WORKSPACE_VARIABLE = "COMPACT_TUI_WORKSPACE"
+_NOT_AN_AUDIT = re.compile(r"\.pack\.json$|\.history-\d+\.json$|\.damaged-\d+|^\.")
+
+
+class Workspace(Struct, frozen=True):
+    """The visible folder that holds a setting's (or a partnership's) files."""
+
+    root: Path
+
+    @property
+    def setting_path(self) -> Path:
+        """Who we are."""
+        return self.root / "setting.json"
+
+    @property
+    def audits_folder(self) -> Path:
+        """The audits, each with the pack it was started with."""
+        return self.root / "audits"
+
+    @property
+    def sent_folder(self) -> Path:
+        """The returns that were made."""
+        return self.root / "sent"
+
+    @property
+    def received_folder(self) -> Path:
+        """Requests, receipts and replies."""
+        return self.root / "received"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Dated copies of the books."""
+        return self.root / "backups"
+
+    @property
+    def banks_folder(self) -> Path:
+        """The setting's own question banks."""
+        return self.root / "question_banks"
+
+    def audit_path(self, cycle: str, audit_id: str) -> Path:
+        """The book of an audit."""
+        return self.audits_folder / f"{slug(cycle)}-{slug(audit_id)}.json"
+
+    def pack_path(self, audit_path: Path) -> Path:
+        """The copy of the pack that an audit was started with, beside its book."""
+        return audit_path.with_name(f"{audit_path.stem}.pack.json")
+
+    def audit_paths(self) -> tuple[Path, ...]:
+        """The books of the audits that are there, sorted by name.
+
+        Raises:
+            WorkspaceError: If the folder is there and cannot be looked into.
+        """
+        try:
+            found = [path for path in self.audits_folder.iterdir() if path.suffix.lower() == ".json"]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise WorkspaceError(
+                f"{self.audits_folder} cannot be looked into: {(error.strerror or 'no reason given').lower()}.",
+                "Ask who looks after this computer, or choose another workspace with --workspace.",
+            ) from error
+        return tuple(sorted(path for path in found if not _NOT_AN_AUDIT.search(path.name)))
+
+    def prepare(self) -> None:
+        """Make the folder and those of the audits, unless they are there.
+
+        Raises:
+            WorkspaceError: If that is not possible.
+        """
+        try:
+            make_folder(self.audits_folder)
+        except WorkspaceError as error:
+            raise WorkspaceError(error.message, "Choose a folder you may write to with --workspace DIR.") from error
+
+
+def default_root(environ: Mapping[str, str], home: Path) -> Path:
+    """The workspace when none is asked for: the variable's folder, else ``Compact audit`` in the documents.
+
+    Args:
+        environ: The environment; ``~`` in it is the home folder.
+        home: The person's home folder, used where the system names no documents folder that is there.
+    """
+    wanted = environ.get(WORKSPACE_VARIABLE, "").strip()
+    if wanted:
+        return home / wanted[2:] if wanted[:2] in ("~/", "~\\") else Path(wanted)
+    documents = platformdirs.user_documents_path()
+    if documents.is_relative_to(Path.home()):
+        documents = home / documents.relative_to(Path.home())
+    return (documents if documents.is_dir() else home) / "Compact audit"

@@ -1,0 +1,1 @@
+"""The full-screen program: shows views, posts messages, computes nothing."""

@@ -1,0 +1,1 @@
+"""One screen for each place; no screen knows another."""

@@ -1,0 +1,1 @@
+"""Widgets: they show a value and post what the person did."""

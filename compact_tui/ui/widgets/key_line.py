@@ -1,0 +1,53 @@
+"""The foot of a screen: its keys in the order of use, made from its table of commands."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+from compact_tui.ui.commands import Command
+
+
+class KeyLine(Static):
+    """One row of keys; each can be clicked, one that does not apply is greyed, those that do not fit are left out."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    KeyLine { dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self._commands = tuple(command for command in commands if command.footer)
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """Show those that fit now."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys as they apply now."""
+        room = max(self.size.width, 40) - 2
+        palette = f"{self.app.glyphs['palette']}^p palette"  # type: ignore[attr-defined]
+        room -= cell_len(palette) + 1
+        line = Content("")
+        for command in self._commands:
+            key = self.app.glyphs.text(command.key_words)  # type: ignore[attr-defined]
+            piece = f"{key} {command.label}  "
+            if cell_len(piece.rstrip()) > room:
+                break
+            room -= cell_len(piece)
+            line += self._piece(command, key)
+        line += Content(" " * max(room + 1, 1))
+        self.update(line + Content.from_markup("[@click=app.command_palette]$words[/]", words=palette))
+
+    def _piece(self, command: Command, key: str) -> Content:
+        if self.screen.check_action(command.action.partition("(")[0], ()) is None:
+            return Content.from_markup("[$text-disabled]$key $label[/]  ", key=key, label=command.label)
+        markup = f"[@click=screen.{command.action}][$footer-key-foreground b]$key[/] $label[/]  "
+        if "(" in command.action:
+            markup = "[$footer-key-foreground b]$key[/] $label  "
+        return Content.from_markup(markup, key=key, label=command.label)

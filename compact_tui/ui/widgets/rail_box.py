@@ -1,0 +1,85 @@
+"""The progress rail: a column of standards where there is room, one line where there is not."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from compact_tui.core.views import Rail
+from compact_tui.ui.widgets.pick_list import PickList, Row
+
+
+class RailBox(Vertical):
+    """Every standard with its state; the one that is open is marked."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    RailBox {
+        height: 1;
+        & > #rail-line { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > #rail-list { display: none; }
+    }
+    .-wide RailBox {
+        dock: left; width: 30; height: 1fr;
+        & > #rail-line { display: none; }
+        & > #rail-list { display: block; height: 1fr; }
+    }
+    """
+
+    class Chosen(Message):
+        """The person chose a standard on the rail."""
+
+        def __init__(self, standard: str) -> None:
+            super().__init__()
+            self.standard = standard
+
+    def __init__(self) -> None:
+        super().__init__(classes="rail")
+        self._shown: tuple[Rail, str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """A line and a list; the sheet shows one of them."""
+        yield Static(id="rail-line", markup=False)
+        yield PickList(id="rail-list")
+
+    def show_rail(self, rail: Rail, current: str, line: str = "") -> None:
+        """Show the rail; does nothing when it is shown already.
+
+        Args:
+            rail: The rail.
+            current: Id of the standard that is open; empty for none.
+            line: What the one-line look says about it, such as ``2 of 5 answered``.
+        """
+        if self._shown == (rail, current, line):
+            return
+        self._shown = (rail, current, line)
+        glyphs = self.app.glyphs  # type: ignore[attr-defined]
+        graded = f"graded {rail.graded} of {len(rail.rows)}"
+        open_row = next((row for row in rail.rows if row.id == current), None)
+        name = f"{glyphs['current']} {open_row.number} {open_row.title}" if open_row else ""
+        bar = glyphs.bar(rail.graded, len(rail.rows))
+        self.query_one("#rail-line", Static).update("   ".join(part for part in (name, line, graded, bar) if part))
+        self.border_title = "Standards"
+        self.border_subtitle = f"{rail.graded} of {len(rail.rows)} graded"
+        rows = tuple(
+            Row(
+                id=row.id,
+                label=f"{row.number} {row.short}",
+                state="current" if row.id == current and row.state != "done" else row.state,
+                word=row.word,
+                quiet=row.state == "not-started" and row.id != current,
+            )
+            for row in rail.rows
+        )
+        self.query_one("#rail-list", PickList).show_rows(rows, current)
+
+    @on(PickList.Picked)
+    def _choose(self, event: PickList.Picked) -> None:
+        event.stop()
+        self.post_message(self.Chosen(event.row.id))
+
+    @on(PickList.Moved)
+    def _keep(self, event: PickList.Moved) -> None:
+        event.stop()

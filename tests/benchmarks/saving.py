@@ -1,0 +1,105 @@
+"""What saving one answer costs beside the bare cost of the same bytes reaching the disk.
+
+Run ``python tests/benchmarks/saving.py [FOLDER]``; the folder should be on the disk that matters.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from compact_tui.core.change import Change, Edit
+from compact_tui.storage.book import Book, BookKind
+
+KIND = BookKind("benchmark", 1, ("answers", "evidence", "actions"))
+ROUNDS = 300
+AT = "2026-11-22T14:02:09Z"
+
+
+def _words(count: int, seed: int) -> str:
+    stock = "record checks staff list lead term child signed seen trained policy visitor gate phone parent week".split()
+    return " ".join(stock[(seed * 7 + number * 3) % len(stock)] for number in range(count))
+
+
+def _answer(number: int, words: int) -> dict[str, object]:
+    note = _words(words, number)
+    return {"criterion": f"s{number:03}", "answer": "met", "note": note, "private_note": "", "by": "lead", "at": AT}
+
+
+def _evidence(number: int) -> dict[str, object]:
+    title, where = _words(8, number), _words(6, number)
+    return {"id": f"e{number}", "title": title, "where": where, "held_by": "lead", "supports": ["s001"], "at": AT}
+
+
+def _action(number: int) -> dict[str, object]:
+    return {"id": f"a{number}", "what": _words(14, number), "who": "lead", "due": "2026-12-18", "supports": ["s001"]}
+
+
+def _change(number: int, *edits: Edit) -> Change:
+    return Change(id=f"c{number:06}", at=AT, by="lead", verb="answer", what="Answered s001", edits=edits)
+
+
+def build(path: Path, words: int, evidence: int, actions: int, entries: int) -> Book:
+    """A book of 60 answers with as much around them as asked for."""
+    edits = [Edit("answers", f"s{n:03}", None, _answer(n, words)) for n in range(60)]
+    edits += [Edit("evidence", f"e{n}", None, _evidence(n)) for n in range(evidence)]
+    edits += [Edit("actions", f"a{n}", None, _action(n)) for n in range(actions)]
+    book = Book.create(path, KIND, _change(0, *edits))
+    for number in range(1, entries):
+        book.apply(_step(book, number, words))
+    book.save()
+    return book
+
+
+def _step(book: Book, number: int, words: int) -> Change:
+    id_ = f"s{number % 60:03}"
+    after = {**_answer(number % 60, words), "note": _words(words, number)}
+    return _change(number, Edit("answers", id_, book.row("answers", id_), after))
+
+
+def _bare(path: Path, data: bytes) -> None:
+    temporary = path.with_name("bare.tmp")
+    with open(temporary, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        os.fsync(folder)
+        os.close(folder)
+
+
+def measure(book: Book, words: int, first: int) -> tuple[float, float, int]:
+    """Median milliseconds of a save and of the bare write of the same bytes, taken in turn; and the bytes."""
+    ours: list[float] = []
+    bare: list[float] = []
+    for number in range(first, first + ROUNDS):
+        change = _step(book, number, words)
+        start = time.perf_counter()
+        book.apply(change)
+        book.save()
+        ours.append(time.perf_counter() - start)
+        data = book.path.read_bytes()
+        start = time.perf_counter()
+        _bare(book.path.with_name("bare.bin"), data)
+        bare.append(time.perf_counter() - start)
+    return statistics.median(ours) * 1000, statistics.median(bare) * 1000, len(data)
+
+
+def main() -> None:
+    """Measure both books and print them side by side."""
+    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
+        empty = build(Path(folder, "empty.json"), 0, 0, 0, 1)
+        full = build(Path(folder, "ten-years.json"), 80, 120, 80, 400)
+        print(f"{'book':<12}{'bytes':>10}{'save ms':>10}{'bare ms':>10}{'ratio':>8}")
+        results = [("empty", *measure(empty, 0, 1)), ("ten years", *measure(full, 80, 400))]
+        for name, ours, bare, size in results:
+            print(f"{name:<12}{size:>10}{ours:>10.2f}{bare:>10.2f}{ours / bare:>8.2f}")
+        print(f"ten years beside empty: {results[1][1] / results[0][1]:.2f} times the time")
+
+
+if __name__ == "__main__":
+    main()
