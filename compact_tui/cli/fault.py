@@ -14,7 +14,10 @@ def report_fault(error: Exception) -> tuple[str, str]:
     """
     details = "".join(traceback.format_exception(error))
     what = "This is a fault of the program, not of yours; everything that was saved is safe."
-    path = Path(tempfile.gettempdir()) / f"compact-tui-fault-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 10**6:06}.txt"
+    path = (
+        Path(tempfile.gettempdir())
+        / f"compact-tui-fault-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 10**6:06}.txt"
+    )
     try:
         with path.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(details)

@@ -26,18 +26,18 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
     (
         "Complete the audit",
         (
-            Group("audit", "audit", "start, answer, grade, undo", "audit answer 3.2 met --note 'Checked on Monday'"),
+            Group("audit", "audit", "start, answer, grade, undo", 'audit answer 3.2 met --note "Checked on Monday"'),
             Group(
                 "evidence",
                 "evidence",
                 "say what you saw and where it is",
-                "evidence add --title 'Staff list' --kind log --for 3.2",
+                'evidence add --title "Staff list" --kind log --for 3.2',
             ),
             Group(
                 "action",
                 "action",
                 "say who does what by when",
-                "action add --what 'Ring both referees' --who Head --by 2026-12-18 --for 3.2",
+                'action add --what "Ring both referees" --who Head --by 2026-12-18 --for 3.2',
             ),
             Group("find", "find", "find words in questions, notes and summaries", "find referees"),
         ),

@@ -88,7 +88,7 @@ def open_full_screen(args: Namespace) -> int:
 
     return run_app(
         folder_of(args),
-        ascii_=bool(getattr(args, "ascii", False)),
+        ascii_only=bool(getattr(args, "ascii", False)),
         audit=getattr(args, "audit_id", ""),
         who=getattr(args, "who", ""),
     )

@@ -1,12 +1,17 @@
 """What commands print: data for programs, lines and columns for people, talk on standard error."""
 
+import shutil
 import sys
+import textwrap
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from compact_tui.core.text import visible, visible_line
+
+_WIDEST = 100
+"""Columns of running text that are still easy to read."""
 
 
 def prepare_streams() -> None:
@@ -61,6 +66,19 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows as lines whose columns stand under each other, two spaces apart."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def width() -> int:
+    """Columns that running text fills: the terminal's, and at most 100."""
+    return min(_WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else _WIDEST
+
+
+def wrapped(text: str, widest: int, indent: str = "") -> list[str]:
+    """Running text in lines of at most so many columns, paragraph by paragraph."""
+    lines = []
+    for paragraph in text.splitlines():
+        lines.extend(textwrap.wrap(paragraph, widest, initial_indent=indent, subsequent_indent=indent))
+    return lines
 
 
 def _rich_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, plain_signs: bool) -> None:

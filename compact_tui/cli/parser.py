@@ -23,6 +23,8 @@ class Parser(argparse.ArgumentParser):
         kwargs.setdefault("allow_abbrev", False)
         self.flags: list[str] = []
         """The options that may be given here."""
+        self.verbs: argparse._SubParsersAction[Parser] | None = None
+        """The verbs, where this is the parser of a group."""
         super().__init__(**kwargs)
 
     def add_argument(self, *names: Any, **kwargs: Any) -> argparse.Action:
@@ -38,6 +40,8 @@ class Parser(argparse.ArgumentParser):
         """
         sentence = f"{message[:1].upper()}{message[1:]}"
         hint = f"{self.prog} --help shows how."
+        if self.verbs is not None and message.endswith(": VERB"):
+            sentence, hint = f"{self.prog} needs a verb", f"There is {listed(self.verbs.choices)}."
         if message.endswith("expected one argument"):
             hint = f"A text that begins with a hyphen is written with an equals sign: --note=-x. {hint}"
         raise UsageError(sentence if sentence.endswith(".") else f"{sentence}.", hint)
@@ -47,8 +51,8 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         known = [str(choice) for choice in action.choices]
-        what = f"{self.prog} has no" if action.dest == "verb" else f"{'/'.join(action.option_strings) or 'That'} takes no"
-        raise UsageError(f'{what} "{value}".', did_you_mean(str(value), known) or f"There are {listed(known)}.")
+        hint = did_you_mean(str(value), known) or f"There is {listed(known)}."
+        raise UsageError(f'{self.prog} has no "{value}".', hint)
 
 
 def add_shared(parser: Parser, *, who: bool = True) -> None:
@@ -78,12 +82,14 @@ def top_parser() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
     parser = Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [COMMAND] [VERB] [OPTIONS]",
-        description="Complete the safeguarding Compact audit, offline. Without a command the full-screen program opens.",
+        description="Complete the safeguarding Compact audit, offline. Without a command, the full screen opens.",
         epilog=_by_purpose(),
     )
     add_shared(parser)
     parser.add_argument("--version", action="store_true", default=argparse.SUPPRESS, help="print the version")
-    groups = parser.add_subparsers(dest="command", metavar="COMMAND", help=argparse.SUPPRESS, parser_class=Parser)
+    groups = parser.add_subparsers(
+        dest="command", metavar="COMMAND", help=argparse.SUPPRESS, prog=PROGRAM, parser_class=Parser
+    )
     return parser, groups
 
 
@@ -104,7 +110,8 @@ def _by_purpose() -> str:
 def add_group(groups: "argparse._SubParsersAction[Parser]", name: str) -> "argparse._SubParsersAction[Parser]":
     """Add a group of commands; its verbs go into what comes back."""
     parser = add_command(groups, name, None)
-    return parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs", parser_class=Parser)
+    parser.verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs", parser_class=Parser)
+    return parser.verbs
 
 
 def add_command(groups: "argparse._SubParsersAction[Parser]", name: str, run: Verb | None) -> Parser:

@@ -77,7 +77,8 @@ def _front(return_: Return, pack: AuditPack) -> Section:
         ("Return", return_.id),
         ("Takes the place of return", return_.supersedes),
         ("Made", lines(say_day(return_.made_on), named("with", return_.made_by))),
-        ("Code to read out", spoken_code(return_.digest)),
+        ("Code of this return, to be read out", spoken_code(return_.digest)),
+        ("Code of what is signed", content_code(return_)),
         ("Setting id", setting.id),
         ("Digest", return_.digest),
     ]
@@ -99,8 +100,9 @@ def _signed_what(code: str, now: str) -> str:
 
 def _glance(return_: Return, names: Names) -> Section:
     rows = tuple(_glance_row(standard, names) for standard in return_.standards)
-    headers = ("Standard", "Grade", "Suggested by the answers", "Met of those that apply", "Actions")
-    return Section("Grades at a glance", 2, (TableBlock("Every standard with its grade", headers, rows),))
+    caption = "Every standard: its grade, what its answers suggest, criteria met of those that apply, actions"
+    headers = ("Standard", "Grade", "Suggested", "Met", "Actions")
+    return Section("Grades at a glance", 2, (TableBlock(caption, headers, rows),))
 
 
 def _glance_row(standard: ReturnStandard, names: Names) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def _glance_row(standard: ReturnStandard, names: Names) -> tuple[str, ...]:
     ids = {standard.id, *(criterion.id for criterion in standard.criteria)}
     actions = sum(bool(ids.intersection(action.supports)) for action in names.actions.values())
     return (
-        names.title(standard).removeprefix("Standard "),
+        names.title(standard).removeprefix("Standard ").replace(": ", ". ", 1),
         word_of(names.pack, "level", standard.grade),
         word_of(names.pack, "level", standard.suggested),
         f"{standing.count('met')} of {applicable}",
@@ -199,6 +201,9 @@ def _parked_row(
             return item.id, "Evidence", lines(title, kind, where, seen, named("For", supports)), by
         case ParkedAction():
             said = lines(item.what, item.who, when(item.due), item.status, item.outcome)
-            return item.id, "Action", lines(said, named("For", names.all_numbers(item.supports))), by_when(
-                item.by, item.at
-            ) or NOTHING
+            return (
+                item.id,
+                "Action",
+                lines(said, named("For", names.all_numbers(item.supports))),
+                by_when(item.by, item.at) or NOTHING,
+            )

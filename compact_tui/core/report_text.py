@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from compact_tui.core.page import AnyBlock, CopyBlock, Facts, ListBlock, Paragraph, ReportPage, TableBlock
 from compact_tui.core.text import visible
 
 _NARROWEST = 20
+_NARROWEST_COLUMN = 14
 _GAP = "  "
 
 
@@ -55,17 +57,36 @@ def _block(block: AnyBlock, width: int) -> Iterator[str]:
 
 def _table(table: TableBlock, width: int) -> Iterator[str]:
     rows = [tuple(visible(cell) for cell in row) for row in (table.headers, *table.rows)]
-    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
-    flat = not any("\n" in cell for row in rows for cell in row)
-    if flat and sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
-        rule = tuple("-" * size for size in widths)
-        for row in (rows[0], rule, *rows[1:]):
-            yield _GAP.join(cell + " " * (size - columns(cell)) for cell, size in zip(row, widths, strict=True))
+    widths = _column_widths(rows, width)
+    if widths:
+        yield from _in_columns(rows, widths)
         return
     for row in rows[1:]:
         yield ""
         for at, (header, cell) in enumerate(zip(rows[0], row, strict=True)):
             yield from _hanging(f"{header}: " if at == 0 else f"  {header}: ", cell, width, "    ")
+
+
+def _column_widths(rows: list[tuple[str, ...]], width: int) -> list[int]:
+    """Widths at which a table fits, the widest columns made narrower; none where it would be hard to read."""
+    if any("\n" in cell for row in rows for cell in row):
+        return []
+    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    while over > 0:
+        widest = widths.index(max(widths))
+        if widths[widest] <= _NARROWEST_COLUMN:
+            return []
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _in_columns(rows: list[tuple[str, ...]], widths: list[int]) -> Iterator[str]:
+    for row in (rows[0], tuple("-" * size for size in widths), *rows[1:]):
+        cells = [wrapped(cell, size) for cell, size in zip(row, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=""):
+            yield _GAP.join(part + " " * (size - columns(part)) for part, size in zip(parts, widths, strict=True))
 
 
 def _hanging(start: str, text: str, width: int, indent: str) -> Iterator[str]:

@@ -28,12 +28,14 @@ from compact_tui.core.returns import (
     counts_of,
     first_line,
 )
+from compact_tui.core.rules_plan import UNSIGNED
 from compact_tui.core.setting import Setting
 from compact_tui.core.text import clean, is_local_path, without_local_paths
 
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)
 _HIDDEN_PATH = without_local_paths("file:///x")
-
+_PLACES = ("title", "where", "what")
+"""Fields of one line, which may be a path as a whole."""
 
 
 def build_return(
@@ -50,6 +52,7 @@ def build_return(
         made_by: Program and version.
         today: The day by which dates in it are judged.
     """
+    setting, audit = _fit_to_leave(setting), _fit_to_leave(audit)
     before = latest_return(audit)
     asked = {c.id for s in pack.standard for c in s.criterion} | {s.id for s in pack.standard}
     evidence, parked_evidence = _split(audit.evidence, asked)
@@ -83,13 +86,18 @@ def build_return(
         made_by=made_by,
         digest="",
     )
-    return _fit_to_leave(_judged(draft, find_all(setting, pack, audit, today)))
+    return _judged(draft, find_all(setting, pack, audit, today))
 
 
 def _judged(draft: Return, findings: Iterable[Finding]) -> Return:
     have = counts_of(draft)
     complete = have.graded == have.standards and have.answered == have.criteria and have.sign_offs > 0
-    said = tuple(f"{f.number} {f.message}".strip() for f in findings if not f.set_aside)
+    # The first line says itself that nobody has signed.
+    said = tuple(
+        f"{f.number}: {f.message}" if f.number else f.message
+        for f in findings
+        if f.rule != UNSIGNED and not f.set_aside
+    )
     warnings = said if complete else (first_line(draft), *said)
     return msgspec.structs.replace(draft, complete=complete, warnings=warnings)
 
@@ -151,17 +159,16 @@ def _parked_words(pack: AuditPack, audit: Audit) -> Iterable[Parked]:
 _Item = TypeVar("_Item", bound=msgspec.Struct)
 
 
-def _first_by(items: Iterable[_Item], key: str) -> dict[str, _Item]:
+def _first_by(items: tuple[_Item, ...], key: str) -> dict[str, _Item]:
     found: dict[str, _Item] = {}
     for item in items:
         found.setdefault(getattr(item, key), item)
     return found
 
 
-def _left_over(items: Iterable[_Item], key: str, asked: set[str]) -> list[_Item]:
-    items = list(items)
-    taken = {id(item) for name, item in _first_by(items, key).items() if name in asked}
-    return [item for item in items if id(item) not in taken]
+def _left_over(items: tuple[_Item, ...], key: str, asked: set[str]) -> list[_Item]:
+    first = _first_by(items, key)
+    return [item for item in items if (name := getattr(item, key)) not in asked or first[name] != item]
 
 
 _Backing = TypeVar("_Backing", Evidence, Action)
@@ -187,20 +194,16 @@ def _fields(record: msgspec.Struct) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
-def _fit_to_leave(draft: Return) -> Return:
-    """The return with every text clean and without paths of this computer, wherever one may stand."""
-    plain = msgspec.to_builtins(draft)
-    for item in [*plain["evidence"], *(p for p in plain["parked"] if p["record"] == "evidence")]:
-        for name in ("title", "where"):
-            # A path may hold spaces, which a text in prose cannot tell from the words after it.
-            if is_local_path(item[name]):
-                item[name] = _HIDDEN_PATH
-    return msgspec.convert(_mapped(plain), Return)
+def _fit_to_leave(value: _Kind) -> _Kind:
+    """A record with every text in it clean and without paths of this computer, wherever one may stand."""
+    fit: _Kind = msgspec.convert(_mapped(msgspec.to_builtins(value)), type(value))
+    return fit
 
 
-def _mapped(value: object) -> object:
+def _mapped(value: object, name: str = "") -> object:
     if isinstance(value, str):
-        return without_local_paths(clean(value))
+        # A path may hold spaces; in prose nobody could tell those from the words after it.
+        return _HIDDEN_PATH if name in _PLACES and is_local_path(value) else without_local_paths(clean(value))
     if isinstance(value, dict):
-        return {key: _mapped(item) for key, item in value.items()}
+        return {key: _mapped(item, key) for key, item in value.items()}
     return [_mapped(item) for item in value] if isinstance(value, list | tuple) else value

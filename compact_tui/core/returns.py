@@ -245,8 +245,9 @@ def first_line(return_: Return) -> str:
         return f"This return is not complete: {', '.join(missing)}.{signed}"
     if not have.sign_offs:
         return "This return is not signed: everything is answered and graded, but nobody has signed it."
-    signers = ", ".join(" ".join(part for part in (s.name, f"({s.role})" if s.role else "") if part)
-                        for s in return_.sign_offs)
+    signers = ", ".join(
+        " ".join(part for part in (s.name, f"({s.role})" if s.role else "") if part) for s in return_.sign_offs
+    )
     return f"This return is complete and signed by {signers}."
 
 

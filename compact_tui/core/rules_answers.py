@@ -63,7 +63,7 @@ def not_applicable_without_reason(case: Case) -> Iterator[Finding]:
                 "warning",
                 criterion.id,
                 case.numbers[criterion.id],
-                "Is set aside as not applicable without a reason.",
+                "This is answered as not applicable, without a reason.",
                 "Say in one sentence why it cannot apply to your setting.",
             )
 
@@ -77,7 +77,7 @@ def not_applicable_essential(case: Case) -> Iterator[Finding]:
                 "warning",
                 criterion.id,
                 case.numbers[criterion.id],
-                "Is essential, and is answered as not applicable.",
+                "This is essential, and is answered as not applicable.",
                 "Check that it really cannot apply to you; a reader will ask.",
             )
 
@@ -94,7 +94,7 @@ def must_not_met(case: Case) -> Iterator[Finding]:
                 "warning",
                 criterion.id,
                 case.numbers[criterion.id],
-                "Is required by law or statutory guidance and not met, and no action says who puts it right by when.",
+                "This is required by law or statutory guidance and not met, and no action says who puts it right by when.",
                 "Add an action to it with a role and a date.",
             )
 

@@ -7,6 +7,8 @@ from compact_tui.core.days import is_day, say_day
 from compact_tui.core.finding import Case, Finding
 from compact_tui.core.text import count
 
+UNSIGNED = "unsigned"
+"""Id of the rule that finds that nobody has signed."""
 _SHOWN = 60
 
 
@@ -23,7 +25,7 @@ def unsigned(case: Case) -> Iterator[Finding]:
     """Nobody has signed."""
     if not case.audit.sign_offs:
         yield Finding(
-            "unsigned",
+            UNSIGNED,
             "warning",
             "",
             "",

@@ -13,12 +13,13 @@ _AROUND = 36
 def find(pack: AuditPack, audit: Audit, text: str) -> tuple[Hit, ...]:
     """Every place that holds all the words of a text, in the order of the audit.
 
-    Capitals and accents make no difference; part of a word is enough.
+    Capitals and accents make no difference; part of a word is enough. A number such as ``3`` or ``3.2``
+    finds the standard or criterion with it first, and no text finds every standard and criterion.
     """
     words = _folded(text).split()
+    hits = [hit for hit in _headings(pack) if not words or _is_number(words) and _begins(hit.number, words[0])]
     if not words:
-        return ()
-    hits = []
+        return tuple(hits)
     for standard in pack.standard:
         for criterion, number, title, field, held in _texts(pack, audit, standard):
             folded = _folded(held)
@@ -34,6 +35,36 @@ def find(pack: AuditPack, audit: Audit, text: str) -> tuple[Hit, ...]:
                     )
                 )
     return tuple(hits)
+
+
+def _headings(pack: AuditPack) -> Iterator[Hit]:
+    """Every standard and criterion as a place to go."""
+    for standard in pack.standard:
+        yield Hit(
+            standard=standard.id,
+            criterion="",
+            number=str(standard.number),
+            field="standard",
+            title=standard.title,
+            excerpt=" ".join(standard.introduction.split()),
+        )
+        for number, criterion in numbered(standard):
+            yield Hit(
+                standard=standard.id,
+                criterion=criterion.id,
+                number=number,
+                field="criterion",
+                title=criterion.question,
+                excerpt=criterion.text,
+            )
+
+
+def _is_number(words: list[str]) -> bool:
+    return len(words) == 1 and words[0].replace(".", "", 1).isdigit()
+
+
+def _begins(number: str, typed: str) -> bool:
+    return number == typed.rstrip(".") or number.startswith(typed.rstrip(".") + ".") or ("." in typed and number.startswith(typed))
 
 
 def _texts(pack: AuditPack, audit: Audit, standard: Standard) -> Iterator[tuple[str, str, str, str, str]]:

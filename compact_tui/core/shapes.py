@@ -1,10 +1,12 @@
 """Plain data (what TOML and JSON give) turned into values item by item, every mistake collected."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar, cast, get_args
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import FieldInfo
 
 from compact_tui.core.problems import Path, Problem
 from compact_tui.core.text import clean, count, did_you_mean
@@ -29,7 +31,7 @@ def shape(raw: object, kind: type[S], path: Path, problems: list[Problem]) -> S 
         problems.append(_wrong_type(raw, "a table", path))
         return None
     before = len(problems)
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     for key in raw:
         if key not in fields:
             what = f'The key "{_short(key)}" is not known here.'
@@ -42,6 +44,11 @@ def shape(raw: object, kind: type[S], path: Path, problems: list[Problem]) -> S 
         elif field.required:
             problems.append(Problem(what=f'The key "{key}" is missing.', remedy="Add it.", path=path))
     return kind(**made) if len(problems) == before else None
+
+
+@cache
+def _fields(kind: type[Struct]) -> Mapping[str, FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _value(raw: object, kind: object, path: Path, problems: list[Problem]) -> object:

@@ -16,6 +16,7 @@ impact     ``shown`` when the summary is written and evidence is of two kinds or
 import re
 from collections.abc import Mapping
 from itertools import combinations, product
+from math import comb
 
 from msgspec import Struct
 
@@ -32,7 +33,8 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
 }
 COUNTS_AS = ("met", "partly-met", "not-met", "not-applicable", "not-known")
 """What an answer can count as."""
-_LONGEST_STEP = 2
+_MOST_TRIES = 2_000
+"""How many ways of meeting some criteria are tried before all of them are named."""
 _GAP = "The rule table of this pack says nothing for these answers: choose the model answer that fits you best."
 _SHOW_IMPACT = "say in the summary what is different for children and add evidence of two kinds"
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -162,7 +164,7 @@ SENTENCE_NAMES = (
 
 
 def _step_up(pack: AuditPack, standard: Standard, counted: dict[str, str], impact_shown: bool, now: Rule) -> str:
-    """The fewest answers to lift, then the best level they reach; greater changes are named as all of them."""
+    """The fewest answers to lift, then the best level they reach; among very many, all of them."""
     level = level_of(pack, now.level)
     if level is None:
         return ""
@@ -188,8 +190,7 @@ def _fewest_answers(
     """The numbers of the fewest criteria that lift the level when met, and the word of the level they reach."""
     numbers = {criterion.id: number for number, criterion in numbered(standard)}
     lacking = [c for c, state in counted.items() if state in {"not-met", "partly-met", "not-known"}]
-    sizes = [*range(1, min(len(lacking), _LONGEST_STEP) + 1), len(lacking)]
-    for size in dict.fromkeys(size for size in sizes if size):
+    for size in _sizes(len(lacking)):
         reached = [
             (better.rank, better.word, chosen)
             for chosen in combinations(lacking, size)
@@ -199,6 +200,17 @@ def _fewest_answers(
             _, word, chosen = max(reached, key=lambda step: step[0])
             return listed(numbers[c] for c in chosen), word
     return None
+
+
+def _sizes(lacking: int) -> list[int]:
+    sizes: list[int] = []
+    tries = 0
+    for size in range(1, lacking + 1):
+        tries += comb(lacking, size)
+        if tries > _MOST_TRIES:
+            return [*sizes, lacking]
+        sizes.append(size)
+    return sizes
 
 
 def _reached(

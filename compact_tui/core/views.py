@@ -275,6 +275,11 @@ class HomeView(View):
     wording_note: str
     rail: Rail
     next: NextStepView
+    evidence: int
+    actions_words: str
+    """How many actions are open and overdue."""
+    return_id: str
+    """Id of the return that was made last; empty when none was."""
     return_state: str
     return_sentence: str
     since: tuple[str, ...]

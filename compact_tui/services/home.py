@@ -44,6 +44,9 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
         wording_note=opened.pack.pack.wording_note if opened else "",
         rail=rail_of(opened.pack, opened.audit) if opened else EMPTY_RAIL,
         next=_next(setting, len(books), opened),
+        evidence=len(opened.audit.evidence) if opened else 0,
+        actions_words=_actions_words(opened.audit, desk.today) if opened else "",
+        return_id=_last_return(opened),
         return_state=state.id if state else "not-made",
         return_sentence=state.sentence if state else "not made",
         since=_since(opened, last_here, desk.today) if opened else (),
@@ -99,6 +102,17 @@ def _next_return(audit: Audit) -> NextStepView:
     if not made.receipt_on:
         return NextStepView(sentence="Wait for the receipt, and note it here when it comes.", place="receipt")
     return NextStepView(sentence="All done. Keep the audit alive: answer again when something changes.", place="done")
+
+
+def _last_return(opened: OpenAudit | None) -> str:
+    made = latest_return(opened.audit) if opened else None
+    return made.id if made else ""
+
+
+def _actions_words(audit: Audit, today: str) -> str:
+    still_open = [action for action in audit.actions if action.status == "open"]
+    late = sum(bool(action.due) and action.due < today for action in still_open)
+    return f"{len(still_open)} open" + (f", {late} overdue" if late else "")
 
 
 def _since(opened: OpenAudit, last_here: str, today: str) -> tuple[str, ...]:

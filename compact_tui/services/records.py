@@ -124,3 +124,13 @@ def remove_action(desk: Desk, action_id: str) -> None:
     if item is None:
         raise UsageError(f'There is no action "{action_id}".', "compact-tui action list shows the ids.")
     commit(desk, opened.book, "action", f"action removed: {item.what}", (edit("actions", item.id, item, None),))
+
+
+def place_of(desk: Desk, item: str) -> tuple[str, str, str]:
+    """Where a criterion or standard is worked on: place, id of the standard, id of the criterion."""
+    for standard in open_audit(desk).pack.standard:
+        if item == standard.id:
+            return "standard", standard.id, ""
+        if any(criterion.id == item for criterion in standard.criterion):
+            return "criterion", standard.id, item
+    return "audit", "", ""

@@ -23,7 +23,7 @@ from compact_tui.core.return_views import (
 )
 from compact_tui.core.returns import Return, content_code, counts_of, return_state, with_digest
 from compact_tui.core.setting import Setting
-from compact_tui.core.text import did_you_mean, slug
+from compact_tui.core.text import clean_line, did_you_mean, slug
 from compact_tui.exchange.return_json import ReadReturn, encode, read
 from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.books import OpenAudit, audit_books, audit_of, open_audit, pack_beside, read_setting
@@ -47,7 +47,7 @@ def preview(desk: Desk) -> ReturnPreview:
         UsageError: If there is no audit, or several and none was named.
     """
     opened = open_audit(desk)
-    draft = _built(desk, opened, "not-made-yet")
+    draft = _built(desk, opened, "")
     return ReturnPreview(
         page=report_of(draft, opened.pack),
         warnings=draft.warnings,
@@ -167,7 +167,9 @@ def sent(desk: Desk, return_id: str, on: str, by: str) -> ReturnSentView:
     opened = open_audit(desk)
     before = _return_named(opened, return_id)
     day = _day(on, _made_day(before), "it was made", desk.today)
-    return _noted(desk, opened, before, msgspec.structs.replace(before, sent_on=day, sent_by=by.strip()), "return-sent")
+    return _noted(
+        desk, opened, before, msgspec.structs.replace(before, sent_on=day, sent_by=clean_line(by)), "return-sent"
+    )
 
 
 def receipt(desk: Desk, return_id: str, on: str, ref: str) -> ReturnSentView:
@@ -180,7 +182,7 @@ def receipt(desk: Desk, return_id: str, on: str, ref: str) -> ReturnSentView:
     before = _return_named(opened, return_id)
     earliest, what = (before.sent_on, "it was sent") if before.sent_on else (_made_day(before), "it was made")
     day = _day(on, earliest, what, desk.today)
-    after = msgspec.structs.replace(before, receipt_on=day, receipt_ref=ref.strip())
+    after = msgspec.structs.replace(before, receipt_on=day, receipt_ref=clean_line(ref))
     return _noted(desk, opened, before, after, "return-receipt")
 
 
@@ -210,9 +212,7 @@ def _day(typed: str, earliest: str, what: str, today: str) -> str:
     except ValueError as error:
         raise UsageError(str(error), "Nothing was noted.") from error
     if day < earliest:
-        raise UsageError(
-            f"{say_day(day)} is before {what} ({say_day(earliest)}).", "Nothing was noted. Check the day."
-        )
+        raise UsageError(f"{say_day(day)} is before {what} ({say_day(earliest)}).", "Nothing was noted. Check the day.")
     if day > today:
         raise UsageError(f"{say_day(day)} has not come yet.", "Nothing was noted. Check the day.")
     return day

@@ -11,7 +11,7 @@ from compact_tui.core.change import Change
 from compact_tui.storage.book_storage import BookDB, BookStorage, Tables
 from compact_tui.storage.kind import HEAD, HEAD_ID, HISTORY, BookKind, check_tables, head_of, history_of
 from compact_tui.storage.pages import LONGEST, PAGE, turn_page
-from compact_tui.storage.pending import Conflict, Key, Pending, meet, unused_id
+from compact_tui.storage.pending import Conflict, Key, Pending, key_of, meet, unused_id
 
 
 class Placed(Struct, frozen=True):
@@ -95,7 +95,9 @@ class BookFile:
         try:
             revision = self.revision + 1
             history, conflicts = self._place(waiting, sent, revision)
-            self._db.keyed(HEAD).put({HEAD_ID: {**self._storage.read()[HEAD][HEAD_ID], **head_of(self.kind, revision)}})
+            self._db.keyed(HEAD).put(
+                [(HEAD_ID, {**self._storage.read()[HEAD][HEAD_ID], **head_of(self.kind, revision)})]
+            )
             history = self._turn_pages(history, revision)
             self._storage.flush()
         except BaseException:
@@ -122,16 +124,15 @@ class BookFile:
         self, waiting: tuple[Pending, ...], sent: tuple[Pending, ...], revision: int
     ) -> tuple[tuple[Change, ...], tuple[Conflict, ...]]:
         tables = self._storage.read()
-        puts: dict[str, dict[str, Mapping[str, object] | None]] = {}
+        puts: dict[str, list[tuple[str, Mapping[str, object] | None]]] = {}
+        put: dict[Key, Mapping[str, object] | None] = {}
         conflicts: list[Conflict] = []
         history = {change.id: change for change in self.history}
         entries: dict[str, Mapping[str, object] | None] = {}
         renamed: dict[str, str] = {}
 
         def _look(key: Key) -> Any:
-            table, id_ = key
-            put = puts.get(table, {})
-            return put[id_] if id_ in put else tables[table].get(id_)
+            return put[key] if key in put else tables[key[0]].get(key[1])
 
         for pending in waiting:
             id_ = pending.change.id
@@ -147,14 +148,15 @@ class BookFile:
                 renamed[pending.change.id] = id_
             conflicts += both
             for step in steps:
-                puts.setdefault(step.table, {})[step.id] = step.after
+                put[key_of(step)] = step.after
+                puts.setdefault(step.table, []).append((step.id, step.after))
             undoes = renamed.get(met.change.undoes, met.change.undoes)
             change = msgspec.structs.replace(met.change, id=id_, revision=revision, undoes=undoes)
             history[id_] = change
             entries[id_] = _entry(change, revision)
         for name, records in puts.items():
             self._db.keyed(name).put(records)
-        self._db.keyed(HISTORY).put(entries)
+        self._db.keyed(HISTORY).put(entries.items())
         return tuple(history.values()), tuple(conflicts)
 
     def _turn_pages(self, history: tuple[Change, ...], revision: int) -> tuple[Change, ...]:
@@ -162,7 +164,7 @@ class BookFile:
             entries = self._storage.read()[HISTORY]
             oldest = [change.id for change in history[:PAGE]]
             turn_page(self.path, self.kind, {id_: entries[id_] for id_ in oldest}, revision)
-            self._db.keyed(HISTORY).put(dict.fromkeys(oldest))
+            self._db.keyed(HISTORY).put((id_, None) for id_ in oldest)
             history = history[PAGE:]
         return history
 

@@ -1,7 +1,7 @@
 """The TinyDB storage of a book: works on memory, is read strictly and written atomically."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -108,11 +108,11 @@ class KeyedTable(Table):
 
     document_id_class = cast(Any, str)
 
-    def put(self, records: Mapping[str, Mapping[str, object] | None]) -> None:
-        """Set records whole, in one go; ``None`` removes one. A new one comes after the others."""
+    def put(self, records: Iterable[tuple[str, Mapping[str, object] | None]]) -> None:
+        """Set records whole, one after the other; ``None`` removes one. A new one comes after the others."""
 
         def _update(table: dict[Any, Any]) -> None:
-            for id_, value in records.items():
+            for id_, value in records:
                 if value is None:
                     table.pop(id_, None)
                 else:

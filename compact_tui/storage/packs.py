@@ -1,6 +1,5 @@
 """Audit packs: read from TOML with every mistake collected, kept beside an audit as JSON, found among the shipped."""
 
-from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,10 +10,9 @@ from msgspec import Struct
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.problems import Locate, Place, Problem, has_errors, nowhere, say, say_where
-from compact_tui.core.problems import Path as InnerPath
 from compact_tui.core.shapes import shape
 from compact_tui.core.text import did_you_mean
-from compact_tui.storage.locate import line_index, line_of
+from compact_tui.storage.joining import Joined, TomlText
 from compact_tui.storage.toml_files import parse_toml, read_bytes
 
 FORMAT = "compact-tui-pack"
@@ -42,20 +40,6 @@ class PackReading(Struct, frozen=True):
     """Finds the file and line of what a lint finds in the pack."""
 
 
-class _Text(Struct, frozen=True):
-    file: str
-    text: str
-
-
-class _Joined(Struct):
-    """The contents of several files as one, with where each item came from."""
-
-    contents: dict[str, object] = {}
-    origins: dict[tuple[str, int], tuple[_Text, int]] = {}
-    owners: dict[str, _Text] = {}
-    head: str = ""
-
-
 def read_pack(path: Path | Traversable) -> tuple[AuditPack | None, tuple[Problem, ...]]:
     """Read a pack from a folder, a ``.toml`` file or a ``.pack.json`` file.
 
@@ -71,7 +55,7 @@ def open_pack(path: Path | Traversable) -> PackReading:
     if path.name.endswith(".json"):
         return _open_copy(path)
     problems: list[Problem] = []
-    joined = _Joined()
+    joined = Joined()
     size = 0
     for file in _toml_files(path, problems):
         data = read_bytes(file)
@@ -84,14 +68,13 @@ def open_pack(path: Path | Traversable) -> PackReading:
         if isinstance(parsed, Problem):
             problems.append(parsed)
         else:
-            _join(joined, parsed[0], _Text(file.name, parsed[1]), problems)
+            problems += joined.add(parsed[0], TomlText(file.name, parsed[1]))
     if problems:
         return PackReading(None, tuple(problems), nowhere)
-    _sort_standards(joined)
+    joined.sort_by_number("standard")
     pack = shape(joined.contents, AuditPack, (), problems)
-    locate = _locator(joined)
-    located = tuple(_located(problem, joined.contents, locate) for problem in problems)
-    return PackReading(None if has_errors(located) else pack, located, locate)
+    located = tuple(_located(problem, joined) for problem in problems)
+    return PackReading(None if has_errors(located) else pack, located, joined.locate)
 
 
 def _toml_files(path: Path | Traversable, problems: list[Problem]) -> list[Path | Traversable]:
@@ -110,66 +93,9 @@ def _toml_files(path: Path | Traversable, problems: list[Problem]) -> list[Path 
     return found
 
 
-def _join(joined: _Joined, contents: dict[str, object], text: _Text, problems: list[Problem]) -> None:
-    joined.head = joined.head or text.file
-    for key, value in contents.items():
-        there = joined.contents.get(key)
-        if key not in joined.contents:
-            joined.contents[key] = list(value) if isinstance(value, list) else value
-            joined.owners[key] = text
-        elif isinstance(there, list) and isinstance(value, list):
-            there.extend(value)
-        else:
-            what = f'"{key[:40]}" stands in {joined.owners[key].file} already.'
-            line = line_of(line_index(text.text), (key,))
-            problems.append(Problem(what=what, remedy="Keep one of the two.", file=text.file, line=line))
-            continue
-        if isinstance(value, list):
-            whole = joined.contents[key]
-            first = len(whole) - len(value) if isinstance(whole, list) else 0
-            joined.origins.update({(key, first + at): (text, at) for at in range(len(value))})
-
-
-def _sort_standards(joined: _Joined) -> None:
-    """Bring the standards into the order of their numbers; those without a sound one come last."""
-    standards = joined.contents.get("standard")
-    if not isinstance(standards, list):
-        return
-    order = sorted(range(len(standards)), key=lambda at: _number(standards[at]))
-    came_from = [joined.origins["standard", at] for at in order]
-    joined.contents["standard"] = [standards[at] for at in order]
-    joined.origins.update({("standard", at): origin for at, origin in enumerate(came_from)})
-
-
-def _number(standard: object) -> tuple[bool, int]:
-    number = standard.get("number") if isinstance(standard, dict) else None
-    return (False, number) if isinstance(number, int) else (True, 0)
-
-
-def _locator(joined: _Joined) -> Locate:
-    indexes: dict[str, Callable[[InnerPath], int]] = {}
-
-    def lines(text: _Text) -> Callable[[InnerPath], int]:
-        if text.file not in indexes:
-            index = line_index(text.text)
-            indexes[text.file] = lambda path: line_of(index, path)
-        return indexes[text.file]
-
-    def locate(path: InnerPath) -> Place:
-        if not path or not isinstance(path[0], str):
-            return Place(joined.head)
-        if len(path) > 1 and isinstance(path[1], int) and (path[0], path[1]) in joined.origins:
-            text, at = joined.origins[path[0], path[1]]
-            return Place(text.file, lines(text)((path[0], at, *path[2:])))
-        owner = joined.owners.get(path[0])
-        return Place(owner.file, lines(owner)(path)) if owner else Place(joined.head)
-
-    return locate
-
-
-def _located(problem: Problem, contents: object, locate: Locate) -> Problem:
-    place = locate(problem.path)
-    where = say_where(contents, problem.path)
+def _located(problem: Problem, joined: Joined) -> Problem:
+    place = joined.locate(problem.path)
+    where = say_where(joined.contents, problem.path)
     return msgspec.structs.replace(problem, file=place.file, line=place.line, where=where)
 
 

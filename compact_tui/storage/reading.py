@@ -104,7 +104,7 @@ def _no_constant(word: str) -> NoReturn:
 
 def _deeper_than(value: object, deepest: int) -> bool:
     level: list[object] = [value]
-    for _ in range(deepest + 1):
+    for _ in range(deepest):
         level = [inner for outer in level for inner in _inside(outer)]
         if not level:
             return False

@@ -56,7 +56,7 @@ class Workspace(Struct, frozen=True):
 
     def pack_path(self, audit_path: Path) -> Path:
         """The copy of the pack that an audit was started with, beside its book."""
-        return audit_path.with_name(f"{audit_path.stem}.pack.json")
+        return pack_path(audit_path)
 
     def audit_paths(self) -> tuple[Path, ...]:
         """The books of the audits that are there, sorted by name.
@@ -85,6 +85,11 @@ class Workspace(Struct, frozen=True):
             make_folder(self.audits_folder)
         except WorkspaceError as error:
             raise WorkspaceError(error.message, "Choose a folder you may write to with --workspace DIR.") from error
+
+
+def pack_path(audit_path: Path) -> Path:
+    """The same without a workspace at hand."""
+    return audit_path.with_name(f"{audit_path.stem}.pack.json")
 
 
 def default_root(environ: Mapping[str, str], home: Path) -> Path:

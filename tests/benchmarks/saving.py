@@ -19,7 +19,7 @@ AT = "2026-11-22T14:02:09Z"
 
 
 def _words(count: int, seed: int) -> str:
-    stock = "record checks staff list lead term child signed seen trained policy visitor gate phone parent week".split()
+    stock = ("record", "checks", "staff", "list", "lead", "term", "child", "signed", "seen", "gate", "visitor")
     return " ".join(stock[(seed * 7 + number * 3) % len(stock)] for number in range(count))
 
 

@@ -1,26 +1,14 @@
 """Audit packs: read with every mistake collected, kept beside an audit, found among the shipped."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from compact_tui.core.errors import ExitCode, FileNotAcceptableError, UsageError
-from compact_tui.core.pack import AuditPack, for_variation
+from compact_tui.core.pack import AuditPack
 from compact_tui.core.pack_lint import lint
 from compact_tui.core.problems import Problem, Severity, say
-from compact_tui.storage import toml_files
-from compact_tui.storage.packs import (
-    decode_pack,
-    encode_pack,
-    load_shipped,
-    open_pack,
-    read_pack,
-    shipped_pack_folder,
-    shipped_packs,
-)
+from compact_tui.storage.packs import open_pack, read_pack
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "small-pack"
 
@@ -213,7 +201,9 @@ def test_a_file_that_is_no_content_file_is_refused_with_a_sentence(
     assert problem.remedy
 
 
-@pytest.mark.parametrize("data", [b"", b"a = 1\n", b"pack = 1\nlevel = 2\nstandard = 'x'\n", b"[pack]\n[level.x]\n[standard]\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"a = 1\n", b"pack = 1\nlevel = 2\nstandard = 'x'\n", b"[pack]\n[level.x]\n[standard]\n"]
+)
 def test_toml_that_is_no_pack_says_what_a_pack_needs(tmp_path: Path, data: bytes) -> None:
     pack, problems = read_pack(written(tmp_path, data))
 
@@ -285,113 +275,3 @@ def test_a_shared_id_is_found_by_the_lint_in_the_file_of_the_second(folder: Path
     problem = next(p for p in lint(reading.pack, "2026-11-22", reading.locate) if "used twice" in p.what)
 
     assert (problem.file, problem.line, problem.where) == ("u3.toml", 43, "u1-ticket, id")
-
-
-def test_the_copy_beside_an_audit_is_the_same_pack_and_can_be_opened_like_one(tmp_path: Path) -> None:
-    pack = small_pack()
-    path = tmp_path / "2026.pack.json"
-    path.write_bytes(encode_pack(pack))
-
-    assert decode_pack(encode_pack(pack)) == pack
-    assert read_pack(path) == (pack, ())
-
-
-def test_the_copy_says_what_it_is() -> None:
-    head = msgspec.json.decode(encode_pack(small_pack()))
-
-    assert (head["format"], head["version"]) == ("compact-tui-pack", 1)
-    assert head["pack"]["standard"][0]["next_step"][0]["from"] == "soaked"
-
-
-def test_a_copy_with_fields_of_a_later_day_still_opens() -> None:
-    plain = msgspec.json.decode(encode_pack(small_pack()))
-    plain["later"] = 1
-    plain["pack"]["pack"]["later"] = {"x": 1}
-
-    assert decode_pack(msgspec.json.encode(plain)) == small_pack()
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"", "is damaged"),
-        (b"{}", "is damaged"),
-        (b"[1]", "is damaged"),
-        (b"\0" * 50, "is damaged"),
-        (b"\xff\xfe", "is damaged"),
-        (b'{"format": "else", "version": 1, "pack": {}}', "not a copy of an audit pack"),
-        (b'{"format": "compact-tui-pack", "version": 2, "pack": {}}', "newer version"),
-        (b'{"format": "compact-tui-pack", "version": 1, "pack": {}}', "is damaged"),
-        (b'{"format": "compact-tui-pack", "version": 1, "pack": ' + b"[" * 200_000, "is damaged"),
-        (b'{"format": "compact-tui-pack", "version": 1, "x": ' + b'{"x":' * 200_000, "is damaged"),
-    ],
-)
-def test_a_copy_that_cannot_be_used_is_refused_with_a_sentence(tmp_path: Path, data: bytes, words: str) -> None:
-    with pytest.raises(FileNotAcceptableError, match=words) as caught:
-        decode_pack(data)
-    assert caught.value.code is ExitCode.NOT_ACCEPTABLE
-    assert caught.value.hint.startswith("Nothing was changed.")
-
-    path = tmp_path / "x.pack.json"
-    path.write_bytes(data)
-    assert words in only_problem(path).what
-
-
-def test_a_truncated_copy_is_refused_at_every_length() -> None:
-    data = encode_pack(small_pack()).rstrip()
-
-    for length in range(0, len(data), 97):
-        with pytest.raises(FileNotAcceptableError):
-            decode_pack(data[:length])
-
-
-def test_a_copy_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "x.pack.json"
-    path.write_bytes(encode_pack(small_pack()))
-    monkeypatch.setattr(toml_files, "LARGEST_FILE", 100)
-
-    assert "larger than" in only_problem(path).what
-
-
-def test_the_shipped_packs_are_found_and_an_unknown_one_is_answered_with_the_nearest() -> None:
-    packs = shipped_packs()
-
-    assert packs
-    assert [load_shipped(name).pack.id for name in packs] == list(packs)
-    with pytest.raises(UsageError) as caught:
-        load_shipped(packs[0] + "x")
-    assert caught.value.hint == f'Did you mean "{packs[0]}"?'
-    with pytest.raises(UsageError, match="No audit pack"):
-        load_shipped("../packs/" + packs[0])
-
-
-def test_a_shipped_pack_that_was_damaged_is_said_and_not_a_crash(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (folder / "u2.toml").write_text("[[standard]\n", "utf-8")
-    monkeypatch.setattr("compact_tui.storage.packs._shipped_folder", lambda: folder.parent)
-
-    with pytest.raises(FileNotAcceptableError, match="u2.toml, line 1") as caught:
-        load_shipped("pack")
-    assert "untouched" in caught.value.hint
-
-
-@pytest.mark.parametrize("pack_id", shipped_packs())
-def test_a_shipped_pack_is_lint_clean(pack_id: str) -> None:
-    reading = open_pack(shipped_pack_folder(pack_id))
-    assert reading.pack is not None, [say(problem) for problem in reading.problems]
-
-    found = lint(reading.pack, max(date.today().isoformat(), "2026-11-22"), reading.locate)
-
-    late = ("was to be reviewed by", "was valid until")
-    assert [say(problem) for problem in found if not any(words in problem.what for words in late)] == []
-
-
-@pytest.mark.parametrize("pack_id", shipped_packs())
-def test_a_shipped_pack_survives_the_copy_and_every_variation(pack_id: str) -> None:
-    pack = load_shipped(pack_id)
-
-    assert decode_pack(encode_pack(pack)) == pack
-    for variation in pack.variation:
-        seen = for_variation(pack, variation.id)
-        assert [standard.id for standard in seen.standard] == [standard.id for standard in pack.standard]

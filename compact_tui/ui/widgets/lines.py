@@ -26,6 +26,11 @@ class Lines(VerticalScroll):
         """One text."""
         yield self._text
 
+    @property
+    def display_now(self) -> bool:
+        """Whether the sheet shows it at this size."""
+        return self.display and self.styles.display != "none"
+
     def show_lines(self, title: str, *lines: str, subtitle: str = "", top: bool = True) -> None:
         """Show lines; those that are empty at the end are dropped."""
         glyphs = self.app.glyphs  # type: ignore[attr-defined]

@@ -1,0 +1,117 @@
+"""Audit packs: listing, showing and checking them."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from compact_tui.cli.common import desk_of, wants_json
+from compact_tui.cli.output import print_json, say, table, width, wrapped
+from compact_tui.cli.parser import Parser, add_group, add_verb
+from compact_tui.core.days import say_day
+from compact_tui.core.errors import ExitCode
+from compact_tui.core.text import count
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from compact_tui.core.pack import AuditPack, Standard
+    from compact_tui.core.problems import Problem
+
+
+def register(groups: "_SubParsersAction[Parser]") -> None:
+    """Add the group."""
+    verbs = add_group(groups, "pack")
+    add_verb(verbs, "list", list_all, "List the audit packs that came with the program.", example="pack list")
+    verb = add_verb(verbs, "show", show, "Show a pack, or one standard of it.", example="pack show compact-12 3")
+    verb.add_argument("pack", nargs="?", default="", metavar="ID", help="its id, or the path of its file or folder")
+    verb.add_argument("standard", nargs="?", default="", metavar="STANDARD", help="id or number of a standard")
+    verb.add_argument("--variation", default="", metavar="V", help="as this variation sees it, such as education")
+    verb = add_verb(
+        verbs, "lint", lint, "Check a pack: ids, completeness, sources, dates, rule table.", example="pack lint my-pack"
+    )
+    verb.add_argument("pack", nargs="?", default="", metavar="ID-or-PATH", help="its id, or its file or folder")
+
+
+def list_all(args: Namespace) -> int:
+    """Print the packs that came with the program."""
+    from compact_tui.services.packs import list_packs
+
+    lines = list_packs()
+    if wants_json(args):
+        print_json(lines)
+    else:
+        rows = [
+            (p.id, p.edition, f"{p.standards} / {p.criteria}", ", ".join(p.variations), f"{p.title} ({p.wording})")
+            for p in lines
+        ]
+        table(args, ("Id", "Edition", "Standards / criteria", "Ready for", "Title"), rows)
+    return 0
+
+
+def show(args: Namespace) -> int:
+    """Print a pack, or one standard of it."""
+    from compact_tui.services.packs import DEFAULT_PACK, show_pack
+
+    pack = show_pack(args.pack or DEFAULT_PACK, args.standard, args.variation)
+    if wants_json(args):
+        print_json(pack)
+    elif args.standard:
+        for standard in pack.standard:
+            say(*_standard_lines(standard))
+    else:
+        say(*_pack_lines(pack))
+    return 0
+
+
+def _pack_lines(pack: "AuditPack") -> list[str]:
+    head = pack.pack
+    lines = [f"{head.title} ({head.id}, edition {head.edition})"]
+    if head.wording_note:
+        lines.extend(wrapped(head.wording_note, width()))
+    if head.review_by:
+        lines.append(f"To be looked at again by {say_day(head.review_by)}.")
+    lines.append("")
+    lines.extend(
+        f"{s.number:>3}  {s.title} ({count(len(s.criterion), 'criterion', 'criteria')})" for s in pack.standard
+    )
+    lines.extend(["", f"One standard in full: compact-tui pack show {head.id} NUMBER"])
+    return lines
+
+
+def _standard_lines(standard: "Standard") -> list[str]:
+    from compact_tui.core.pack import numbered
+
+    widest = width()
+    lines = [f"{standard.number}  {standard.title}", *wrapped(standard.introduction.strip(), widest)]
+    for number, criterion in numbered(standard):
+        lines.extend(["", f"{number}  {criterion.question} [{criterion.duty}]"])
+        told = [criterion.text, f"Good: {criterion.good.strip()}"]
+        told.extend(f"Look at: {place}" for place in criterion.where)
+        told.extend(f"Ask: {question}" for question in criterion.ask)
+        for text in told:
+            lines.extend(wrapped(text, widest, "     "))
+    for answer in standard.model_answer:
+        lines.extend(["", f"At the level {answer.level}:", *wrapped(answer.text.strip(), widest, "     ")])
+    return lines
+
+
+def lint(args: Namespace) -> int:
+    """Check a pack and print what to put right."""
+    from compact_tui.services.packs import DEFAULT_PACK, check_pack
+
+    found = check_pack(args.pack or DEFAULT_PACK, desk_of(args).today)
+    if wants_json(args):
+        print_json(found)
+    else:
+        say(*(_problem_line(problem) for problem in found.problems))
+        say(
+            f"{found.pack} {found.edition}: {count(found.standards, 'standard')}, "
+            f"{count(found.criteria, 'criterion', 'criteria')}; "
+            f"{count(found.errors, 'error')}, {count(found.warnings, 'warning')}."
+        )
+    return int(ExitCode.PUT_RIGHT if found.errors else ExitCode.DONE)
+
+
+def _problem_line(problem: "Problem") -> str:
+    from compact_tui.core.problems import say as say_problem
+
+    return f"{problem.severity.value}: {say_problem(problem)}"

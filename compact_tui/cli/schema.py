@@ -1,0 +1,26 @@
+"""The JSON Schema of the files that other programs may read."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from compact_tui.cli.output import print_json
+from compact_tui.cli.parser import Parser, add_command
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_NAMES = ("return",)
+
+
+def register(groups: "_SubParsersAction[Parser]") -> None:
+    """Add the command."""
+    command = add_command(groups, "schema", schema)
+    command.add_argument("name", choices=_NAMES, metavar="NAME", help=f"which file: {', '.join(_NAMES)}")
+
+
+def schema(args: Namespace) -> int:
+    """Print the schema; it is JSON with and without ``--json``."""
+    from compact_tui.services.schemas import return_schema
+
+    print_json({"return": return_schema}[args.name]())
+    return 0

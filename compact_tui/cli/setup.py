@@ -1,0 +1,74 @@
+"""Saying who the setting is and where the return goes."""
+
+import argparse
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from compact_tui.cli.common import at_terminal, desk_of, wants_json
+from compact_tui.cli.output import print_json, say, talk
+from compact_tui.cli.parser import Parser, add_command
+from compact_tui.cli.typed import add_form, typed_in
+from compact_tui.core.forms import SETTING_FORM, Form
+from compact_tui.core.setting import sector_of_kind
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from compact_tui.services.desk import Desk
+
+_MANY = {"areas": "--area", "return_to": "--return-to"}
+"""Fields that may be given several times."""
+_ONCE = Form("setting", SETTING_FORM.title, tuple(f for f in SETTING_FORM.fields if f.id not in _MANY))
+
+
+def register(groups: "_SubParsersAction[Parser]") -> None:
+    """Add the command."""
+    command = add_command(groups, "setup", setup)
+    add_form(command, _ONCE)
+    for field in SETTING_FORM.fields:
+        if field.id in _MANY:
+            command.add_argument(
+                _MANY[field.id],
+                dest=field.id,
+                action="append",
+                default=argparse.SUPPRESS,
+                metavar="EMAIL" if field.id == "return_to" else "AREA",
+                help=f"{field.question}. May be given several times.",
+            )
+
+
+def setup(args: Namespace) -> int:
+    """Say who the setting is: by options, and by asking for what is missing where a person can be asked."""
+    from compact_tui.services.settings import set_up
+
+    desk = desk_of(args)
+    typed = typed_in(args, _ONCE)
+    for name in _MANY:
+        if getattr(args, name, None) is not None:
+            typed[name] = ", ".join(getattr(args, name))
+    if at_terminal():
+        typed |= _asked(desk, typed)
+    setting = set_up(desk, typed)
+    if wants_json(args):
+        print_json(setting)
+    else:
+        say(f"Saved: {setting.name}.", "What comes next: compact-tui status")
+    return 0
+
+
+def _asked(desk: "Desk", typed: dict[str, str]) -> dict[str, str]:
+    """What a person answers: everything when nothing was given, else only what cannot be left out."""
+    from compact_tui.cli.asking import ask
+    from compact_tui.services.settings import typed_setting
+
+    kept = typed_setting(desk)
+    answers: dict[str, str] = {}
+    if not typed:
+        talk("An empty line keeps what stands in brackets, or leaves the question open.")
+    for field in SETTING_FORM.fields:
+        known = kept.get(field.id, "")
+        if field.id == "sector":
+            known = sector_of_kind((typed | answers).get("kind", "")) or known
+        if field.id not in typed and (not typed or (field.required and not known)):
+            answers[field.id] = ask(field, known)
+    return answers

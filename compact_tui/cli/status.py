@@ -1,0 +1,71 @@
+"""Where things stand and what comes next."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from compact_tui.cli.common import desk_of, wants_json
+from compact_tui.cli.output import print_json, say
+from compact_tui.cli.parser import PROGRAM, Parser, add_command
+from compact_tui.core.text import count
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from compact_tui.core.views import HomeView
+
+_HOW = {
+    "setup": "setup",
+    "start": "audit start",
+    "choose": "--audit ID status",
+    "return": "return make",
+    "sent": "return sent ID --on DATE --by ROLE",
+    "receipt": "return receipt ID --on DATE",
+    "done": "audit show",
+}
+"""The command for each place of a next step that needs no id."""
+
+
+def register(groups: "_SubParsersAction[Parser]") -> None:
+    """Add the command."""
+    add_command(groups, "status", status)
+
+
+def status(args: Namespace) -> int:
+    """Print where things stand, in five lines."""
+    from compact_tui.services.home import home
+
+    view = home(desk_of(args))
+    if wants_json(args):
+        print_json(view)
+    else:
+        say(*_lines(view))
+    return 0
+
+
+def _lines(view: "HomeView") -> tuple[str, ...]:
+    how = _HOW.get(view.next.place)
+    if view.next.place == "criterion":
+        how = f"audit answer {view.next.criterion} met"
+    elif view.next.place == "grade":
+        how = f"audit grade {view.next.standard} LEVEL"
+    who = ", ".join(part for part in (view.setting, view.kind) if part) or "No setting named yet"
+    return (
+        who,
+        f"{view.title}: {_progress(view)}",
+        f"Return: {view.return_sentence}; {view.due_sentence}",
+        f"Next: {view.next.sentence} ({PROGRAM} {how})" if how else f"Next: {view.next.sentence}",
+        f"Kept in {view.workspace}",
+    )
+
+
+def _progress(view: "HomeView") -> str:
+    if not view.audits:
+        return "not started"
+    if not view.audit:
+        ids = ", ".join(f"{line.id} ({line.cycle})" for line in view.audits)
+        return f"{count(len(view.audits), 'audit')} here: {ids}"
+    rail = view.rail
+    return (
+        f"{rail.answered} of {count(rail.criteria, 'criterion', 'criteria')} answered, "
+        f"{rail.graded} of {count(len(rail.rows), 'standard')} graded"
+    )

@@ -1,0 +1,10 @@
+"""The JSON Schemas of the files that other programs may read."""
+
+from collections.abc import Mapping
+
+
+def return_schema() -> Mapping[str, object]:
+    """The JSON Schema of the return."""
+    from compact_tui.exchange.return_json import schema
+
+    return schema()

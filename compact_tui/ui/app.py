@@ -1,0 +1,168 @@
+"""The full-screen program: holds theme, desk and the way between places."""
+
+import contextlib
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar, cast
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from compact_tui.core.errors import CompactError
+from compact_tui.services.session import Session, named, prefer, sit_down, stand_up
+from compact_tui.ui.glyphs import Glyphs
+from compact_tui.ui.messages import Go, NotSaved, SavedNow
+from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.screens.home import HomeScreen
+from compact_tui.ui.themes import DARK, LIGHT, THEMES
+from compact_tui.ui.widgets.status_bar import StatusBar
+
+
+class CompactApp(App[int]):
+    """The program.
+
+    Args:
+        root: The workspace; ``None`` for the person's usual one.
+        ascii_only: For consoles without the full set of glyphs.
+        audit: Id of the audit to work on.
+        who: Role of the person at the keyboard.
+        session: A session that was begun already (tests).
+    """
+
+    TITLE = "Compact audit"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False, priority=True)]
+
+    def __init__(
+        self, root: Path | None = None, *, ascii_only: bool = False, audit: str = "", who: str = "",
+        session: Session | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.animation_level = "none"
+        self.session = session or sit_down(
+            root,
+            who=who,
+            audit=audit,
+            on_saved=lambda merged, conflicts: self.post_message(SavedNow(merged, conflicts)),
+            on_failed=lambda error: self.post_message(NotSaved(error)),
+        )
+        self.glyphs = Glyphs(ascii_only or self.session.preferences.ascii)
+        self.filter_id = "all"
+        """Which criteria the person walks through."""
+        self.guidance_open: bool | None = None
+        """Whether guidance is shown; ``None`` until the person has chosen: then by the height of the window."""
+        self._saved_words = ""
+        self._failed = False
+
+    def on_load(self) -> None:
+        """Themes and a quiet end on hang-up, before the first paint."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.session.preferences.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_class(self.glyphs.ascii_only, "-ascii")
+
+    def on_mount(self) -> None:
+        """A hang-up ends the program as leaving does: everything typed is saved."""
+        with contextlib.suppress(NotImplementedError, RuntimeError, AttributeError, ValueError):
+            import asyncio
+
+            loop = asyncio.get_running_loop()
+            for name in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(name, self.action_leave)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home is where the program begins."""
+        self._sit()
+        return HomeScreen(self.session)
+
+    def _sit(self) -> None:
+        with contextlib.suppress(CompactError):  # Home tells of a setting that cannot be read
+            self.session = replace(self.session, desk=named(self.session.desk))
+
+    @on(Go)
+    def _go(self, message: Go) -> None:
+        from compact_tui.ui.places import screen_for
+
+        self._sit()
+        if message.place == "home":
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            home = cast(HomeScreen, self.screen)
+            home.session = self.session
+            home.desk = self.session.desk
+            home.show()
+            return
+        screen = screen_for(message.place, self.session.desk, message.standard, message.criterion)
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    @on(SavedNow)
+    def _saved(self, message: SavedNow) -> None:
+        self._failed = False
+        self._saved_words = f"saved {self.session.desk.now().astimezone():%H:%M}"
+        self._tell_saved()
+        if message.conflicts:
+            self.notify("Someone else changed the same words. Yours stand; theirs are in the history (^r).", timeout=4)
+        if message.merged and isinstance(self.screen, CompactScreen):
+            self.screen.show()
+
+    @on(NotSaved)
+    def _not_saved(self, message: NotSaved) -> None:
+        self._failed = True
+        self._saved_words = f"NOT SAVED: {message.error.message} ^s tries again"
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        for screen in self.screen_stack:
+            self.show_saved(screen)
+
+    def show_saved(self, screen: Screen[object]) -> None:
+        """Put the state of saving on a screen's bar."""
+        for bar in screen.query(StatusBar):
+            bar.show_saved(self._saved_words, self._failed)
+
+    def work_on(self, audit: str) -> None:
+        """Work on one of several audits."""
+        self.session = replace(self.session, desk=replace(self.session.desk, audit_id=audit))
+        self.post_message(Go("home"))
+
+    def save_again(self) -> None:
+        """Try again what could not be saved."""
+        self.session.writer.retry()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything that can be done here, for the palette."""
+        if isinstance(screen, CompactScreen):
+            for command in screen.commands:
+                if screen.check_action(command.action, ()):
+                    run = f"screen.{command.action}"
+                    yield SystemCommand(command.label, command.help, lambda run=run: self.call_next(self.run_action, run))
+        yield SystemCommand("Light or dark", "Change between the dark and the light look", self.action_look)
+        yield SystemCommand("Quit", "Save and leave", self.action_leave)
+
+    def action_look(self) -> None:
+        """Change between dark and light, and keep it for next time."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self.session = prefer(self.session, theme=self.theme)
+
+    def action_leave(self) -> None:
+        """Save everything and leave; stay if it cannot be saved and nobody was told."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CompactScreen):
+                screen.hand_over()
+        self.exit(0 if stand_up(self.session) else 4)
+
+
+def run_app(root: Path | None = None, *, ascii_only: bool = False, audit: str = "", who: str = "") -> int:
+    """Run the program; returns its exit code (4: something could not be saved)."""
+    return CompactApp(root, ascii_only=ascii_only, audit=audit, who=who).run() or 0

@@ -1,0 +1,35 @@
+"""What every dialog shares: a double frame, a question as title, the safe answer in focus."""
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """A question in a frame; escape gives the safe answer."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Dialog {
+        align: center middle; background: $background 60%;
+        & > .dialog {
+            width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 0 2;
+            border: double $accent; border-title-color: $accent; border-title-style: bold; background: $panel;
+        }
+        & .keys { height: 1; margin-top: 1; color: $text-quiet; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", show=False)]
+
+    def frame(self, title: str) -> Vertical:
+        """The frame that holds the dialog."""
+        box = Vertical(classes="dialog")
+        box.border_title = title
+        return box
+
+    def action_leave(self) -> None:
+        """The safe answer: nothing happens."""
+        self.dismiss(None)

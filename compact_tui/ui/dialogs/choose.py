@@ -1,0 +1,33 @@
+"""Choosing one of a few things."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from compact_tui.ui.dialogs.base import Dialog
+from compact_tui.ui.widgets.pick_list import PickList, Row
+
+
+class Choose(Dialog[str | None]):
+    """A list to pick from; returns the id of the row, or ``None``."""
+
+    DEFAULT_CSS = "Choose #rows { height: auto; max-height: 16; }"
+
+    def __init__(self, title: str, rows: tuple[Row, ...], cursor: str = "") -> None:
+        super().__init__()
+        self._title, self._rows, self._cursor = title, rows, cursor
+
+    def compose(self) -> ComposeResult:
+        """The rows, then the keys."""
+        with self.frame(self._title):
+            yield PickList(id="rows")
+            yield Static("enter choose  esc back", classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        rows = self.query_one("#rows", PickList)
+        rows.show_rows(self._rows, self._cursor)
+        rows.focus()
+
+    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """Give back the row that was picked."""
+        self.dismiss(event.row.id)

@@ -1,0 +1,159 @@
+"""What every screen of the program shares: bar, keys, help, undo, finding, and telling of problems."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import HelpPanel
+
+from compact_tui.core.errors import CompactError
+from compact_tui.services import audits, history
+from compact_tui.services.desk import Desk
+from compact_tui.ui.commands import EVERYWHERE, Command, bindings
+from compact_tui.ui.dialogs.find import FindDialog
+from compact_tui.ui.dialogs.history import HistoryDialog
+from compact_tui.ui.dialogs.problem import ProblemDialog
+from compact_tui.ui.messages import Go
+from compact_tui.ui.widgets.key_line import KeyLine
+from compact_tui.ui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from compact_tui.ui.app import CompactApp
+
+Shown = TypeVar("Shown")
+
+
+class CompactScreen(Screen[None]):
+    """A place of the program. A subclass says its commands, its body, and how to show its view."""
+
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
+    """The commands of this screen; those of the footer first."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
+    BACK: ClassVar[str] = "home"
+    """The place that escape leads to."""
+
+    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.standard = standard
+        self.criterion = criterion
+
+    @property
+    def program(self) -> "CompactApp":
+        """The program."""
+        return cast("CompactApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Bar, body, keys."""
+        yield StatusBar()
+        yield from self.compose_body()
+        yield KeyLine(self.commands)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The panels between bar and keys."""
+        return ()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Every command that works here, those of the screen first."""
+        return (*self.COMMANDS_HERE, *EVERYWHERE)
+
+    def on_mount(self) -> None:
+        """Show the view."""
+        self.program.show_saved(self)
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Back from a dialog or another place: show what may have changed."""
+        self.program.show_saved(self)
+
+    def show(self) -> None:
+        """Ask for the view and put it on the screen."""
+        raise NotImplementedError
+
+    def hand_over(self) -> None:
+        """Save what was typed and not yet saved; called before leaving and at the end."""
+
+    def attempt(self, verb: Callable[..., Shown], *args: Any, **options: Any) -> Shown | None:
+        """Call a verb of the services; what goes wrong is told in a dialog, and nothing is lost."""
+        try:
+            return verb(self.desk, *args, **options)
+        except CompactError as error:
+            self.app.push_screen(ProblemDialog(error))
+            return None
+
+    def go(self, place: str, standard: str = "", criterion: str = "") -> None:
+        """Go to another place."""
+        self.hand_over()
+        self.post_message(Go(place, standard, criterion))
+
+    def go_to_waiting(self) -> None:
+        """Go to the next place after this one that waits for an answer or a grade."""
+        self.hand_over()
+        stop = self.attempt(audits.waiting, standard=self.standard, criterion=self.criterion)
+        if stop is None:
+            self.notify("Nothing waits: everything is answered and graded.", timeout=4)
+        else:
+            self.go("criterion" if stop.criterion else "grade", stop.standard, stop.criterion)
+
+    def action_back(self) -> None:
+        """One step back."""
+        self.go(self.BACK, self.standard)
+
+    def action_help(self) -> None:
+        """Show or hide the help panel."""
+        if self.query(HelpPanel):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    def action_hide_help_panel(self) -> None:
+        """Hide the help panel."""
+        self.query(HelpPanel).remove()
+
+    def action_show_help_panel(self) -> None:
+        """Show the help panel."""
+        self.mount(HelpPanel())
+
+    def action_save(self) -> None:
+        """Save what is not saved yet."""
+        self.hand_over()
+        self.program.save_again()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._step(history.undo)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(history.redo)
+
+    def _step(self, verb: Callable[[Desk], history.Undone]) -> None:
+        self.hand_over()
+        try:
+            done = verb(self.desk)
+        except CompactError as error:
+            self.notify(error.message, timeout=3)
+            return
+        apart = " Someone had changed it meanwhile; their words are in the history." if done.kept_apart else ""
+        self.notify(f"{done.what[:1].upper()}{done.what[1:]}.{apart}", timeout=4, markup=False)
+        self.show()
+
+    @work
+    async def action_find(self) -> None:
+        """Find a word or jump."""
+        self.hand_over()
+        hit = await self.app.push_screen_wait(FindDialog(lambda text: self.attempt(audits.find, text) or ()))
+        if hit is not None:
+            self.go("criterion" if hit.criterion else "standard", hit.standard, hit.criterion)
+
+    def action_history(self) -> None:
+        """What was changed."""
+        self.hand_over()
+        changes = self.attempt(history.history)
+        if changes is not None:
+            self.app.push_screen(HistoryDialog(changes))

@@ -1,0 +1,208 @@
+"""The grade of a standard: what is suggested and why, the model answers, the summary."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from compact_tui.core.text import visible
+from compact_tui.core.views import LevelView, StandardPage, StandardView
+from compact_tui.services import grading
+from compact_tui.services.desk import Desk
+from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.screens.walk import WalkScreen
+from compact_tui.ui.widgets.lines import Lines
+from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.status_bar import StatusBar
+from compact_tui.ui.widgets.text_box import TextBox
+
+
+class GradeScreen(WalkScreen):
+    """Choose the model answer that fits, and say what is different for children."""
+
+    CSS_PATH = "grade.tcss"
+    HELP = """
+## The grade
+Read the model answers with the **arrows** and choose with **enter** or the number in front. The
+suggestion follows from your answers; where you choose another, say why. **s** writes the summary:
+what is different for children here? **n** goes on to the next standard.
+"""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("choose", "enter", "Choose", "Choose the level at the cursor", footer=True),
+        Command("summary", "s", "Summary", "Write the summary", footer=True),
+        Command("next", "n,right,right_square_bracket", "Next standard", "Go on to the next standard", footer=True),
+        Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
+        Command("back", "escape", "Back", "Back to the standard", footer=True),
+        Command("reason", "w", "Reason", "Say why your grade differs from the suggested one"),
+        Command("previous", "p,left,left_square_bracket", "Last criterion", "Back to the last criterion"),
+        Command("clear", "backspace", "No grade", "Take the grade away again"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[1:])
+    AUTO_FOCUS = "#levels"
+    BACK = "standard"
+
+    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
+        super().__init__(desk, standard, criterion)
+        self._page: StandardPage | None = None
+        self._change_id = ""
+        self._drafts: dict[str, str] = {}
+
+    def compose_panels(self) -> Iterable[Widget]:
+        """Suggestion and levels; the model answer at the cursor beside the summary."""
+        with Vertical(id="choice", classes="panel"):
+            yield Static(id="suggestion", markup=False)
+            yield PickList(id="levels")
+        with Horizontal(id="beside"):
+            yield Lines(id="model")
+            yield TextBox(id="summary")
+
+    def show(self) -> None:
+        """Show the grade."""
+        page = self.attempt(grading.standard_page, self.standard)
+        if page is None:
+            return
+        first, self._page = self._page is None, page
+        standard = page.standard
+        self.query_one(StatusBar).show_what(page.title, f"grade of standard {standard.number}")
+        self.show_rail(page.rail, f"{standard.answered} of {len(standard.criteria)} answered")
+        self._show_levels(standard, first)
+        self._show_model()
+        self.query_one("#summary", TextBox).show_text(standard.summary, "Summary (s)", standard.impact_prompt)
+
+    def _show_levels(self, standard: StandardView, first: bool) -> None:
+        panel = self.query_one("#choice", Vertical)
+        panel.border_title = f"{standard.number} {standard.title}: which fits us?"
+        panel.border_subtitle = f"grade: {standard.grade_word or 'not graded yet'}"
+        suggested = f"Suggested: {standard.suggested_word}. " if standard.suggested_word else ""
+        reason = f"\nYour reason: {standard.reason}" if standard.reason else ""
+        words = f"{suggested}{standard.suggested_because} {standard.step_up}".strip() + reason
+        self.query_one("#suggestion", Static).update(self.program.glyphs.text(visible(words)))
+        rows = tuple(
+            Row(level.id, level.word, str(at), "done" if level.chosen else "none", _level_word(level))
+            for at, level in enumerate(standard.levels, 1)
+        )
+        start = standard.grade if standard.grade_word else standard.suggested
+        self.query_one("#levels", PickList).show_rows(rows, start if first else None)
+
+    def _show_model(self) -> None:
+        row = self.query_one("#levels", PickList).row
+        if self._page is None or row is None:
+            return
+        standard = self._page.standard
+        level = next(level for level in standard.levels if level.id == row.id)
+        steps = [
+            line
+            for step in standard.next_steps
+            if step.from_word == level.word
+            for line in ("", f"From here to {step.to_word}:", *(f"{self.program.glyphs['bullet']} {s}" for s in step.steps))
+        ]
+        self.query_one("#model", Lines).show_lines(level.word, level.model_answer or level.meaning, *steps)
+
+    @on(PickList.Moved, "#levels")
+    def _moved(self, event: PickList.Moved) -> None:
+        event.stop()
+        self._show_model()
+
+    @on(PickList.Picked, "#levels")
+    def _picked(self, event: PickList.Picked) -> None:
+        event.stop()
+        self._choose(event.row.id)
+
+    def on_key(self, event: events.Key) -> None:
+        """The number in front of a level chooses it."""
+        levels = self.query_one("#levels", PickList)
+        if isinstance(self.focused, TextBox):
+            return
+        for at, row in enumerate(levels.rows):
+            if event.character == row.key:
+                event.stop()
+                levels.cursor = at
+                self._choose(row.id)
+
+    def _choose(self, level: str) -> None:
+        self.hand_over()
+        standard = self.attempt(grading.grade, self.standard, level)
+        if standard is not None:
+            self.show()
+            if standard.suggested_word and standard.grade != standard.suggested and not standard.reason:
+                self.action_reason()
+
+    def action_choose(self) -> None:
+        """Choose the level at the cursor."""
+        self.query_one("#levels", PickList).action_pick()
+
+    @work
+    async def action_reason(self) -> None:
+        """Ask why the grade differs; a draft that was left is offered again."""
+        from compact_tui.ui.dialogs.text import TextDialog
+
+        if self._page is None or not self._page.standard.grade_word:
+            self.notify("Choose a grade first.", timeout=3)
+            return
+        standard = self._page.standard
+        draft = await self.app.push_screen_wait(
+            TextDialog(
+                f"Why {standard.grade_word}?",
+                f"Your answers suggest {standard.suggested_word or 'no level yet'}. The reader of the return will ask why yours differs.",
+                self._drafts.get(standard.id, standard.reason),
+                needed=False,
+            )
+        )
+        self._drafts[standard.id] = draft.text
+        if draft.taken and self.attempt(grading.grade, standard.id, standard.grade, reason=draft.text) is not None:
+            self.show()
+
+    @on(TextBox.Wrote, "#summary")
+    def _wrote(self, event: TextBox.Wrote) -> None:
+        event.stop()
+        self._write(event.text)
+        if event.left:
+            self._change_id = ""
+
+    def _write(self, text: str) -> None:
+        written = self.attempt(grading.summarise, self.standard, text, change_id=self._change_id)
+        if written is not None:
+            _, self._change_id = written
+            self.show()
+
+    @on(TextBox.Left)
+    def _left(self, event: TextBox.Left) -> None:
+        event.stop()
+        self.query_one("#levels", PickList).focus()
+
+    def hand_over(self) -> None:
+        """Save a summary that is being written."""
+        for summary in self.query("#summary").results(TextBox):
+            text = summary.hand_over()
+            if text is not None:
+                self._write(text)
+        self._change_id = ""
+
+    def action_summary(self) -> None:
+        """Write the summary."""
+        summary = self.query_one("#summary", TextBox)
+        summary.focus()
+        summary.move_cursor(summary.document.end)
+
+    def action_clear(self) -> None:
+        """Take the grade away."""
+        if self._page and self._page.standard.grade_word and self.attempt(grading.grade, self.standard, ""):
+            self.show()
+
+    def action_next(self) -> None:
+        """The next standard; after the last, the return."""
+        if self._page is not None:
+            self.go("standard", self._page.next) if self._page.next else self.go("return")
+
+    def action_previous(self) -> None:
+        """The last criterion of this standard."""
+        if self._page and self._page.standard.criteria:
+            self.go("criterion", self.standard, self._page.standard.criteria[-1].id)
+
+
+def _level_word(level: LevelView) -> str:
+    return "suggested" if level.suggested else ""

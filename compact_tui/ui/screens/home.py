@@ -1,0 +1,179 @@
+"""Home: where things stand, what to do next, and one key to each place."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from compact_tui.core.text import count
+from compact_tui.core.views import HomeView, NextStepView
+from compact_tui.services import home
+from compact_tui.services.session import Session, prefer
+from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.widgets.lines import Lines
+from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.status_bar import StatusBar
+
+WELCOME = (
+    "This program takes you through the safeguarding Compact audit, one question at a time.",
+    "Stop when you like: every key you press is saved, in a folder of your own, on this computer.",
+    "Nothing leaves this computer unless you send it. There is no account and no network.",
+    "F1 is help, ctrl+p finds everything, ctrl+z takes back, escape is one step back.",
+    "Press n to begin. Press w to hide these lines for good.",
+)
+
+
+class HomeScreen(CompactScreen):
+    """The first thing a person sees."""
+
+    CSS_PATH = "home.tcss"
+    HELP = """
+## Home
+Where your audit stands. **n** takes you to what is next; each other key opens a place.
+Everything is saved by itself. **ctrl+q** leaves; you come back to where you were.
+"""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("next", "n", "Next", "Go to what is next", footer=True),
+        Command("place('audit')", "a", "Audit", "The audit, standard by standard", footer=True),
+        Command("place('return')", "r", "Return", "See the return, make it, say when it was sent", footer=True),
+        Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
+        Command("place('setup')", "s", "Setting", "About your setting", footer=True),
+        Command("app.leave", "q,ctrl+q", "Quit", "Save and leave", footer=True, shown_key="^q"),
+        Command("place('evidence')", "e", "Evidence", "All evidence"),
+        Command("place('actions')", "t", "Actions", "All actions"),
+        Command("welcome", "w", "Welcome", "Show or hide the five lines of welcome"),
+        Command("choose", "c", "Choose audit", "Choose which audit to work on"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+    AUTO_FOCUS = "#places"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.desk)
+        self.session = session
+        self._view: HomeView | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What next, then where things stand."""
+        places = PickList(id="places", classes="panel")
+        places.border_title = "What next?"
+        yield places
+        yield Lines(id="standing")
+
+    def show(self) -> None:
+        """Put the view of Home on the screen."""
+        view = self.attempt(home.home, self.session.last_here)
+        if view is None:
+            return
+        self._view = view
+        self.query_one(StatusBar).show_what(view.title, view.setting or "no setting yet")
+        self.query_one("#places", PickList).show_rows(self._places(view))
+        self._show_standing(view)
+
+    def _places(self, view: HomeView) -> tuple[Row, ...]:
+        rail = view.rail
+        has_audit = bool(view.audit)
+        rows = [Row("next", view.next.sentence, "n")]
+        if len(view.audits) > 1:
+            rows.append(Row("choose", "Choose an audit", "c", word=count(len(view.audits), "audit")))
+        if has_audit:
+            answered = f"{rail.answered} of {rail.criteria} answered, {rail.graded} of {len(rail.rows)} graded"
+            rows += [
+                Row("audit", "The audit, standard by standard", "a", word=answered),
+                Row("return", "The return", "r", word=view.return_sentence),
+                Row("evidence", "Evidence", "e", word=str(view.evidence)),
+                Row("actions", "Actions", "t", word=view.actions_words),
+                Row("find", "Find a word, or jump to a number", "/"),
+            ]
+        rows.append(Row("setup", "About your setting", "s", word=view.kind))
+        return tuple(rows)
+
+    def _show_standing(self, view: HomeView) -> None:
+        glyphs = self.program.glyphs
+        lines = [view.due_sentence[:1].upper() + view.due_sentence[1:] + "."] if view.setting else []
+        if view.audit:
+            rail = view.rail
+            lines.append(f"Graded {rail.graded} of {len(rail.rows)}  {glyphs.bar(rail.graded, len(rail.rows))}")
+            lines.append(f"Return: {view.return_sentence}.")
+        lines += [*view.since, *(f"{glyphs['attention']} {notice}" for notice in view.notices)]
+        if self.session.notice:
+            lines.append(f"{glyphs['attention']} {self.session.notice}")
+        if not self.session.preferences.welcome_seen:
+            lines += ["", *WELCOME]
+        lines += ["", view.wording_note, f"Your files: {view.workspace}"]
+        self.query_one("#standing", Lines).show_lines("Where things stand", *lines)
+
+    @on(PickList.Picked)
+    def _picked(self, event: PickList.Picked) -> None:
+        event.stop()
+        actions = {"next": self.action_next, "choose": self.action_choose, "find": self.action_find}
+        action = actions.get(event.row.id)
+        if action is not None:
+            action()
+        else:
+            self.go(event.row.id)
+
+    def action_next(self) -> None:
+        """Go to what is next."""
+        if self._view is not None:
+            self._follow(self._view.next)
+
+    def _follow(self, step: NextStepView) -> None:
+        if step.place == "start":
+            self._start()
+        elif step.place == "choose":
+            self.action_choose()
+        elif step.place in {"sent", "receipt"}:
+            self.go("return")
+        elif step.place == "done":
+            self.go("audit")
+        else:
+            self.go(step.place, step.standard, step.criterion)
+
+    @work
+    async def _start(self) -> None:
+        """Ask what the round is called, and start the audit."""
+        from compact_tui.core.forms import START_FORM
+        from compact_tui.services import audits
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        typed = await self.app.push_screen_wait(FormDialog(START_FORM, {"cycle": audits.usual_cycle(self.desk)}))
+        if typed is not None and self.attempt(audits.start, cycle=typed["cycle"]) is not None:
+            self.show()
+            self.notify("Your audit is started. Press n for the first question.", timeout=4)
+
+    @work
+    async def action_choose(self) -> None:
+        """Choose which audit to work on."""
+        from compact_tui.ui.dialogs.choose import Choose
+
+        if self._view is None or len(self._view.audits) < 2:
+            self.notify("There is only one audit here.", timeout=3)
+            return
+        rows = tuple(
+            Row(line.id, f"{line.cycle}  ({line.id})", word=f"{line.graded} of {line.standards} graded")
+            for line in self._view.audits
+        )
+        chosen = await self.app.push_screen_wait(Choose("Which audit?", rows))
+        if chosen:
+            self.program.work_on(chosen)
+
+    def action_place(self, place: str) -> None:
+        """Open a place."""
+        if place != "setup" and not (self._view and self._view.audit):
+            self.notify("Start an audit first: press n.", timeout=3)
+            return
+        self.go(place)
+
+    def action_welcome(self) -> None:
+        """Show or hide the welcome, and keep it so."""
+        seen = not self.session.preferences.welcome_seen
+        self.session = prefer(self.session, welcome_seen=seen)
+        self.program.session = self.session
+        self.show()
+
+    def action_back(self) -> None:
+        """Home is the first place: say how to leave."""
+        self.notify("ctrl+q saves and leaves.", timeout=3)
