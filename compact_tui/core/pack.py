@@ -25,6 +25,8 @@ class Level(Value, frozen=True):
     meaning: str = ""
     weak: bool = False
     """A grade at this level calls for an action."""
+    short: str = ""
+    """The word where room is scarce; empty means the word itself will do."""
 
 
 class AnswerKind(Value, frozen=True):

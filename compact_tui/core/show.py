@@ -12,6 +12,7 @@ from compact_tui.core.pack import (
     Criterion,
     Source,
     Standard,
+    level_of,
     numbered,
     word_of,
 )
@@ -221,10 +222,15 @@ def rail_of(pack: AuditPack, audit: Audit) -> Rail:
                 short=standard.short or standard.title,
                 title=standard.title,
                 state=row.state,
-                word=word_of(pack, "level", grade.level) if grade else word,
+                word=_short_word(pack, grade.level) if grade else word,
             )
         )
     return Rail(rows=tuple(rows), graded=counts.graded, answered=counts.answered, criteria=counts.criteria)
+
+
+def _short_word(pack: AuditPack, level_id: str) -> str:
+    level = level_of(pack, level_id)
+    return (level.short or level.word) if level else level_id
 
 
 EMPTY_RAIL = Rail(rows=(), graded=0, answered=0, criteria=0)

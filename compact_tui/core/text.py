@@ -70,7 +70,9 @@ def slug(text: str, longest: int = 40) -> str:
     """A name for a file made of plain small letters, digits and hyphens; ``setting`` if nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     parts = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    name = "-".join(parts)[:longest].strip("-")
+    name = "-".join(parts)
+    if len(name) > longest:
+        name = name[:longest].rpartition("-")[0] or name[:longest]
     reserved = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
     return f"{name}-x" if name in reserved else name or "setting"
 

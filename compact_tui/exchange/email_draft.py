@@ -47,7 +47,8 @@ def draft(to: tuple[str, ...], subject: str, body: str, attachments: tuple[Attac
     addresses = [Address(addr_spec=address) for address in usable_addresses(to)]
     if addresses:
         message["To"] = addresses
-    message["Subject"] = visible_line(subject)
+    # Mail programs would decode such a beginning; what is typed is not meant as code.
+    message["Subject"] = visible_line(subject).replace("=?", "= ?")
     message.set_content(visible(body), charset="utf-8", cte="quoted-printable")
     for item in attachments:
         main, _, sub = item.type.partition("/")

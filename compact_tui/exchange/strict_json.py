@@ -8,6 +8,8 @@ LARGEST = 20 * 1024 * 1024
 """Bytes."""
 DEEPEST = 40
 """How many lists and objects may stand inside each other."""
+MOST_PARTS = 200_000
+"""Lists and objects, more or less; every one of them takes much more memory than its two letters."""
 _LIMIT = 2**53
 _SHOWN = 60
 
@@ -28,6 +30,8 @@ def parse(data: bytes) -> object:
     """
     if len(data) > LARGEST:
         raise NotStrictError(f"it is larger than {LARGEST // 2**20} MB")
+    if data.count(b"[") + data.count(b"{") > MOST_PARTS:
+        raise NotStrictError("it has too many parts")
     if not data.strip():
         raise NotStrictError("it is empty")
     try:
@@ -85,7 +89,7 @@ def _no_half_characters(value: object) -> None:
 
 def _deeper_than(value: object, deepest: int) -> bool:
     level = [value]
-    for _ in range(deepest + 1):
+    for _ in range(deepest):
         level = [inner for outer in level for inner in _inside(outer)]
         if not level:
             return False

@@ -88,6 +88,8 @@ def _next_stop(pack: AuditPack, standard: str, criterion: str, answered: int) ->
     if not criterion:
         return NextStepView(sentence=f"Grade standard {number}, {title}.", place="grade", standard=standard)
     verb = "Go on with" if answered else "Begin with"
+    if found and criterion == found.criterion[0].id:
+        return NextStepView(sentence=f"{verb} standard {found.number}, {title}.", place="standard", standard=standard)
     return NextStepView(
         sentence=f"{verb} {number}, in {title}.", place="criterion", standard=standard, criterion=criterion
     )

@@ -1,4 +1,4 @@
-"""The return: seeing it, making it, reading one, and saying what became of it."""
+"""The return: seeing it, making it, and saying what became of it; reading one is in ``return_files``."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,31 +9,24 @@ from compact_tui import __version__
 from compact_tui.core.audit import ReturnMade, latest_return
 from compact_tui.core.days import moment_of, parse_day, say_day
 from compact_tui.core.digest import spoken_code
-from compact_tui.core.errors import CompactError, FileNotAcceptableError, UsageError, WorkspaceError
-from compact_tui.core.pack import AuditPack, PackHead, for_variation
+from compact_tui.core.errors import CompactError, UsageError, WorkspaceError
+from compact_tui.core.pack import AuditPack
 from compact_tui.core.report import report_of
 from compact_tui.core.return_build import build_return
-from compact_tui.core.return_views import (
-    FileView,
-    ReturnFileView,
-    ReturnMadeView,
-    ReturnPreview,
-    ReturnSentView,
-    ReturnVerified,
-)
+from compact_tui.core.return_views import FileView, ReturnMadeView, ReturnPreview, ReturnSentView
 from compact_tui.core.returns import Return, content_code, counts_of, return_state, with_digest
 from compact_tui.core.setting import Setting
 from compact_tui.core.text import clean_line, did_you_mean, slug
-from compact_tui.exchange.return_json import ReadReturn, encode, read
-from compact_tui.exchange.strict_json import LARGEST
-from compact_tui.services.books import OpenAudit, audit_books, audit_of, open_audit, pack_beside, read_setting
+from compact_tui.exchange.return_json import encode, read
+from compact_tui.services.books import OpenAudit, open_audit, read_setting
 from compact_tui.services.desk import Desk, commit, edit
+from compact_tui.services.return_files import show_file, verify_file
 from compact_tui.services.send_folder import make_folder, remove_folder
-from compact_tui.storage.packs import load_shipped, shipped_packs
-from compact_tui.storage.reading import read_bytes
 
 if TYPE_CHECKING:
     from compact_tui.exchange.return_letters import SendNames
+
+__all__ = ["make", "preview", "receipt", "sent", "show_file", "verify_file"]
 
 _NAME_LENGTH, _CYCLE_LENGTH = 24, 16
 """Characters of folder and file names; Windows takes 260 for a whole path."""
@@ -216,75 +209,3 @@ def _day(typed: str, earliest: str, what: str, today: str) -> str:
     if day > today:
         raise UsageError(f"{say_day(day)} has not come yet.", "Nothing was noted. Check the day.")
     return day
-
-
-def show_file(path: Path, desk: Desk | None = None) -> ReturnFileView:
-    """Read a return file and give the page on it.
-
-    Args:
-        path: The file.
-        desk: Where the pack it answers may lie, if it is not a shipped one.
-
-    Raises:
-        FileNotAcceptableError: If it is not there or not a sound return; says why.
-    """
-    found = _read(path)
-    return_ = found.return_
-    return ReturnFileView(
-        path=str(path.absolute()),
-        id=return_.id,
-        setting=return_.setting.name,
-        cycle=return_.cycle,
-        made_on=return_.made_on,
-        complete=return_.complete,
-        code=found.code,
-        digest=return_.digest,
-        unknown=tuple(item.where for item in found.unknown),
-        counts=counts_of(return_),
-        warnings=return_.warnings,
-        page=report_of(return_, _pack_for(return_, desk)),
-    )
-
-
-def verify_file(path: Path) -> ReturnVerified:
-    """Check that a return file is whole and unaltered.
-
-    Raises:
-        FileNotAcceptableError: If it is not; says why.
-    """
-    found = _read(path)
-    return_ = found.return_
-    return ReturnVerified(
-        path=str(path.absolute()),
-        id=return_.id,
-        setting=return_.setting.name,
-        cycle=return_.cycle,
-        code=found.code,
-        digest=return_.digest,
-        unknown=tuple(item.where for item in found.unknown),
-        sentence="The digest matches: nothing was damaged on the way. To be sure that it is the one they made, "
-        f"ask the sender for its code; here it is {found.code}.",
-    )
-
-
-def _read(path: Path) -> ReadReturn:
-    try:
-        data, _ = read_bytes(path, LARGEST)
-    except WorkspaceError as error:
-        raise FileNotAcceptableError(error.message, error.hint or "Choose the .json file of a return.") from error
-    return read(data)
-
-
-def _pack_for(return_: Return, desk: Desk | None) -> AuditPack:
-    """The pack a return answers: beside an audit on the desk, else shipped, else one that knows no words."""
-    wanted = return_.pack
-    for book in audit_books(desk) if desk else ():
-        head = audit_of(book).head
-        if desk and (head.pack, head.edition, head.variation) == (wanted.id, wanted.edition, wanted.variation):
-            return pack_beside(desk, book)
-    if wanted.id in shipped_packs():
-        pack = load_shipped(wanted.id)
-        if pack.pack.edition == wanted.edition:
-            return for_variation(pack, wanted.variation)
-    head_only = PackHead(id=wanted.id, edition=wanted.edition, title=wanted.id, wording=wanted.wording)
-    return AuditPack(pack=head_only, level=(), standard=())

@@ -46,8 +46,6 @@ class Book:
         self._guard = threading.Lock()
         """Held while memory is read or changed, never during work on the disk."""
         self._pending: tuple[Pending, ...] = ()
-        self._sent: tuple[Pending, ...] = ()
-        """What the last save tried to write, if it failed."""
         self._conflicts: tuple[Conflict, ...] = ()
         self._rows: Rows = file.rows()
         self._history = file.history
@@ -68,7 +66,7 @@ class Book:
                 raise WorkspaceError(
                     f"{path} is there already.", "Nothing was changed. Open it, or choose another name."
                 )
-            placed = book._file.commit(book._pending, ())
+            placed = book._file.commit(book._pending)
         book._adopt(placed, book._pending)
         return book
 
@@ -154,9 +152,7 @@ class Book:
             if not waiting:
                 return Saved(self.revision)
             with locked(self.path):
-                sent, self._sent = self._sent, waiting
-                placed = self._file.save(waiting, sent)
-            self._sent = ()
+                placed = self._file.save(waiting)
             return self._adopt(placed, waiting)
 
     def refresh(self) -> bool:

@@ -31,6 +31,8 @@ class BookFile:
         self.path = path
         self.kind = kind
         self.history: tuple[Change, ...] = ()
+        self._tried: tuple[tuple[Pending, Change], ...] = ()
+        """What failed saves tried to write: a save that failed at the very end may be in the file."""
         self._storage = BookStorage(path, lambda value: check_tables(value, path, kind))
         self._db: BookDB = BookDB(storage=lambda: self._storage)
 
@@ -75,7 +77,7 @@ class BookFile:
         self._load()
         return Placed(self.history, self.revision, reread=True)
 
-    def save(self, waiting: tuple[Pending, ...], sent: tuple[Pending, ...]) -> Placed:
+    def save(self, waiting: tuple[Pending, ...]) -> Placed:
         """Read the file again if it changed, put the waiting changes on it, and write it. Needs the lock.
 
         Raises:
@@ -84,9 +86,9 @@ class BookFile:
         reread = self._storage.changed()
         if reread:
             self._load()
-        return self.commit(waiting, sent, reread=reread)
+        return self.commit(waiting, reread=reread)
 
-    def commit(self, waiting: tuple[Pending, ...], sent: tuple[Pending, ...], *, reread: bool = False) -> Placed:
+    def commit(self, waiting: tuple[Pending, ...], *, reread: bool = False) -> Placed:
         """Put the waiting changes on the tables as they are in memory, and write the file. Needs the lock.
 
         Raises:
@@ -94,7 +96,7 @@ class BookFile:
         """
         try:
             revision = self.revision + 1
-            history, conflicts = self._place(waiting, sent, revision)
+            history, conflicts = self._place(waiting, revision)
             self._db.keyed(HEAD).put(
                 [(HEAD_ID, {**self._storage.read()[HEAD][HEAD_ID], **head_of(self.kind, revision)})]
             )
@@ -103,7 +105,7 @@ class BookFile:
         except BaseException:
             self._storage.forget()
             raise
-        self.history = history
+        self.history, self._tried = history, ()
         return Placed(history, revision, conflicts, reread)
 
     def copy_of(self, rows: Tables, history: tuple[Change, ...], revision: int) -> bytes:
@@ -120,14 +122,16 @@ class BookFile:
             self._storage.forget()
             raise
 
-    def _place(
-        self, waiting: tuple[Pending, ...], sent: tuple[Pending, ...], revision: int
-    ) -> tuple[tuple[Change, ...], tuple[Conflict, ...]]:
+    def _place(self, waiting: tuple[Pending, ...], revision: int) -> tuple[tuple[Change, ...], tuple[Conflict, ...]]:
         tables = self._storage.read()
         puts: dict[str, list[tuple[str, Mapping[str, object] | None]]] = {}
         put: dict[Key, Mapping[str, object] | None] = {}
         conflicts: list[Conflict] = []
         history = {change.id: change for change in self.history}
+        arrived = {
+            pending.change.id: (pending, tried) for pending, tried in self._tried if tried == history.get(tried.id)
+        }
+        trying = list(arrived.values())
         entries: dict[str, Mapping[str, object] | None] = {}
         renamed: dict[str, str] = {}
 
@@ -135,17 +139,14 @@ class BookFile:
             return put[key] if key in put else tables[key[0]].get(key[1])
 
         for pending in waiting:
-            id_ = pending.change.id
-            known = history.get(id_)
-            newest = known is not None and next(reversed(history)) == id_
-            before = next((other for other in sent if known and other.change.id == id_), None)
-            met, both = meet(pending, _look, known if newest else None, before)
+            sent, entry = arrived.get(pending.change.id, (None, history.get(pending.change.id)))
+            newest = entry is not None and next(reversed(history)) == entry.id
+            met, both = meet(pending, _look, entry if newest else None, sent)
             steps = [step for step in met.steps if step.before != step.after]
-            if known is not None and not newest:
-                if not steps:
-                    continue
-                id_ = unused_id(id_, history)
-                renamed[pending.change.id] = id_
+            if entry is not None and not newest and not steps:
+                continue
+            id_ = pending.change.id if entry is None else entry.id if newest else unused_id(entry.id, history)
+            renamed[pending.change.id] = id_
             conflicts += both
             for step in steps:
                 put[key_of(step)] = step.after
@@ -154,6 +155,8 @@ class BookFile:
             change = msgspec.structs.replace(met.change, id=id_, revision=revision, undoes=undoes)
             history[id_] = change
             entries[id_] = _entry(change, revision)
+            trying.append((pending, change))
+        self._tried = tuple(trying)
         for name, records in puts.items():
             self._db.keyed(name).put(records)
         self._db.keyed(HISTORY).put(entries.items())

@@ -58,7 +58,7 @@ EVERYWHERE = (
     Command("back", "escape", "Back", "One step back; nothing is lost"),
     Command("undo", "ctrl+z", "Undo", "Take back the last change, also after a restart"),
     Command("redo", "ctrl+y", "Redo", "Do again what was taken back"),
-    Command("find", "slash,ctrl+f", "Find", "Find a word or jump to a standard or criterion", shown_key="/"),
+    Command("find", "slash,j,ctrl+f", "Find", "Find a word or jump to a standard or criterion", shown_key="/"),
     Command("history", "ctrl+r", "History", "What was changed, newest first"),
     Command("save", "ctrl+s", "Save now", "Everything is saved by itself; this tries again after a failure"),
 )

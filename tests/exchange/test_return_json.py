@@ -1,9 +1,10 @@
 """The return as JSON: written and read back, and every way in which a file can be wrong."""
 
+import hashlib
 import json
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import msgspec
 import pytest
 import rfc8785
@@ -83,8 +84,6 @@ def test_any_text_comes_through_and_the_digest_is_that_of_rfc_8785(note: str, ti
 
     document = json.loads(data)
     digest = document.pop("digest")
-    import hashlib
-
     assert digest == "sha256:" + hashlib.sha256(rfc8785.dumps(document)).hexdigest()
     assert read(data).return_ == return_
 
@@ -140,9 +139,11 @@ def test_the_file_has_every_key_of_the_format_and_no_null_or_fraction() -> None:
         (b'{"a": "\\ud800"}', "it holds half a character"),
         (b'{"a": "\\uDC00x"}', "it holds half a character"),
         (b"[" * 100_000, "nested too deep"),
-        (b'{"a":' * 200_000, "nested too deep"),
+        (b'{"a":' * 190_000, "nested too deep"),
         (b"[" * 60 + b"]" * 60, "nested too deep"),
         (b" " * (20 * 2**20 + 1), "it is larger than 20 MB"),
+        (b"[" + b"[]," * 200_000 + b"[]]", "it has too many parts"),
+        (b"[" + b"{}," * 200_000 + b"{}]", "it has too many parts"),
     ],
 )
 def test_a_file_that_is_not_sound_json_is_refused_with_the_place(data: bytes, said: str) -> None:
@@ -169,7 +170,15 @@ def test_forty_lists_inside_each_other_are_taken_and_no_more() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"[]", b"1", b'"compact-return"', b"null", b"{}", b'{"format": "compact-audit"}', b'{"format": ["compact-return"]}'],
+    [
+        b"[]",
+        b"1",
+        b'"compact-return"',
+        b"null",
+        b"{}",
+        b'{"format": "compact-audit"}',
+        b'{"format": ["compact-return"]}',
+    ],
 )
 def test_another_kind_of_file_is_named_as_that(data: bytes) -> None:
     assert why(data).message == "This file is not a return of a Compact audit."

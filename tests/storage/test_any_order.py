@@ -90,9 +90,21 @@ def _whole_history(path: Path) -> list[Change]:
     return [*paged, *Book.open(path, KIND).history]
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=60)
 @given(steps=STEPS)
 def test_any_interleaving_loses_nothing_that_only_one_side_touched(steps: list[Step]) -> None:
+    _play(steps)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@settings(derandomize=True, deadline=None, max_examples=3000)
+@given(steps=STEPS)
+def test_three_thousand_interleavings_lose_nothing_that_only_one_side_touched(steps: list[Step]) -> None:
+    _play(steps)
+
+
+def _play(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         first = new_book(Path(folder, "book.json"))
         first.apply(change("s", Edit("answers", "shared", None, {"a": "", "b": ""})))

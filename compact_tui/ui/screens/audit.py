@@ -20,10 +20,10 @@ class AuditScreen(CompactScreen):
     """The standards in a list; what the one at the cursor is about stands below."""
 
     CSS_PATH = "audit.tcss"
-    HELP = """
-## The audit
-Every standard with how far it has come. **enter** opens the one at the cursor, **u** goes to
-the next question that waits. **/** finds a word anywhere.
+    HELP = """The audit
+
+Every standard with how far it has come. enter opens the one at the cursor, u goes to
+the next question that waits. / finds a word anywhere.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("open", "enter", "Open", "Open the standard at the cursor", footer=True),
@@ -50,7 +50,7 @@ the next question that waits. **/** finds a word anywhere.
             return
         self.query_one(StatusBar).show_what(page.title, "the standards")
         rows = tuple(
-            Row(row.id, row.title, str(row.number), row.state, row.word, quiet=row.state == "not-started")
+            Row(row.id, row.title, str(row.number), row.state, word=row.word, quiet=row.state == "not-started")
             for row in page.rail.rows
         )
         standards = self.query_one("#standards", PickList)

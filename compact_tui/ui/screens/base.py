@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import HelpPanel
+from textual.widgets import Static
 
 from compact_tui.core.errors import CompactError
 from compact_tui.services import audits, history
@@ -18,6 +18,7 @@ from compact_tui.ui.dialogs.find import FindDialog
 from compact_tui.ui.dialogs.history import HistoryDialog
 from compact_tui.ui.dialogs.problem import ProblemDialog
 from compact_tui.ui.messages import Go
+from compact_tui.ui.widgets.help_box import HelpBox
 from compact_tui.ui.widgets.key_line import KeyLine
 from compact_tui.ui.widgets.status_bar import StatusBar
 
@@ -49,6 +50,7 @@ class CompactScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Bar, body, keys."""
+        yield Static("Please make this window larger: at least 60 columns and 18 rows.", id="too-small")
         yield StatusBar()
         yield from self.compose_body()
         yield KeyLine(self.commands)
@@ -106,18 +108,10 @@ class CompactScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show or hide the help panel."""
-        if self.query(HelpPanel):
-            self.action_hide_help_panel()
+        if self.query(HelpBox):
+            self.query(HelpBox).remove()
         else:
-            self.action_show_help_panel()
-
-    def action_hide_help_panel(self) -> None:
-        """Hide the help panel."""
-        self.query(HelpPanel).remove()
-
-    def action_show_help_panel(self) -> None:
-        """Show the help panel."""
-        self.mount(HelpPanel())
+            self.mount(HelpBox(self.HELP or "", self.commands))
 
     def action_save(self) -> None:
         """Save what is not saved yet."""

@@ -27,17 +27,17 @@ class CriterionScreen(WalkScreen):
     """The screen that is used sixty times."""
 
     CSS_PATH = "criterion.tcss"
-    HELP = """
-## A criterion
-Press the letter of your answer; it is saved at once. **enter** writes what you found, **right** or
-**space** goes on. **w** shows what good looks like, where to look and whom to ask.
-**v** changes to a private note that never leaves this computer. **f** walks only through those that
+    HELP = """A criterion
+
+Press the letter of your answer; it is saved at once. enter writes what you found, right or
+space goes on. w shows what good looks like, where to look and whom to ask.
+v changes to a private note that never leaves this computer. f walks only through those that
 are unanswered, open, or musts.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("note", "enter", "Note", "Write what you found", footer=True),
         Command("next", "right,space,right_square_bracket", "Next", "The next criterion", footer=True),
-        Command("guidance", "w", "What good looks like", "Guidance: what good looks like, where to look, whom to ask", footer=True),
+        Command("guidance", "w", "Guidance", "What good looks like, where to look, whom to ask", footer=True),
         Command("evidence", "e", "Evidence", "Add a piece of evidence", footer=True),
         Command("action", "a", "Action", "Add an action", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),

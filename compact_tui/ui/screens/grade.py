@@ -25,11 +25,11 @@ class GradeScreen(WalkScreen):
     """Choose the model answer that fits, and say what is different for children."""
 
     CSS_PATH = "grade.tcss"
-    HELP = """
-## The grade
-Read the model answers with the **arrows** and choose with **enter** or the number in front. The
-suggestion follows from your answers; where you choose another, say why. **s** writes the summary:
-what is different for children here? **n** goes on to the next standard.
+    HELP = """The grade
+
+Read the model answers with the arrows and choose with enter or the number in front. The
+suggestion follows from your answers; where you choose another, say why. s writes the summary:
+what is different for children here? n goes on to the next standard.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("choose", "enter", "Choose", "Choose the level at the cursor", footer=True),
@@ -82,7 +82,7 @@ what is different for children here? **n** goes on to the next standard.
         words = f"{suggested}{standard.suggested_because} {standard.step_up}".strip() + reason
         self.query_one("#suggestion", Static).update(self.program.glyphs.text(visible(words)))
         rows = tuple(
-            Row(level.id, level.word, str(at), "done" if level.chosen else "none", _level_word(level))
+            Row(level.id, level.word, str(at), "done" if level.chosen else "none", level.meaning, _level_word(level))
             for at, level in enumerate(standard.levels, 1)
         )
         start = standard.grade if standard.grade_word else standard.suggested

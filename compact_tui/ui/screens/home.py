@@ -15,6 +15,7 @@ from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.rail_box import RailBox
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 WELCOME = (
@@ -30,10 +31,10 @@ class HomeScreen(CompactScreen):
     """The first thing a person sees."""
 
     CSS_PATH = "home.tcss"
-    HELP = """
-## Home
-Where your audit stands. **n** takes you to what is next; each other key opens a place.
-Everything is saved by itself. **ctrl+q** leaves; you come back to where you were.
+    HELP = """Home
+
+Where your audit stands. n takes you to what is next; each other key opens a place.
+Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("next", "n", "Next", "Go to what is next", footer=True),
@@ -57,6 +58,7 @@ Everything is saved by itself. **ctrl+q** leaves; you come back to where you wer
 
     def compose_body(self) -> Iterable[Widget]:
         """What next, then where things stand."""
+        yield RailBox()
         places = PickList(id="places", classes="panel")
         places.border_title = "What next?"
         yield places
@@ -71,6 +73,8 @@ Everything is saved by itself. **ctrl+q** leaves; you come back to where you wer
         self.query_one(StatusBar).show_what(view.title, view.setting or "no setting yet")
         self.query_one("#places", PickList).show_rows(self._places(view))
         self._show_standing(view)
+        self.query_one(RailBox).show_rail(view.rail, view.next.standard)
+        self.set_class(bool(view.audit), "-with-audit")
 
     def _places(self, view: HomeView) -> tuple[Row, ...]:
         rail = view.rail
@@ -104,6 +108,11 @@ Everything is saved by itself. **ctrl+q** leaves; you come back to where you wer
             lines += ["", *WELCOME]
         lines += ["", view.wording_note, f"Your files: {view.workspace}"]
         self.query_one("#standing", Lines).show_lines("Where things stand", *lines)
+
+    @on(RailBox.Chosen)
+    def _jump(self, event: RailBox.Chosen) -> None:
+        event.stop()
+        self.go("standard", event.standard)
 
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:

@@ -130,9 +130,9 @@ def _numbers(record: Record) -> str:
 class EvidenceScreen(RecordsScreen):
     """All evidence."""
 
-    HELP = """
-## Evidence
-What you saw that supports your answers. Add it at a criterion (press **e** there) and it is tied to
+    HELP = """Evidence
+
+What you saw that supports your answers. Add it at a criterion (press e there) and it is tied to
 that criterion. Name things, never a child.
 """
     NOUN = "evidence"
@@ -170,9 +170,9 @@ that criterion. Name things, never a child.
 class ActionsScreen(RecordsScreen):
     """All actions."""
 
-    HELP = """
-## Actions
-What someone will do by a date, overdue first. Add it at a criterion (press **a** there) and it is
+    HELP = """Actions
+
+What someone will do by a date, overdue first. Add it at a criterion (press a there) and it is
 tied to that criterion.
 """
     NOUN = "actions"

@@ -24,11 +24,11 @@ class ReturnScreen(CompactScreen):
     """Preview, then make; afterwards what was written where and how to send it."""
 
     CSS_PATH = "return_page.tcss"
-    HELP = """
-## The return
-What you see is what the reader will see. **m** makes it: a folder with the return, a page to read or
-print, and a draft email. Making is not sending: send it yourself, then press **s** and say when.
-**o** notes the receipt when it comes. You may make it again at any time.
+    HELP = """The return
+
+What you see is what the reader will see. m makes it: a folder with the return, a page to read or
+print, and a draft email. Making is not sending: send it yourself, then press s and say when.
+o notes the receipt when it comes. You may make it again at any time.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("make", "m", "Make", "Make the return: a folder with everything to send", footer=True),
@@ -119,7 +119,7 @@ def made_lines(made: ReturnMadeView, bullet: str) -> tuple[str, ...]:
     """What was written, and what to do with it."""
     counts = made.counts
     return (
-        made.next_step,
+        "Made, and NOT yet sent.",
         "",
         f"Folder: {made.folder}",
         *(f"  {bullet} {file.name}  ({_size(file.bytes)})" for file in made.files),

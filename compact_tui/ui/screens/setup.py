@@ -13,6 +13,7 @@ from compact_tui.services import settings
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.dialogs.confirm import Confirm
 from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.widgets.choice_box import ChoiceBox
 from compact_tui.ui.widgets.form_fields import FormFields
 from compact_tui.ui.widgets.status_bar import StatusBar
 
@@ -21,10 +22,10 @@ class SetupScreen(CompactScreen):
     """The form about the setting."""
 
     CSS_PATH = "setup.tcss"
-    HELP = """
-## About your setting
-Only name and sector are needed to begin; the rest can wait. **enter** goes to the next field,
-**ctrl+s** saves, **escape** leaves without saving.
+    HELP = """About your setting
+
+Only name and sector are needed to begin; the rest can wait. enter goes to the next field,
+ctrl+s saves, escape leaves without saving.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("take", "ctrl+s", "Save", "Save what you typed and go on", footer=True),
@@ -57,6 +58,13 @@ Only name and sector are needed to begin; the rest can wait. **enter** goes to t
             return
         if self.attempt(settings.set_up, fields.typed) is not None:
             self.go("home")
+
+    @on(ChoiceBox.Chosen)
+    def _follow(self) -> None:
+        """The sector usually follows from the kind."""
+        fields = self.query_one(FormFields)
+        filled = settings.check_setting(fields.typed)
+        fields.choose("sector", filled.value("sector"))
 
     @work
     async def action_back(self) -> None:

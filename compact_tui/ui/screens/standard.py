@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from compact_tui.core.views import StandardPage, StandardView
 from compact_tui.services import grading
+from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.walk import WalkScreen
 from compact_tui.ui.widgets.lines import Lines
@@ -20,9 +21,9 @@ class StandardScreen(WalkScreen):
     """The way into a standard."""
 
     CSS_PATH = "standard.tcss"
-    HELP = """
-## A standard
-First what it is about, then its criteria. **enter** opens the one at the cursor, **g** is its
+    HELP = """A standard
+
+First what it is about, then its criteria. enter opens the one at the cursor, g is its
 grade. The suggestion follows from the answers; the grade is yours.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
@@ -37,7 +38,7 @@ grade. The suggestion follows from the answers; the grade is yours.
     AUTO_FOCUS = "#criteria"
     BACK = "audit"
 
-    def __init__(self, desk, standard: str = "", criterion: str = "") -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._page: StandardPage | None = None
 
@@ -54,6 +55,7 @@ grade. The suggestion follows from the answers; the grade is yours.
             return
         self._page = page
         standard = page.standard
+        self.set_class(standard.state == "not-started", "-new")
         self.query_one(StatusBar).show_what(page.title, f"standard {standard.number} of {len(page.rail.rows)}")
         self.show_rail(page.rail, f"{standard.answered} of {len(standard.criteria)} answered")
         self.query_one("#about", Lines).show_lines(
@@ -74,7 +76,13 @@ grade. The suggestion follows from the answers; the grade is yours.
             for criterion in standard.criteria
         )
         rows += (
-            Row("grade", "Grade this standard", "g", "done" if standard.grade_word else "not-started", standard.grade_word),
+            Row(
+                "grade",
+                "Grade this standard",
+                "g",
+                "done" if standard.grade_word else "not-started",
+                word=standard.grade_word,
+            ),
         )
         criteria = self.query_one("#criteria", PickList)
         criteria.border_title = "Which criterion?"

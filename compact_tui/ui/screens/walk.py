@@ -14,7 +14,6 @@ from compact_tui.ui.widgets.rail_box import RailBox
 
 ON_THE_WAY = (
     Command("waiting", "u", "Unanswered", "Next criterion or grade that waits for you"),
-    Command("find", "j", "Jump", "Jump to any standard or criterion"),
 )
 
 

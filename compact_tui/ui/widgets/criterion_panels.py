@@ -44,13 +44,12 @@ class QuestionPanel(Vertical):
                 option.id,
                 option.word + (" …" if option.needs_reason and not option.chosen else ""),
                 option.key,
-                state="done" if option.chosen else "",
-                word=criterion.reason if option.chosen and criterion.reason else option.meaning,
+                state="done" if option.chosen else "none",
+                detail=criterion.reason if option.chosen and criterion.reason else option.meaning,
             )
             for option in page.options
         )
-        chosen = next((row.id for row in rows if row.state), rows[0].id if rows else "")
-        rows = tuple(Row(r.id, r.label, r.key, r.state or "none", r.word, r.quiet) for r in rows)
+        chosen = next((row.id for row in rows if row.state == "done"), rows[0].id if rows else "")
         self.query_one("#answers", PickList).show_rows(rows, chosen if moved or criterion.answer_word else None)
 
 

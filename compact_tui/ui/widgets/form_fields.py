@@ -7,9 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Select, Static
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from compact_tui.core.forms import Field, Form, parse_field
+from compact_tui.ui.dialogs.choose import Choose
+from compact_tui.ui.widgets.choice_box import ChoiceBox
+from compact_tui.ui.widgets.pick_list import Row
 
 
 class FormField(Vertical):
@@ -21,7 +25,12 @@ class FormField(Vertical):
         & > .question { height: 1; }
         & > .help { height: auto; color: $text-quiet; padding: 0 0 0 2; }
         & > .help.-wrong { color: $error; }
-        & Input, & Select { width: 1fr; margin: 0; }
+        & Input, & ChoiceBox {
+            width: 1fr; height: 1; margin: 0; padding: 0 1;
+            background: transparent; border: none; border-left: round $border-quiet;
+        }
+        &:focus-within .question { text-style: bold; }
+        & Input:focus, & ChoiceBox:focus { border: none; border-left: heavy $accent; background: $cursor-row; }
     }
     """
 
@@ -34,20 +43,16 @@ class FormField(Vertical):
         """Question, box, help."""
         yield Static(self.field.question + (" (needed)" if self.field.required else ""), classes="question", markup=False)
         if self.field.choices:
-            ids = [known for known, _ in self.field.choices]
-            options = [(word, known) for known, word in self.field.choices]
-            value = self._typed if self._typed in ids else Select.NULL
-            yield Select(options, value=value, prompt="Choose (enter opens the list)", compact=True)
+            yield ChoiceBox(self.field.choices, self._typed)
         else:
-            yield Input(self._typed, compact=True, select_on_focus=False)
+            yield Input(self._typed, select_on_focus=False)
         yield Static(self.field.help, classes="help", markup=False)
 
     @property
     def typed(self) -> str:
         """What the person typed or chose."""
         if self.field.choices:
-            value = self.query_one(Select).value
-            return value if isinstance(value, str) else ""
+            return self.query_one(ChoiceBox).chosen
         return self.query_one(Input).value
 
     def check(self) -> str:
@@ -69,7 +74,11 @@ class FormField(Vertical):
 
     def take_focus(self) -> None:
         """Put the cursor into the box."""
-        self.query_one(Select if self.field.choices else Input).focus()
+        self.query_one(ChoiceBox if self.field.choices else Input).focus()
+
+    def on_descendant_focus(self) -> None:
+        """Bring question and help into sight with the box."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
 
 class FormFields(Vertical):
@@ -120,8 +129,12 @@ class FormFields(Vertical):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
+        self._go_on(event.input)
+
+    def _go_on(self, box: Widget) -> None:
+        """From a box to the next, if it can be taken; from the last one on."""
         fields = list(self.query(FormField))
-        here = next(i for i, field in enumerate(fields) if event.input in field.walk_children())
+        here = next(at for at, field in enumerate(fields) if box in field.walk_children())
         if fields[here].check():
             return
         if here + 1 < len(fields):
@@ -129,9 +142,22 @@ class FormFields(Vertical):
         else:
             self.post_message(self.Done())
 
-    @on(Select.Changed)
-    def _chosen(self, event: Select.Changed) -> None:
+    @on(ChoiceBox.Asked)
+    def _ask(self, event: ChoiceBox.Asked) -> None:
         event.stop()
-        for field in self.query(FormField):
-            if event.select in field.walk_children() and field.typed:
-                field.check()
+        box = event.box
+        field = next(field for field in self.query(FormField) if box in field.walk_children())
+        rows = tuple(Row(known, word) for known, word in box.choices)
+
+        def take(chosen: str | None) -> None:
+            if chosen is not None:
+                box.call_next(box.choose, chosen)  # Textual 8.2: a message sent from here would not bubble
+                self.call_later(self._go_on, box)
+
+        self.app.push_screen(Choose(field.field.question, rows, box.chosen), take)
+
+    def choose(self, field_id: str, chosen: str) -> None:
+        """Put a choice into a field that has none yet."""
+        box = self.query_one(f"#field-{field_id}", FormField).query_one(ChoiceBox)
+        if not box.chosen and chosen:
+            box.choose(chosen, tell=False)

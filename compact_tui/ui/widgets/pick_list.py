@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from msgspec import Struct
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
@@ -26,6 +26,8 @@ class Row(Struct, frozen=True):
     """The key that picks it, shown before the label."""
     state: str = ""
     """State whose glyph stands before the label; empty for none."""
+    detail: str = ""
+    """What it means, in a column of its own after the labels; the first thing to be cut."""
     word: str = ""
     """A word at the right end."""
     quiet: bool = False
@@ -93,15 +95,24 @@ class PickList(ScrollView, can_focus=True):
             """The list whose cursor moved."""
             return self.pick_list
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        quiet_cursor: bool = False,
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._quiet_cursor = quiet_cursor
         self.rows: tuple[Row, ...] = ()
         self._wide_key = 0
+        self._wide_label = 0
 
     def show_rows(self, rows: tuple[Row, ...], cursor: str | None = None) -> None:
         """Show rows; the cursor goes to the row with an id, else stays where it is."""
         self.rows = rows
         self._wide_key = max((len(row.key) for row in rows), default=0)
+        self._wide_label = max((cell_len(row.label) for row in rows if row.detail), default=0)
         at = next((i for i, row in enumerate(rows) if row.id == cursor), self.cursor)
         self.set_reactive(PickList.cursor, max(0, min(at, len(rows) - 1)))
         size = Size(0, len(rows))
@@ -164,20 +175,24 @@ class PickList(ScrollView, can_focus=True):
         row = self.rows[at]
         glyphs: Glyphs = self.app.glyphs  # type: ignore[attr-defined]
         base = self.rich_style
-        if at == self.cursor:
+        pointed = at == self.cursor and (self.has_focus or not self._quiet_cursor)
+        if pointed:
             base += self.get_component_rich_style("pick--cursor", partial=True)
-        front = glyphs["cursor"] if at == self.cursor else " "
+        front = glyphs["cursor"] if pointed else " "
         key = f"{row.key:<{self._wide_key}}  " if self._wide_key else ""
         state = f"{glyphs[row.state]} " if row.state else ""
         word = f" {visible_line(row.word)} " if row.word else ""
         room = width - 3 - len(key) - len(state) - len(word)
+        label = glyphs.text(visible_line(row.label))
+        if row.detail:
+            label = f"{label:<{self._wide_label}}  {glyphs.text(visible_line(row.detail))}"
         style = base + self.get_component_rich_style("pick--quiet", partial=True) if row.quiet else base
         word_style = base + self.get_component_rich_style("pick--word", partial=True)
         segments = [
             Segment(f" {front} ", base),
             Segment(key, base),
             Segment(state, base + self._state_style(row.state)),
-            Segment(_fitted(glyphs.text(visible_line(row.label)), room, glyphs), style),
+            Segment(_fitted(label, room, glyphs), style),
             Segment(glyphs.text(word), word_style),
         ]
         return Strip(segments).adjust_cell_length(width, base)

@@ -21,11 +21,6 @@ class RailBox(Vertical):
         & > #rail-line { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & > #rail-list { display: none; }
     }
-    .-wide RailBox {
-        dock: left; width: 30; height: 1fr;
-        & > #rail-line { display: none; }
-        & > #rail-list { display: block; height: 1fr; }
-    }
     """
 
     class Chosen(Message):
@@ -42,7 +37,7 @@ class RailBox(Vertical):
     def compose(self) -> ComposeResult:
         """A line and a list; the sheet shows one of them."""
         yield Static(id="rail-line", markup=False)
-        yield PickList(id="rail-list")
+        yield PickList(id="rail-list", quiet_cursor=True)
 
     def show_rail(self, rail: Rail, current: str, line: str = "") -> None:
         """Show the rail; does nothing when it is shown already.
@@ -58,7 +53,7 @@ class RailBox(Vertical):
         glyphs = self.app.glyphs  # type: ignore[attr-defined]
         graded = f"graded {rail.graded} of {len(rail.rows)}"
         open_row = next((row for row in rail.rows if row.id == current), None)
-        name = f"{glyphs['current']} {open_row.number} {open_row.title}" if open_row else ""
+        name = f"{glyphs['current']} {open_row.number} {open_row.short}" if open_row else ""
         bar = glyphs.bar(rail.graded, len(rail.rows))
         self.query_one("#rail-line", Static).update("   ".join(part for part in (name, line, graded, bar) if part))
         self.border_title = "Standards"
