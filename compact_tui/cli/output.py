@@ -1,8 +1,6 @@
 """What commands print: data for programs, lines and columns for people, talk on standard error."""
 
-import shutil
 import sys
-import textwrap
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
@@ -70,11 +68,17 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def width() -> int:
     """Columns that running text fills: the terminal's, and at most 100."""
-    return min(_WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else _WIDEST
+    if not sys.stdout.isatty():
+        return _WIDEST
+    import shutil
+
+    return min(_WIDEST, shutil.get_terminal_size().columns)
 
 
 def wrapped(text: str, widest: int, indent: str = "") -> list[str]:
     """Running text in lines of at most so many columns, paragraph by paragraph."""
+    import textwrap
+
     lines = []
     for paragraph in text.splitlines():
         lines.extend(textwrap.wrap(paragraph, widest, initial_indent=indent, subsequent_indent=indent))

@@ -17,12 +17,15 @@ _HOW = {
     "setup": "setup",
     "start": "audit start",
     "choose": "--audit ID status",
+    "standard": "audit show {next.standard}",
+    "criterion": "audit answer {next.criterion} ANSWER",
+    "grade": "audit grade {next.standard} LEVEL",
     "return": "return make",
-    "sent": "return sent ID --on DATE --by ROLE",
-    "receipt": "return receipt ID --on DATE",
+    "sent": "return sent {return_id} --on DATE --by ROLE",
+    "receipt": "return receipt {return_id} --on DATE",
     "done": "audit show",
 }
-"""The command for each place of a next step that needs no id."""
+"""The command for each place of a next step."""
 
 
 def register(groups: "_SubParsersAction[Parser]") -> None:
@@ -43,11 +46,7 @@ def status(args: Namespace) -> int:
 
 
 def _lines(view: "HomeView") -> tuple[str, ...]:
-    how = _HOW.get(view.next.place)
-    if view.next.place == "criterion":
-        how = f"audit answer {view.next.criterion} met"
-    elif view.next.place == "grade":
-        how = f"audit grade {view.next.standard} LEVEL"
+    how = _HOW.get(view.next.place, "").format(next=view.next, return_id=view.return_id)
     who = ", ".join(part for part in (view.setting, view.kind) if part) or "No setting named yet"
     return (
         who,

@@ -128,7 +128,7 @@ def _attention(return_: Return) -> Section:
 def _plan(return_: Return, names: Names) -> Section:
     if not return_.actions:
         return Section("Action plan", 2, (Paragraph("No action is planned."),))
-    ordered = sorted(return_.actions, key=lambda action: _plan_order(action, return_.made_on))
+    ordered = sorted(return_.actions, key=_plan_order)
     rows = tuple(
         (
             a.what,
@@ -149,9 +149,9 @@ def _overdue(action: ReturnAction, today: str) -> bool:
     return action.status == "open" and is_day(action.due) and action.due < today
 
 
-def _plan_order(action: ReturnAction, today: str) -> tuple[bool, bool, bool, str]:
-    """Overdue, then open, then the rest; each by day, those without one last."""
-    return not _overdue(action, today), action.status != "open", not is_day(action.due), action.due
+def _plan_order(action: ReturnAction) -> tuple[bool, bool, str]:
+    """Open by day, which puts the overdue first, then open without a day, then the rest likewise."""
+    return action.status != "open", not is_day(action.due), action.due
 
 
 def _evidence(return_: Return, names: Names) -> tuple[Section, ...]:

@@ -46,7 +46,7 @@ def _block(block: AnyBlock, width: int) -> Iterator[str]:
                 yield from _hanging("- ", item, width, "  ")
         case Facts():
             for name, said in block.pairs:
-                yield from _hanging(f"{visible(name)}: ", said, width, "  ")
+                yield from _hanging(f"{name}: ", said, width, "  ")
         case CopyBlock():
             yield f"{visible(block.label)}:"
             yield from wrapped(block.text, width)
@@ -91,7 +91,7 @@ def _in_columns(rows: list[tuple[str, ...]], widths: list[int]) -> Iterator[str]
 
 def _hanging(start: str, text: str, width: int, indent: str) -> Iterator[str]:
     """Text after a start, its further lines indented."""
-    first, *rest = visible(text).split("\n")
+    first, *rest = text.split("\n")
     yield from wrapped(start + first, width, indent)
     for line in rest:
         yield from wrapped(indent + line, width, indent)

@@ -94,7 +94,7 @@ def must_not_met(case: Case) -> Iterator[Finding]:
                 "warning",
                 criterion.id,
                 case.numbers[criterion.id],
-                "This is required by law or statutory guidance and is not met; no action says who puts it right by when.",
+                "This is required by law or statutory guidance and not met; no action says who mends it by when.",
                 "Add an action to it with a role and a date.",
             )
 

@@ -96,11 +96,9 @@ class BookStorage(Storage):
         """Write the tables to the file in one step.
 
         Raises:
-            WorkspaceError: If that fails; the tables in memory are then not to be trusted.
+            WorkspaceError: If that fails; what is in the file is then not known, see :meth:`forget`.
         """
-        data = self.encoded()
-        self._stamp = None
-        self._stamp = Stamp.of(write_atomically(self.path, data))
+        self._stamp = Stamp.of(write_atomically(self.path, self.encoded()))
 
 
 class KeyedTable(Table):

@@ -151,7 +151,7 @@ class Writer:
     def _wake(self) -> None:
         """Start the thread unless it runs; it ends only by :meth:`close` or by a mistake in a callback."""
         self._closing = False
-        if self._queue and (self._thread is None or not self._thread.is_alive()):
+        if self._queue and self._thread is None:
             self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
             self._thread.start()
         self._state.notify_all()
@@ -161,16 +161,21 @@ class Writer:
             with self._state:
                 self._state.wait_for(lambda: self._queue or self._closing)
                 if not self._queue:
+                    self._thread = None
                     return
                 key, (book, now) = next(iter(self._queue.items()))
                 del self._queue[key]
                 self._busy = True
             try:
                 self._save_one(book, now)
-            finally:
+            except BaseException:
                 with self._state:
-                    self._busy = False
-                    self._state.notify_all()
+                    self._busy, self._thread = False, None
+                    self._wake()
+                raise
+            with self._state:
+                self._busy = False
+                self._state.notify_all()
 
     def _save_one(self, book: Book, now: datetime) -> None:
         try:

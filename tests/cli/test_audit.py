@@ -192,9 +192,7 @@ def test_undo_and_redo_walk_the_history(started: Run) -> None:
         "kept_apart": [],
     }
     assert started("audit", "list", "--json").data[0]["answered"] == 0
-    assert started("audit", "redo").out == (
-        "Redid 1.1 In hand.\nTo take it back again: compact-tui audit undo\n"
-    )
+    assert started("audit", "redo").out == ("Redid 1.1 In hand.\nTo take it back again: compact-tui audit undo\n")
     assert started("audit", "list", "--json").data[0]["answered"] == 1
     history = started("audit", "history", "--json").data
     assert [change["what"] for change in history] == [

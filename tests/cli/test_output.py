@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from argparse import Namespace
+from contextlib import redirect_stdout
 
 import pytest
 
@@ -21,14 +22,14 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(sys, "stdout", screen)
     return screen
 
 
 @pytest.mark.parametrize("plain", [False, True])
 def test_nothing_from_a_file_steers_the_terminal(terminal: io.StringIO, plain: bool) -> None:
-    output.table(Namespace(plain=plain), ("Note",), [(NASTY,)])
-    output.say(NASTY)
+    with redirect_stdout(terminal):
+        output.table(Namespace(plain=plain), ("Note",), [(NASTY,)])
+        output.say(NASTY)
 
     shown = terminal.getvalue()
     assert shown.count("a<U+001B>[2Jb<U+202E>c<U+009B>d\U0001f302<U+E0001>") == 2
@@ -37,7 +38,8 @@ def test_nothing_from_a_file_steers_the_terminal(terminal: io.StringIO, plain: b
 
 
 def test_data_on_a_terminal_is_escaped_and_still_the_same(terminal: io.StringIO) -> None:
-    output.print_json({"note": NASTY})
+    with redirect_stdout(terminal):
+        output.print_json({"note": NASTY})
 
     shown = terminal.getvalue()
     assert shown.removesuffix("\n").isprintable()
@@ -45,21 +47,24 @@ def test_data_on_a_terminal_is_escaped_and_still_the_same(terminal: io.StringIO)
 
 
 def test_markup_in_a_text_is_no_markup(terminal: io.StringIO) -> None:
-    output.table(Namespace(), ("[b]Id[/b]",), [("[red]x[/red] :smile:",)])
+    with redirect_stdout(terminal):
+        output.table(Namespace(), ("[b]Id[/b]",), [("[red]x[/red] :smile:",)])
 
     assert "[b]Id[/b]" in terminal.getvalue()
     assert "[red]x[/red] :smile:" in terminal.getvalue()
 
 
 def test_a_table_on_a_plain_terminal_has_ascii_lines_only(terminal: io.StringIO) -> None:
-    output.table(Namespace(ascii=True), ("Id", "What"), [("e-1", "Roll")])
+    with redirect_stdout(terminal):
+        output.table(Namespace(ascii=True), ("Id", "What"), [("e-1", "Roll")])
 
     assert "|" in terminal.getvalue()
     assert terminal.getvalue().isascii()
 
 
 def test_running_text_is_no_wider_than_the_terminal(terminal: io.StringIO) -> None:
-    assert output.width() == 80
+    with redirect_stdout(terminal):
+        assert output.width() == 80
 
 
 def test_running_text_in_a_file_is_100_columns_wide() -> None:
@@ -89,7 +94,5 @@ def test_a_table_in_a_pipe_is_plain_columns_on_one_line_each(started: Run) -> No
     started("evidence", "add", "--title", "One\ttwo", "--where", "Shelf")
 
     assert started("evidence", "list").out == (
-        "Id   For  Kind  What     Where  Seen on\n"
-        "e-5             One two  Shelf\n"
-        "1 piece of evidence.\n"
+        "Id   For  Kind  What     Where  Seen on\ne-5             One two  Shelf\n1 piece of evidence.\n"
     )

@@ -31,9 +31,10 @@ def test_evidence_is_listed_as_it_was_added(started: Run) -> None:
     assert started("evidence", "list", "--json").data == [expected]
     assert started("evidence", "show", added, "--json").data == expected
     assert "look again by  10 January 2027\n" in started("evidence", "show", added).out
-    assert f"{added}  1.1, 2.1, 3  Ticket stubs  Ticket roll  By the door  1 December 2026\n" in started(
-        "evidence", "list"
-    ).out
+    assert (
+        f"{added}  1.1, 2.1, 3  Ticket stubs  Ticket roll  By the door  1 December 2026\n"
+        in started("evidence", "list").out
+    )
 
 
 def test_evidence_is_said_back_with_the_next_step(started: Run) -> None:

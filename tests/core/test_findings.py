@@ -211,6 +211,13 @@ def test_a_front_sheet_says_what_it_lacks(changes: dict[str, object], lacks: str
     assert messages == ([f"The front sheet lacks {lacks}"] if lacks else [])
 
 
+def test_a_weak_level_is_not_strong_even_where_there_are_only_two() -> None:
+    pack = msgspec.structs.replace(lamp_pack(), level=(lamp_pack().level[0], lamp_pack().level[2]))
+    audit = msgspec.structs.replace(dim_hall(HALL_PLAN), evidence=())
+
+    assert [(f.rule, f.where) for f in found(audit, pack=pack)] == [("strong-without-evidence", "stairs")]
+
+
 def test_the_worst_comes_first_then_the_order_of_the_rules_and_of_the_pack() -> None:
     audit = Audit(head=head(), evidence=(Evidence(id="e", title="Idle"),))
 

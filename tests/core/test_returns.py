@@ -269,6 +269,12 @@ def test_warnings_are_the_findings_with_their_numbers() -> None:
     )
 
 
+def test_that_nobody_has_signed_is_said_once() -> None:
+    return_ = built(msgspec.structs.replace(lamp_audit(), sign_offs=()))
+
+    assert return_.warnings == (first_line(return_),)
+
+
 def test_not_known_yet_is_an_answer_and_leaves_the_return_complete() -> None:
     audit = lamp_audit()
     audit = msgspec.structs.replace(

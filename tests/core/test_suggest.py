@@ -129,10 +129,10 @@ def test_the_answers_suggest_a_level_and_say_why(
         ("Eoooo", "mknmm", True, "Cheapest step up: with 3.2 and 3.3 met, Outstanding is suggested."),
         ("Eoooo", "mnnnn", True, "Cheapest step up: with 3.2, 3.3 and 3.4 met, Requires improvement is suggested."),
         (
-            "E" * 14,
-            "n" * 14,
+            "E" * 40,
+            "n" * 40,
             False,
-            "Cheapest step up: with " + ", ".join(f"3.{n}" for n in range(1, 14)) + " and 3.14 met, Good is suggested.",
+            "Cheapest step up: with " + ", ".join(f"3.{n}" for n in range(1, 40)) + " and 3.40 met, Good is suggested.",
         ),
         ("EEEoo", "nnnmm", False, "Cheapest step up: with 3.1, 3.2 and 3.3 met, Good is suggested."),
         (
@@ -206,6 +206,17 @@ def test_what_an_answer_counts_as_is_read_and_not_its_id() -> None:
     assert (found.level, found.because) == ("soaked", "1.1 needs help.")
     assert found.step_up == "Cheapest step up: with 1.1 met, Bone dry is suggested."
     assert suggest(pack, first, answers, False).because == "All 3 criteria."
+
+
+def test_of_two_equal_steps_the_one_to_the_better_level_is_named() -> None:
+    rules = (
+        Rule(level="inadequate", because="Both.", essential=("not-met",), other=("most-not-met",)),
+        Rule(level="good", because="The other.", essential=("met",)),
+        Rule(level="outstanding", because="The essential.", essential=("not-met",), other=("met",)),
+    )
+    pack = msgspec.structs.replace(SHIPPED, rule=rules)
+
+    assert suggested("Eo", "nn", True, pack)[2] == "Cheapest step up: with 3.2 met, Outstanding is suggested."
 
 
 @pytest.mark.parametrize("words", ["{open:>999999999}", "{open.__class__}", "{0}", "{nobody}", "{", "}", "{{open}"])

@@ -1,5 +1,6 @@
 """Typing in one field is one change, whenever it is saved in between."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,33 @@ def test_typing_goes_on_after_a_failed_save(book: Book, monkeypatch: pytest.Monk
     book.save()
 
     assert _last(again(book)) == ("typing", (Edit("answers", "one", answer(), answer(note="abc")),))
+
+
+def test_typing_goes_on_while_a_change_is_found_to_have_got_there_before_what_others_saved(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def _fail(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    _typed(book, "a")
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "_sync_folder", _fail)
+        with pytest.raises(WorkspaceError):
+            book.save()
+    other = again(book)
+    put(other, "theirs", "two", answer())
+    other.save()
+    replace = os.replace
+
+    def _replace(source: Path, target: Path) -> None:
+        monkeypatch.setattr(os, "replace", replace)
+        _typed(book, "ab")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", _replace)
+    book.save()
+
+    assert [entry.id for entry in book.history] == ["c0", "typing", "theirs", "typing~2"]
+    book.save()
+    assert again(book).history == book.history
+    assert _last(book)[1] == (Edit("answers", "one", answer(note="a"), answer(note="ab")),)

@@ -90,7 +90,7 @@ def _whole_history(path: Path) -> list[Change]:
     return [*paged, *Book.open(path, KIND).history]
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=40)
 @given(steps=STEPS)
 def test_any_interleaving_loses_nothing_that_only_one_side_touched(steps: list[Step]) -> None:
     _play(steps)

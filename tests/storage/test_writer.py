@@ -14,6 +14,7 @@ from compact_tui.storage.book import Book, Saved
 from compact_tui.storage.writer import CopyFailedError, SaveNow, Writer
 from tests.storage.helpers import KIND, again, answer, change, failing_replace, put
 
+CALLBACK_FAILS = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 NOW = datetime(2026, 11, 22, 14, 2, 9, tzinfo=UTC)
 
 
@@ -223,16 +224,47 @@ def test_a_mistake_in_code_is_told_and_the_writer_lives_on(
     assert again(book).row("answers", "one") == answer(note="1")
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@CALLBACK_FAILS
 def test_a_mistake_in_a_callback_does_not_end_saving_for_good(book: Book) -> None:
     writer = Writer(now=lambda: NOW, on_saved=lambda book, saved: print(1 / 0))
     for number in range(3):
         put(book, f"c{number + 1}", "one", answer(note=str(number)))
         writer.save(book, NOW)
-        writer.flush(20)
-    writer.close()
+        assert writer.flush(20)
+    assert writer.close()
 
     assert again(book).row("answers", "one") == answer(note="2")
+
+
+@CALLBACK_FAILS
+def test_books_that_wait_behind_a_mistake_in_a_callback_are_saved(
+    book: Book, tmp_path: Path, slow: tuple[threading.Event, threading.Event]
+) -> None:
+    inside, go_on = slow
+    go_on.set()
+    other = Book.create(tmp_path / "other.json", KIND, change("c0"))
+    inside.clear()
+    go_on.clear()
+    writer = Writer(now=lambda: NOW, on_saved=lambda saved, _: print(1 / (saved is not book)))
+    for waiting in (book, other):
+        put(waiting, "c1", "one", answer(note="1"))
+        writer.save(waiting, NOW)
+        assert inside.wait(20)
+    go_on.set()
+
+    assert writer.flush(20)
+    assert writer.close()
+    assert again(other).row("answers", "one") == answer(note="1")
+
+
+def test_a_change_asked_for_while_the_writer_closes_is_saved(book: Book) -> None:
+    writer = Writer(now=lambda: NOW)
+    for number in range(30):
+        put(book, f"c{number + 1}", "one", answer(note=str(number)))
+        writer.save(book, NOW)
+        assert writer.close()
+
+    assert again(book).row("answers", "one") == answer(note="29")
 
 
 def test_a_failed_copy_of_the_day_is_told_after_the_save(book: Book, backups: Backups) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from compact_tui.core.text import count
@@ -30,7 +31,6 @@ WELCOME = (
 class HomeScreen(CompactScreen):
     """The first thing a person sees."""
 
-    CSS_PATH = "home.tcss"
     HELP = """Home
 
 Where your audit stands. n takes you to what is next; each other key opens a place.
@@ -58,11 +58,13 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 
     def compose_body(self) -> Iterable[Widget]:
         """What next, then where things stand."""
-        yield RailBox()
-        places = PickList(id="places", classes="panel")
-        places.border_title = "What next?"
-        yield places
-        yield Lines(id="standing")
+        with Container(classes="body"):
+            yield RailBox()
+            with Vertical(classes="panels"):
+                places = PickList(id="places", classes="panel")
+                places.border_title = "What next?"
+                yield places
+                yield Lines(id="standing")
 
     def show(self) -> None:
         """Put the view of Home on the screen."""

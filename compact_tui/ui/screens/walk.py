@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from compact_tui.core.views import Rail
@@ -29,8 +30,10 @@ class WalkScreen(CompactScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """The rail, then the panels of the place."""
-        yield RailBox()
-        yield from self.compose_panels()
+        with Container(classes="body"):
+            yield RailBox()
+            with Vertical(classes="panels"):
+                yield from self.compose_panels()
 
     def compose_panels(self) -> Iterable[Widget]:
         """The panels of the place."""

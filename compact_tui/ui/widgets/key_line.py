@@ -13,7 +13,10 @@ class KeyLine(Static):
     """One row of keys; each can be clicked, one that does not apply is greyed, those that do not fit are left out."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    KeyLine { dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    KeyLine {
+        dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1;
+        link-color: $foreground; link-style: none; link-background: transparent;
+    }
     """
 
     def __init__(self, commands: tuple[Command, ...]) -> None:
@@ -47,7 +50,6 @@ class KeyLine(Static):
     def _piece(self, command: Command, key: str) -> Content:
         if self.screen.check_action(command.action.partition("(")[0], ()) is None:
             return Content.from_markup("[$text-disabled]$key $label[/]  ", key=key, label=command.label)
-        markup = f"[@click=screen.{command.action}][$footer-key-foreground b]$key[/] $label[/]  "
-        if "(" in command.action:
-            markup = "[$footer-key-foreground b]$key[/] $label  "
+        namespace = "" if command.action.startswith("app.") else "screen."
+        markup = f"[$footer-key-foreground b]$key[/] [@click={namespace}{command.action}]$label[/]  "
         return Content.from_markup(markup, key=key, label=command.label)
