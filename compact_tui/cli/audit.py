@@ -51,8 +51,8 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
 
 def start(args: Namespace) -> int:
     """Start an audit and print its id."""
+    from compact_tui.services.audits import DEFAULT_PACK
     from compact_tui.services.audits import start as start_audit
-    from compact_tui.services.packs import DEFAULT_PACK
 
     line = start_audit(desk_of(args), pack=args.pack or DEFAULT_PACK, cycle=args.cycle)
     if wants_json(args):

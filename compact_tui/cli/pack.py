@@ -49,7 +49,8 @@ def list_all(args: Namespace) -> int:
 
 def show(args: Namespace) -> int:
     """Print a pack, or one standard of it."""
-    from compact_tui.services.packs import DEFAULT_PACK, show_pack
+    from compact_tui.services.audits import DEFAULT_PACK
+    from compact_tui.services.packs import show_pack
 
     pack = show_pack(args.pack or DEFAULT_PACK, args.standard, args.variation)
     if wants_json(args):
@@ -96,7 +97,8 @@ def _standard_lines(standard: "Standard") -> list[str]:
 
 def lint(args: Namespace) -> int:
     """Check a pack and print what to put right."""
-    from compact_tui.services.packs import DEFAULT_PACK, check_pack
+    from compact_tui.services.audits import DEFAULT_PACK
+    from compact_tui.services.packs import check_pack
 
     found = check_pack(args.pack or DEFAULT_PACK, desk_of(args).today)
     if wants_json(args):

@@ -11,7 +11,7 @@ class Record(Struct, frozen=True, kw_only=True):
     """Base of the records of an audit. Empty text means not said."""
 
 
-class AuditHead(Record):
+class AuditHead(Record, frozen=True, kw_only=True):
     """Which audit this is."""
 
     id: str
@@ -24,7 +24,7 @@ class AuditHead(Record):
     started_on: str
 
 
-class CriterionAnswer(Record):
+class CriterionAnswer(Record, frozen=True, kw_only=True):
     """What was answered to one criterion."""
 
     criterion: str
@@ -38,7 +38,7 @@ class CriterionAnswer(Record):
     at: str = ""
 
 
-class Grade(Record):
+class Grade(Record, frozen=True, kw_only=True):
     """The level chosen for a standard."""
 
     standard: str
@@ -51,7 +51,7 @@ class Grade(Record):
     at: str = ""
 
 
-class Summary(Record):
+class Summary(Record, frozen=True, kw_only=True):
     """What the setting says about a standard, above all what is different for children."""
 
     standard: str
@@ -60,7 +60,7 @@ class Summary(Record):
     at: str = ""
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """What was seen that supports an answer. It points at things and never names a child."""
 
     id: str
@@ -80,7 +80,7 @@ class Evidence(Record):
     at: str = ""
 
 
-class Action(Record):
+class Action(Record, frozen=True, kw_only=True):
     """What someone will do by a date."""
 
     id: str
@@ -98,7 +98,7 @@ class Action(Record):
     at: str = ""
 
 
-class SignOff(Record):
+class SignOff(Record, frozen=True, kw_only=True):
     """A named role's word for what it was shown."""
 
     id: str
@@ -109,7 +109,7 @@ class SignOff(Record):
     """The short code of exactly what was shown."""
 
 
-class ReturnMade(Record):
+class ReturnMade(Record, frozen=True, kw_only=True):
     """A return that was made from the audit, and what became of it."""
 
     id: str

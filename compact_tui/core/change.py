@@ -47,7 +47,10 @@ class Stacks(Struct, frozen=True):
 
 
 def stacks(history: Iterable[Change]) -> Stacks:
-    """Read a history, oldest first, as a person's undo and redo."""
+    """Read a history, oldest first, as a person's undo and redo.
+
+    A change that comes to nothing, such as a letter typed and taken out again, is on neither.
+    """
     undo: list[Change] = []
     redo: list[Change] = []
     for change in history:
@@ -57,10 +60,19 @@ def stacks(history: Iterable[Change]) -> Stacks:
         elif redo and change.undoes and change.undoes == redo[-1].id:
             redo.pop()
             undo.append(change)
-        elif change.undoable:
+        elif change.undoable and any(edit.before != edit.after for edit in change.edits):
             undo.append(change)
             redo.clear()
     return Stacks(tuple(reversed(undo)), tuple(reversed(redo)))
+
+
+def taken_back(history: Sequence[Change]) -> frozenset[str]:
+    """Ids of the changes of a history, oldest first, that do not hold now because they were undone."""
+    gone: set[str] = set()
+    for change in reversed(history):
+        if change.undoes and change.id not in gone:
+            gone.add(change.undoes)
+    return frozenset(gone)
 
 
 def reversed_edits(change: Change) -> tuple[Edit, ...]:
@@ -68,7 +80,9 @@ def reversed_edits(change: Change) -> tuple[Edit, ...]:
     return tuple(Edit(e.table, e.id, e.after, e.before) for e in reversed(change.edits))
 
 
-def three_way(base: Plain | None, mine: Plain | None, theirs: Plain | None) -> tuple[dict[str, object] | None, tuple[str, ...]]:
+def three_way(
+    base: Plain | None, mine: Plain | None, theirs: Plain | None
+) -> tuple[dict[str, object] | None, tuple[str, ...]]:
     """Merge two versions of one record that came from the same base, field by field.
 
     Returns:

@@ -78,26 +78,26 @@ def parse_field(field: Field, raw: str) -> str:
         if field.required:
             raise ValueError("This is needed.")
         return ""
-    if field.choices:
-        return _choice(field, text)
-    return field.parse(text)
+    kept = _choice(field, text) if field.choices else field.parse(text)
+    if field.required and not kept:
+        raise ValueError("This is needed.")
+    return kept
 
 
 def _choice(field: Field, text: str) -> str:
     ids = [known for known, _ in field.choices]
     if text in ids:
         return text
-    raise ValueError(
-        f'"{text}" is not one of {", ".join(ids)}. {did_you_mean(text, ids)}'.strip()
-    )
+    raise ValueError(f'"{text}" is not one of {", ".join(ids)}. {did_you_mean(text, ids)}'.strip())
 
 
 def parse_emails(text: str) -> str:
     """Email addresses, separated by commas, semicolons or spaces, kept separated by ``, ``."""
     addresses = text.replace(";", " ").replace(",", " ").split()
     for address in addresses:
-        name, at, host = address.partition("@")
-        if not (name and at and "." in host.strip(".") and "@" not in host and address.isprintable()):
+        name, _, host = address.partition("@")
+        parts = host.split(".")
+        if not (name and len(parts) > 1 and all(parts) and "@" not in host and address.isprintable()):
             raise ValueError(f'"{address}" is not an email address. Write it like lead@school.example.')
     return ", ".join(dict.fromkeys(addresses))
 
@@ -181,9 +181,7 @@ def evidence_form(kinds: tuple[tuple[str, str], ...]) -> Form:
             Field(id="where", question="Where is it?", help="Office, shared drive, minute book."),
             Field(id="held_by", question="Who holds it?", help="A role, not a name."),
             Field(id="seen_on", question="Day you saw it", parse=parse_day, show=say_day),
-            Field(
-                id="review_by", question="Look again by", help="May be left empty.", parse=parse_day, show=say_day
-            ),
+            Field(id="review_by", question="Look again by", help="May be left empty.", parse=parse_day, show=say_day),
         ),
     )
 

@@ -70,9 +70,7 @@ def progress(pack: AuditPack, audit: Audit) -> Progress:
     )
 
 
-def _standard_progress(
-    standard: Standard, audit: Audit, answers: dict[str, CriterionAnswer]
-) -> StandardProgress:
+def _standard_progress(standard: Standard, audit: Audit, answers: dict[str, CriterionAnswer]) -> StandardProgress:
     answered = sum(is_answered(answers.get(c.id)) for c in standard.criterion)
     graded = grade_of(audit, standard.id) is not None
     if graded:

@@ -64,7 +64,8 @@ def _is_number(words: list[str]) -> bool:
 
 
 def _begins(number: str, typed: str) -> bool:
-    return number == typed.rstrip(".") or number.startswith(typed.rstrip(".") + ".") or ("." in typed and number.startswith(typed))
+    whole = typed.rstrip(".")
+    return number == whole or number.startswith(f"{whole}.") or ("." in typed and number.startswith(typed))
 
 
 def _texts(pack: AuditPack, audit: Audit, standard: Standard) -> Iterator[tuple[str, str, str, str, str]]:
@@ -77,6 +78,8 @@ def _texts(pack: AuditPack, audit: Audit, standard: Standard) -> Iterator[tuple[
     yield "", number, title, "reason for the grade", grade.reason if grade else ""
     for answer in standard.model_answer:
         yield "", number, title, "model answer", answer.text
+    for field, held in _records(audit, standard.id):
+        yield "", number, title, field, held
     for place, criterion in numbered(standard):
         given = answer_to(audit, criterion.id)
         texts = {
@@ -89,19 +92,28 @@ def _texts(pack: AuditPack, audit: Audit, standard: Standard) -> Iterator[tuple[
         }
         for field, held in texts.items():
             yield criterion.id, place, criterion.question, field, held
-        for evidence in evidence_for(audit, criterion.id):
-            yield criterion.id, place, criterion.question, "evidence", f"{evidence.title} {evidence.where}"
-        for action in actions_for(audit, criterion.id):
-            yield criterion.id, place, criterion.question, "action", f"{action.what} {action.who} {action.outcome}"
+        for field, held in _records(audit, criterion.id):
+            yield criterion.id, place, criterion.question, field, held
+
+
+def _records(audit: Audit, item: str) -> Iterator[tuple[str, str]]:
+    """Field and text of the evidence and actions of a criterion or standard."""
+    for evidence in evidence_for(audit, item):
+        yield "evidence", f"{evidence.title} {evidence.where} {evidence.held_by}"
+    for action in actions_for(audit, item):
+        yield "action", f"{action.what} {action.who} {action.outcome}"
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _excerpt(held: str, word: str) -> str:
     flat = " ".join(held.split())
-    at = max(_folded(flat).find(word), 0)
-    start, end = max(at - _AROUND, 0), min(at + len(word) + _AROUND, len(flat))
+    # One letter may fold to several, so places in the folded text are not places in the text.
+    places = [at for at, char in enumerate(flat) for _ in _folded(char)]
+    found = max(_folded(flat).find(word), 0)
+    at, last = places[found], places[found + len(word) - 1]
+    start, end = max(at - _AROUND, 0), min(last + 1 + _AROUND, len(flat))
     return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

@@ -68,8 +68,9 @@ def word_count(text: str) -> int:
 
 def slug(text: str, longest: int = 40) -> str:
     """A name for a file made of plain small letters, digits and hyphens; ``setting`` if nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    parts = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    apart = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "").lower())
+    plain = "".join(char for char in apart if not unicodedata.combining(char))
+    parts = re.findall(r"[a-z0-9]+", plain)
     name = "-".join(parts)
     if len(name) > longest:
         name = name[:longest].rpartition("-")[0] or name[:longest]

@@ -1,146 +1,43 @@
 """What reading verbs return: frozen views that screens, line mode and ``--json`` show as they are."""
 
-from msgspec import Struct
+from compact_tui.core.audit_views import (
+    ActionView,
+    AuditView,
+    CitationView,
+    CriterionView,
+    EvidenceView,
+    Guidance,
+    LevelView,
+    StandardView,
+    StepsView,
+    View,
+)
+
+__all__ = [
+    "ActionView",
+    "AnswerOption",
+    "AuditLine",
+    "AuditView",
+    "ChangeView",
+    "CitationView",
+    "CriterionPage",
+    "CriterionView",
+    "EvidenceView",
+    "Guidance",
+    "Hit",
+    "HomeView",
+    "LevelView",
+    "NextStepView",
+    "Rail",
+    "RailRow",
+    "StandardPage",
+    "StandardView",
+    "StepsView",
+    "View",
+]
 
 
-class View(Struct, frozen=True, kw_only=True):
-    """Base of the views. Empty text means there is nothing to show."""
-
-
-class CitationView(View):
-    """Where a duty stands."""
-
-    title: str
-    edition: str
-    place: str
-    checked_on: str
-    confidence: str
-    url: str
-    note: str
-    """``check against the primary`` where only secondary text was seen; else empty."""
-
-
-class Guidance(View):
-    """What helps to answer a criterion."""
-
-    good: str
-    where: tuple[str, ...]
-    ask: tuple[str, ...]
-    evidence_kinds: tuple[str, ...]
-    """Words, not ids."""
-    sources: tuple[CitationView, ...]
-
-
-class EvidenceView(View):
-    """A piece of evidence."""
-
-    id: str
-    title: str
-    kind: str
-    kind_word: str
-    where: str
-    held_by: str
-    seen_on: str
-    review_by: str
-    supports: tuple[str, ...]
-    numbers: tuple[str, ...]
-    """The numbers of what it supports, such as ``3.2``."""
-
-
-class ActionView(View):
-    """An action."""
-
-    id: str
-    what: str
-    who: str
-    due: str
-    status: str
-    outcome: str
-    overdue: bool
-    supports: tuple[str, ...]
-    numbers: tuple[str, ...]
-
-
-class CriterionView(View):
-    """A criterion with what was answered to it."""
-
-    id: str
-    number: str
-    question: str
-    text: str
-    duty: str
-    duty_word: str
-    essential: bool
-    answer: str
-    answer_word: str
-    note: str
-    private_note: str
-    reason: str
-    by: str
-    at: str
-    evidence: tuple[EvidenceView, ...]
-    actions: tuple[ActionView, ...]
-    guidance: Guidance
-
-
-class LevelView(View):
-    """A level as the grade screen offers it."""
-
-    id: str
-    word: str
-    meaning: str
-    model_answer: str
-    chosen: bool
-    suggested: bool
-
-
-class StepsView(View):
-    """What takes a standard from one level to the next."""
-
-    from_word: str
-    to_word: str
-    steps: tuple[str, ...]
-
-
-class StandardView(View):
-    """A standard with its criteria, its grade and what they suggest."""
-
-    id: str
-    number: int
-    title: str
-    short: str
-    introduction: str
-    impact_prompt: str
-    state: str
-    answered: int
-    grade: str
-    grade_word: str
-    suggested: str
-    suggested_word: str
-    suggested_because: str
-    step_up: str
-    reason: str
-    summary: str
-    levels: tuple[LevelView, ...]
-    next_steps: tuple[StepsView, ...]
-    criteria: tuple[CriterionView, ...]
-
-
-class AuditView(View):
-    """An audit, whole."""
-
-    id: str
-    pack: str
-    edition: str
-    variation: str
-    cycle: str
-    title: str
-    wording: str
-    wording_note: str
-    standards: tuple[StandardView, ...]
-
-
-class AuditLine(View):
+class AuditLine(View, frozen=True, kw_only=True):
     """An audit in a list."""
 
     id: str
@@ -154,7 +51,7 @@ class AuditLine(View):
     answered: int
 
 
-class RailRow(View):
+class RailRow(View, frozen=True, kw_only=True):
     """A standard on the progress rail."""
 
     id: str
@@ -167,7 +64,7 @@ class RailRow(View):
     """The grade word, or how many of its criteria are answered, or nothing."""
 
 
-class Rail(View):
+class Rail(View, frozen=True, kw_only=True):
     """The progress rail: every standard, and the totals."""
 
     rows: tuple[RailRow, ...]
@@ -176,7 +73,7 @@ class Rail(View):
     criteria: int
 
 
-class AnswerOption(View):
+class AnswerOption(View, frozen=True, kw_only=True):
     """An answer that can be given with one key."""
 
     id: str
@@ -187,7 +84,7 @@ class AnswerOption(View):
     chosen: bool
 
 
-class CriterionPage(View):
+class CriterionPage(View, frozen=True, kw_only=True):
     """One criterion as its screen shows it, with the way on."""
 
     title: str
@@ -208,7 +105,7 @@ class CriterionPage(View):
     """Id of the criterion after it; empty when the grade of the standard comes next."""
 
 
-class StandardPage(View):
+class StandardPage(View, frozen=True, kw_only=True):
     """A standard as its screens show it, with the way on."""
 
     title: str
@@ -222,7 +119,7 @@ class StandardPage(View):
     """Id of the standard after; empty at the last."""
 
 
-class Hit(View):
+class Hit(View, frozen=True, kw_only=True):
     """Where a text was found."""
 
     standard: str
@@ -235,7 +132,7 @@ class Hit(View):
     excerpt: str
 
 
-class ChangeView(View):
+class ChangeView(View, frozen=True, kw_only=True):
     """A line of the history."""
 
     id: str
@@ -246,7 +143,7 @@ class ChangeView(View):
     undone: bool
 
 
-class NextStepView(View):
+class NextStepView(View, frozen=True, kw_only=True):
     """What to do next: a sentence and where it is done."""
 
     sentence: str
@@ -256,7 +153,7 @@ class NextStepView(View):
     criterion: str = ""
 
 
-class HomeView(View):
+class HomeView(View, frozen=True, kw_only=True):
     """Where things stand."""
 
     setting: str

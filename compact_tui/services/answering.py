@@ -7,9 +7,9 @@ from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import UNANSWERED, word_of
 from compact_tui.core.progress import FILTERS, Stop, answers_by_criterion, stops
 from compact_tui.core.show import criterion_view, numbers_of, rail_of
-from compact_tui.core.text import clean
+from compact_tui.core.text import clean, clean_line
 from compact_tui.core.views import AnswerOption, CriterionPage, CriterionView
-from compact_tui.services.books import OpenAudit, audit_of, open_audit
+from compact_tui.services.books import OpenAudit, open_audit
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.services.naming import answer_named, criterion_named
 
@@ -39,7 +39,7 @@ def answer(
     opened = open_audit(desk)
     _, found = criterion_named(opened.pack, criterion)
     before = answer_to(opened.audit, found.id)
-    after = replace(before, answer=answer_id, by=by or desk.who, at=desk.at)
+    after = replace(before, answer=answer_id, by=clean_line(by) or desk.who, at=desk.at)
     if note is not None:
         after = replace(after, note=clean(note))
     if answer_id != UNANSWERED and answer_named(opened.pack, answer_id).needs_reason:
@@ -50,7 +50,9 @@ def answer(
         after = replace(after, reason=clean(reason or ""))
     word = word_of(opened.pack, "answer", answer_id)
     number = numbers_of(opened.pack)[found.id]
-    _write(desk, opened, before, after, "answer", f"{number} {word}" if word != UNANSWERED else f"{number} answer removed")
+    _write(
+        desk, opened, before, after, "answer", f"{number} {word}" if word != UNANSWERED else f"{number} answer removed"
+    )
     return show_criterion(desk, found.id)
 
 
@@ -67,13 +69,15 @@ def write_note(
         change_id: What the last call returned, to go on with the same piece of typing.
 
     Returns:
-        The criterion, and the id to go on with.
+        The criterion, and the id to go on with; empty when nothing was changed.
     """
     opened = open_audit(desk)
     _, found = criterion_named(opened.pack, criterion)
     before = answer_to(opened.audit, found.id)
     written = clean(text)
     after = replace(before, private_note=written) if private else replace(before, note=written)
+    if before == after and not change_id:
+        return show_criterion(desk, found.id), ""
     what = f"{numbers_of(opened.pack)[found.id]} {'private note' if private else 'note'}"
     change_id = _write(desk, opened, before, after, "note", what, change_id)
     return show_criterion(desk, found.id), change_id
@@ -97,8 +101,7 @@ def show_criterion(desk: Desk, criterion: str) -> CriterionView:
     """A criterion as it stands."""
     opened = open_audit(desk)
     _, found = criterion_named(opened.pack, criterion)
-    audit = audit_of(opened.book)
-    return criterion_view(opened.pack, audit, found, answer_to(audit, found.id), desk.today)
+    return criterion_view(opened.pack, opened.audit, found, answer_to(opened.audit, found.id), desk.today)
 
 
 def criterion_page(desk: Desk, criterion: str, filter_id: str = "all") -> CriterionPage:

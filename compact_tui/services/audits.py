@@ -5,17 +5,16 @@ from compact_tui.core.change import Change
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.pack import AuditPack, Variation, for_variation
 from compact_tui.core.progress import Stop, next_unanswered
-from compact_tui.core.search import find as find_in
 from compact_tui.core.show import audit_line, audit_view
 from compact_tui.core.text import clean_line
 from compact_tui.core.views import AuditLine, AuditView, Hit
-from compact_tui.services.books import AUDIT_BOOK, audit_books, audit_of, open_audit, pack_beside, read_setting
+from compact_tui.services.books import AUDIT_BOOK, audit_books, current_audit, open_audit, pack_beside, read_setting
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.naming import criterion_named, standard_named
-from compact_tui.services.packs import DEFAULT_PACK, pack_named
-from compact_tui.storage.atomic import write_atomically
 from compact_tui.storage.book import Book
-from compact_tui.storage.packs import encode_pack
+from compact_tui.storage.pack_copy import encode_pack
+
+DEFAULT_PACK = "compact-12"
 
 
 def usual_cycle(desk: Desk) -> str:
@@ -36,9 +35,14 @@ def start(desk: Desk, *, pack: str = DEFAULT_PACK, cycle: str = "") -> AuditLine
         UsageError: No such pack, or the setting has not been named.
         CompactError: The pack is not complete for the setting's sector.
     """
+    from compact_tui.services.packs import pack_named
+    from compact_tui.storage.atomic import write_atomically
+
     setting = read_setting(desk)
     if setting is None:
-        raise UsageError("The program does not know who you are yet.", "Run compact-tui setup first; it takes a minute.")
+        raise UsageError(
+            "The program does not know who you are yet.", "Run compact-tui setup first; it takes a minute."
+        )
     whole = pack_named(pack)
     variation = _variation(whole, setting.sector)
     head = AuditHead(
@@ -67,7 +71,7 @@ def start(desk: Desk, *, pack: str = DEFAULT_PACK, cycle: str = "") -> AuditLine
     book = Book.create(path, AUDIT_BOOK, change)
     desk.shelf.books[path] = book
     desk.shelf.packs[beside] = for_variation(whole, variation.id)
-    return audit_line(desk.shelf.packs[beside], audit_of(book))
+    return audit_line(desk.shelf.packs[beside], current_audit(desk, book))
 
 
 def _variation(pack: AuditPack, sector: str) -> Variation:
@@ -86,7 +90,7 @@ def _variation(pack: AuditPack, sector: str) -> Variation:
 
 def list_audits(desk: Desk) -> tuple[AuditLine, ...]:
     """Every audit of the workspace."""
-    return tuple(audit_line(pack_beside(desk, book), audit_of(book)) for book in audit_books(desk))
+    return tuple(audit_line(pack_beside(desk, book), current_audit(desk, book)) for book in audit_books(desk))
 
 
 def show(desk: Desk, standard: str = "") -> AuditView:
@@ -102,6 +106,8 @@ def show(desk: Desk, standard: str = "") -> AuditView:
 
 def find(desk: Desk, text: str) -> tuple[Hit, ...]:
     """Every place in the audit that holds all the words of a text."""
+    from compact_tui.core.search import find as find_in
+
     opened = open_audit(desk)
     return find_in(opened.pack, opened.audit, text)
 
@@ -116,5 +122,3 @@ def waiting(desk: Desk, *, standard: str = "", criterion: str = "") -> Stop | No
     elif standard:
         after = Stop(standard_named(opened.pack, standard).id)
     return next_unanswered(opened.pack, opened.audit, after)
-
-

@@ -7,13 +7,13 @@ import msgspec
 from msgspec import Struct
 
 from compact_tui.core.audit import TABLES, Audit
-from compact_tui.core.errors import UsageError, WorkspaceError
+from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.pack import AuditPack, for_variation
 from compact_tui.core.setting import Setting
 from compact_tui.core.text import did_you_mean
 from compact_tui.services.desk import Desk, backups_of
 from compact_tui.storage.book import Book, BookKind
-from compact_tui.storage.packs import decode_pack
+from compact_tui.storage.pack_copy import decode_pack
 from compact_tui.storage.reading import read_bytes
 from compact_tui.storage.recovery import open_or_recover
 
@@ -42,7 +42,7 @@ def open_book(desk: Desk, path: Path, kind: BookKind) -> Book:
         book, notice = open_or_recover(path, kind, backups_of(desk.workspace), desk.today)
         desk.shelf.books[path] = book
         if notice:
-            desk.shelf.notices.append(notice)
+            _notice(desk, notice)
     elif not book.unsaved:
         book.refresh()
     return book
@@ -55,6 +55,19 @@ def read_setting(desk: Desk) -> Setting | None:
         return None
     rows = open_book(desk, path, SETTING_BOOK).rows("setting")
     return convert(rows[0], Setting, path) if rows else None
+
+
+def current_audit(desk: Desk, book: Book) -> Audit:
+    """The audit that a book holds, made into a value once for each state of the book.
+
+    Raises:
+        WorkspaceError: If a record in it is not of the form it should have.
+    """
+    state = book.history  # another tuple after every change, ours or someone else's
+    known = desk.shelf.audits.get(book.path)
+    if known is None or known[0] is not state:
+        known = desk.shelf.audits[book.path] = (state, audit_of(book))
+    return known[1]
 
 
 def audit_of(book: Book) -> Audit:
@@ -90,8 +103,31 @@ def convert(row: object, kind: type[_R], path: Path) -> _R:
 
 
 def audit_books(desk: Desk) -> tuple[Book, ...]:
-    """Every audit of the workspace, oldest file name first."""
-    return tuple(open_book(desk, path, AUDIT_BOOK) for path in desk.workspace.audit_paths())
+    """Every audit of the workspace, oldest file name first.
+
+    Of two files of one audit, such as a sync client's conflicted copy, the one with our name is used; the
+    other is left as it is and named among the notices.
+    """
+    found: dict[str, Book] = {}
+    for path in desk.workspace.audit_paths():
+        book = open_book(desk, path, AUDIT_BOOK)
+        head = current_audit(desk, book).head
+        other = found.get(head.id)
+        if other is not None:
+            ours = desk.workspace.audit_path(head.cycle, head.id)
+            book, left = (book, other) if path == ours else (other, book)
+            _notice(
+                desk,
+                f"There are two files of the audit {head.cycle}: {book.path.name} is used, and {left.path.name} is "
+                "left as it is. Look into both before you move one away.",
+            )
+        found[head.id] = book
+    return tuple(found.values())
+
+
+def _notice(desk: Desk, sentence: str) -> None:
+    if sentence not in desk.shelf.notices:
+        desk.shelf.notices.append(sentence)
 
 
 def open_audit(desk: Desk) -> OpenAudit:
@@ -101,7 +137,7 @@ def open_audit(desk: Desk) -> OpenAudit:
         UsageError: If there is none, there are several and none was named, or the id is not known.
         WorkspaceError: If it, or the pack beside it, cannot be read.
     """
-    books = {audit_of(book).head.id: book for book in audit_books(desk)}
+    books = {current_audit(desk, book).head.id: book for book in audit_books(desk)}
     if not books:
         raise UsageError(
             "No audit has been started here yet.", "Start one with: compact-tui audit start (or press s on Home)."
@@ -112,13 +148,24 @@ def open_audit(desk: Desk) -> OpenAudit:
     if not desk.audit_id and len(books) > 1:
         raise UsageError("More than one audit is open here.", f"Say which with --audit: {', '.join(books)}.")
     book = books[desk.audit_id] if desk.audit_id else next(iter(books.values()))
-    return OpenAudit(book, audit_of(book), pack_beside(desk, book))
+    return OpenAudit(book, current_audit(desk, book), pack_beside(desk, book))
 
 
 def pack_beside(desk: Desk, book: Book) -> AuditPack:
-    """The pack that an audit was started with, as its variation sees it."""
+    """The pack that an audit was started with, as its variation sees it.
+
+    Raises:
+        WorkspaceError: If its file is not there or cannot be read.
+    """
     path = desk.workspace.pack_path(book.path)
     if path not in desk.shelf.packs:
-        variation = audit_of(book).head.variation
-        desk.shelf.packs[path] = for_variation(decode_pack(read_bytes(path)[0]), variation)
+        variation = current_audit(desk, book).head.variation
+        try:
+            pack = decode_pack(read_bytes(path)[0])
+        except FileNotAcceptableError as error:
+            raise WorkspaceError(
+                f"{path} cannot be used: {error.message}",
+                f"Your answers are safe in {book.path.name}. Put a good copy of the other file in its place.",
+            ) from error
+        desk.shelf.packs[path] = for_variation(pack, variation)
     return desk.shelf.packs[path]

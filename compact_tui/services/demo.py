@@ -26,9 +26,12 @@ def demo(desk: Desk) -> Path:
         UsageError: If something is there already; it is left as it is.
     """
     root = desk.workspace.root
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root} is a file, so nothing was made there.", "Name an empty folder for the demonstration.")
     if root.exists() and any(root.iterdir()):
         raise UsageError(
-            f"There are files in {root} already, so nothing was made there.", "Name an empty folder for the demonstration."
+            f"There are files in {root} already, so nothing was made there.",
+            "Name an empty folder for the demonstration.",
         )
     content = tomllib.loads(files("compact_tui").joinpath("content/demo/school.toml").read_text("utf-8"))
     setting = {name: str(value) for name, value in content["setting"].items()}

@@ -9,13 +9,15 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from compact_tui.core.audit import Audit
 from compact_tui.core.change import Change, Edit
 from compact_tui.core.days import instant
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.text import clean_line
 from compact_tui.storage.backups import Backups
 from compact_tui.storage.book import Book
 from compact_tui.storage.workspace import Workspace, default_root
-from compact_tui.storage.writer import Saver, SaveNow
+from compact_tui.storage.writer import SaveNow, Saver
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -36,6 +38,8 @@ class Shelf:
     def __init__(self) -> None:
         self.books: dict[Path, Book] = {}
         self.packs: dict[Path, AuditPack] = {}
+        self.audits: dict[Path, tuple[object, Audit]] = {}
+        """The audit each book held last, with the state of the book it was read from."""
         self.notices: list[str] = []
         """Sentences for the person about what had to be put right at opening, oldest first."""
 
@@ -68,7 +72,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 def desk_at(root: Path | None = None, environ: Mapping[str, str] = os.environ, who: str = "") -> Desk:
     """A desk for commands on the workspace at a folder, or on the person's usual one."""
     workspace = Workspace(root or default_root(environ, home_folder(environ)))
-    return Desk(workspace=workspace, saver=SaveNow(backups_of(workspace)), who=who, shelf=Shelf())
+    return Desk(workspace=workspace, saver=SaveNow(backups_of(workspace)), who=clean_line(who), shelf=Shelf())
 
 
 def backups_of(workspace: Workspace) -> Backups:
@@ -128,7 +132,7 @@ def commit(
         undoable=undoable,
         edits=edits,
     )
-    if change_id or any(e.before != e.after for e in edits):
+    if change_id or undoes or any(e.before != e.after for e in edits):
         book.apply(change)
         desk.saver.save(book, desk.now())
     return change

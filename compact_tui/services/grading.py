@@ -6,7 +6,7 @@ from compact_tui.core.audit import Grade, grade_of, summary_of
 from compact_tui.core.pack import NO_SUGGESTION
 from compact_tui.core.progress import answers_by_criterion, is_answered, suggestion_for
 from compact_tui.core.show import rail_of, standard_view
-from compact_tui.core.text import clean
+from compact_tui.core.text import clean, clean_line
 from compact_tui.core.views import StandardPage, StandardView
 from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk, commit, edit
@@ -20,7 +20,8 @@ def grade(desk: Desk, standard: str, level: str, *, reason: str | None = None, b
         desk: Where, when and who.
         standard: Its id or number.
         level: Id of the level; empty takes the grade back.
-        reason: Why it differs from the suggested level; ``None`` leaves the reason as it is.
+        reason: Why it differs from the suggested level; ``None`` leaves the reason as it is while the
+            level stays, as a reason speaks of one level.
         by: Role of whoever grades; else the person at the keyboard.
 
     Raises:
@@ -34,13 +35,13 @@ def grade(desk: Desk, standard: str, level: str, *, reason: str | None = None, b
     if level:
         chosen = level_named(opened.pack, level)
         suggested = suggestion_for(opened.pack, opened.audit, found).level
-        kept = before.reason if before and reason is None else clean(reason or "")
+        kept = before.reason if before and before.level == chosen.id and reason is None else clean(reason or "")
         after = Grade(
             standard=found.id,
             level=chosen.id,
             reason="" if chosen.id == suggested and reason is None else kept,
             suggested=suggested,
-            by=by or desk.who,
+            by=clean_line(by) or desk.who,
             at=desk.at,
         )
         what = f"{found.number} graded {chosen.word}"
@@ -52,13 +53,13 @@ def summarise(desk: Desk, standard: str, text: str, *, by: str = "", change_id: 
     """Write the summary of a standard.
 
     Returns:
-        The standard, and the id to go on with the same piece of typing.
+        The standard, and the id to go on with the same piece of typing; empty when nothing was changed.
     """
     opened = open_audit(desk)
     found = standard_named(opened.pack, standard)
     known = any(s.standard == found.id for s in opened.audit.summaries)
     before = summary_of(opened.audit, found.id)
-    after = replace(before, text=clean(text), by=by or desk.who, at=desk.at)
+    after = replace(before, text=clean(text), by=clean_line(by) or desk.who, at=desk.at)
     made = edit("summaries", found.id, before if known else None, after)
     if before.text == after.text and not change_id:
         return show_standard(desk, found.id), ""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from compact_tui.core.change import Change, Edit, differing, reversed_edits, stacks
+from compact_tui.core.change import Change, Edit, reversed_edits, stacks, taken_back, three_way
 from compact_tui.core.errors import CompactError
 from compact_tui.core.views import ChangeView
 from compact_tui.services.books import OpenAudit, open_audit
@@ -26,10 +26,9 @@ def history(desk: Desk) -> tuple[ChangeView, ...]:
     """What was changed, newest first."""
     opened = open_audit(desk)
     changes = opened.book.history
-    taken_back = {c.id for c in stacks(changes).redo} | {c.undoes for c in stacks(changes).redo}
+    gone = taken_back(changes)
     return tuple(
-        ChangeView(id=c.id, at=c.at, by=c.by, verb=c.verb, what=c.what, undone=c.id in taken_back)
-        for c in reversed(changes)
+        ChangeView(id=c.id, at=c.at, by=c.by, verb=c.verb, what=c.what, undone=c.id in gone) for c in reversed(changes)
     )
 
 
@@ -61,16 +60,17 @@ def _take_back(desk: Desk, opened: OpenAudit, stack: tuple[Change, ...], verb: s
     apart: list[str] = []
     for wanted in reversed_edits(change):
         now = opened.book.row(wanted.table, wanted.id)
-        apart.extend(differing(now, wanted.before) if now is not None and wanted.before is not None else ())
-        edits.append(Edit(wanted.table, wanted.id, now, wanted.after))
+        after, both = three_way(wanted.before, wanted.after, now)
+        apart.extend(name for name in both if name not in opened.book.kind.stamps)
+        edits.append(Edit(wanted.table, wanted.id, now, after))
     what = change.what.removeprefix("undid ").removeprefix("redid ")
     said = f"{'undid' if verb == 'undo' else 'redid'} {what}"
     commit(desk, opened.book, verb, said, tuple(edits), undoes=change.id)
-    about = next((e.id for e in change.edits if e.table in {"answers", "grades", "summaries"}), "")
-    is_answer = any(e.table == "answers" for e in change.edits)
+    criterion = next((e.id for e in change.edits if e.table == "answers"), "")
+    standard = next((e.id for e in change.edits if e.table in {"grades", "summaries"}), "")
     return Undone(
         what=said,
-        criterion=about if is_answer else "",
-        standard="" if is_answer else about,
+        criterion=criterion,
+        standard="" if criterion else standard,
         kept_apart=tuple(dict.fromkeys(apart)),
     )

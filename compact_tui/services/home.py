@@ -10,7 +10,7 @@ from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import EMPTY_RAIL, audit_line, numbers_of, rail_of
 from compact_tui.core.text import count
 from compact_tui.core.views import HomeView, NextStepView
-from compact_tui.services.books import OpenAudit, audit_books, audit_of, open_audit, pack_beside, read_setting
+from compact_tui.services.books import OpenAudit, audit_books, current_audit, open_audit, pack_beside, read_setting
 from compact_tui.services.desk import Desk
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
@@ -26,7 +26,7 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
     """
     setting = read_setting(desk)
     books = audit_books(desk)
-    lines = tuple(audit_line(pack_beside(desk, book), audit_of(book)) for book in books)
+    lines = tuple(audit_line(pack_beside(desk, book), current_audit(desk, book)) for book in books)
     opened = open_audit(desk) if len(books) == 1 or desk.audit_id else None
     state = return_state(opened.audit, desk.today) if opened else None
     return HomeView(
@@ -76,7 +76,7 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
     if stop is not None:
         counts = progress(opened.pack, opened.audit)
         return _next_stop(opened.pack, stop.standard, stop.criterion, counts.answered)
-    if setting is None or not setting.return_to:
+    if setting is None or not (setting.return_to or latest_return(opened.audit)):
         return NextStepView(sentence="Say who the return goes to.", place="setup")
     return _next_return(opened.audit)
 
@@ -98,7 +98,9 @@ def _next_stop(pack: AuditPack, standard: str, criterion: str, answered: int) ->
 def _next_return(audit: Audit) -> NextStepView:
     made = latest_return(audit)
     if made is None:
-        return NextStepView(sentence="Everything is answered and graded: look at the return and make it.", place="return")
+        return NextStepView(
+            sentence="Everything is answered and graded: look at the return and make it.", place="return"
+        )
     if not made.sent_on:
         return NextStepView(sentence="The return is made but not sent: send it, then say when.", place="sent")
     if not made.receipt_on:
@@ -149,5 +151,3 @@ def where(desk: Desk) -> dict[str, str]:
         "sent": str(space.sent_folder),
         "backups": str(space.backups_folder),
     }
-
-

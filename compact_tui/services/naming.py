@@ -82,7 +82,5 @@ def kind_named(pack: AuditPack, name: str) -> str:
     """
     ids = [kind.id for kind in pack.evidence_kind]
     if name and name not in ids:
-        raise UsageError(
-            f'"{name}" is not a kind of evidence.', did_you_mean(name, ids) or f"Kinds: {', '.join(ids)}."
-        )
+        raise UsageError(f'"{name}" is not a kind of evidence.', did_you_mean(name, ids) or f"Kinds: {', '.join(ids)}.")
     return name

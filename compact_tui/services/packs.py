@@ -12,8 +12,6 @@ from compact_tui.core.text import count, did_you_mean
 from compact_tui.services.naming import standard_named
 from compact_tui.storage.packs import load_shipped, open_pack, read_pack, shipped_pack_folder, shipped_packs
 
-DEFAULT_PACK = "compact-12"
-
 
 class PackLine(Struct, frozen=True):
     """A pack in a list."""
@@ -50,7 +48,7 @@ def pack_named(name: str) -> AuditPack:
     path = Path(name)
     if name in shipped_packs():
         return load_shipped(name)
-    if not path.exists():
+    if not _is_there(path):
         known = shipped_packs()
         raise UsageError(f'There is no pack "{name}".', did_you_mean(name, known) or f"Packs: {', '.join(known)}.")
     pack, problems = read_pack(path)
@@ -58,6 +56,14 @@ def pack_named(name: str) -> AuditPack:
         more = f" ({count(len(problems), 'mistake')} in all; compact-tui pack lint {name} lists them)"
         raise FileNotAcceptableError(say(problems[0]) + (more if len(problems) > 1 else ""), "Nothing was changed.")
     return pack
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path != Path() and path.exists()
+    except OSError:
+        # Longer than a file's name may be.
+        return False
 
 
 def list_packs() -> tuple[PackLine, ...]:
@@ -101,7 +107,7 @@ def check_pack(name: str, today: str) -> PackCheck:
         UsageError: No such pack.
     """
     path = Path(name)
-    if name not in shipped_packs() and not path.exists():
+    if name not in shipped_packs() and not _is_there(path):
         raise UsageError(f'There is no pack "{name}".', did_you_mean(name, shipped_packs()))
     from compact_tui.core.pack_lint import lint
 

@@ -6,7 +6,7 @@ from compact_tui.core.audit import Action, Evidence
 from compact_tui.core.errors import UsageError
 from compact_tui.core.forms import ACTION_FORM, Filled, Form, evidence_form, fill
 from compact_tui.core.show import action_view, evidence_view, numbers_of
-from compact_tui.core.text import is_local_path
+from compact_tui.core.text import did_you_mean, is_local_path
 from compact_tui.core.views import ActionView, EvidenceView
 from compact_tui.services.books import OpenAudit, open_audit
 from compact_tui.services.desk import Desk, commit, edit
@@ -50,9 +50,7 @@ def add_evidence(desk: Desk, typed: Mapping[str, str], supports: tuple[str, ...]
     values = dict(filled.values)
     if is_local_path(values["where"]):
         values["file"], values["where"] = values["where"], "A file kept at the setting"
-    item = Evidence(
-        id=desk.new_id("e"), supports=_supports(opened, supports), by=desk.who, at=desk.at, **values
-    )
+    item = Evidence(id=desk.new_id("e"), supports=_supports(opened, supports), by=desk.who, at=desk.at, **values)
     numbers = numbers_of(opened.pack)
     what = f"evidence: {item.title}"
     commit(desk, opened.book, "evidence", what, (edit("evidence", item.id, None, item),))
@@ -107,10 +105,9 @@ def remove_evidence(desk: Desk, evidence_id: str) -> None:
     opened = open_audit(desk)
     item = next((e for e in opened.audit.evidence if e.id == evidence_id), None)
     if item is None:
-        raise UsageError(f'There is no evidence "{evidence_id}".', "compact-tui evidence list shows the ids.")
-    commit(
-        desk, opened.book, "evidence", f"evidence removed: {item.title}", (edit("evidence", item.id, item, None),)
-    )
+        near = did_you_mean(evidence_id, [e.id for e in opened.audit.evidence])
+        raise UsageError(f'There is no evidence "{evidence_id}".', near or "compact-tui evidence list shows the ids.")
+    commit(desk, opened.book, "evidence", f"evidence removed: {item.title}", (edit("evidence", item.id, item, None),))
 
 
 def remove_action(desk: Desk, action_id: str) -> None:
@@ -122,7 +119,8 @@ def remove_action(desk: Desk, action_id: str) -> None:
     opened = open_audit(desk)
     item = next((a for a in opened.audit.actions if a.id == action_id), None)
     if item is None:
-        raise UsageError(f'There is no action "{action_id}".', "compact-tui action list shows the ids.")
+        near = did_you_mean(action_id, [a.id for a in opened.audit.actions])
+        raise UsageError(f'There is no action "{action_id}".', near or "compact-tui action list shows the ids.")
     commit(desk, opened.book, "action", f"action removed: {item.what}", (edit("actions", item.id, item, None),))
 
 

@@ -14,6 +14,8 @@ from compact_tui.storage.book import Book, Saved
 from compact_tui.storage.preferences import Preferences, load_preferences, preferences_path, store_preferences
 from compact_tui.storage.writer import Writer
 
+_PAUSE = 0.05
+"""Seconds between a change and its saving, in which the screen paints it."""
 _PATIENCE = 10.0
 """Seconds to wait for the last save on leaving."""
 
@@ -56,6 +58,7 @@ def sit_down(
     writer = Writer(
         backups_of(desk.workspace),
         now=desk.now,
+        pause=_PAUSE,
         on_saved=saved,
         on_failed=lambda book, error: on_failed(error),
     )

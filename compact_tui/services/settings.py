@@ -36,12 +36,16 @@ def check_setting(typed: Mapping[str, str]) -> Filled:
 def set_up(desk: Desk, typed: Mapping[str, str]) -> Setting:
     """Say who the setting is, or change it. Fields that are not in ``typed`` stay as they are.
 
+    The sector follows a new kind where it followed the old one and nothing else is said.
+
     Raises:
         UsageError: If something typed cannot be taken.
         WorkspaceError: If it cannot be saved.
     """
     before = read_setting(desk)
-    filled = check_setting(typed_setting(desk) | dict(typed))
+    followed = before is not None and before.sector == sector_of_kind(before.kind)
+    follow = followed and bool(typed.get("kind", "").strip()) and "sector" not in typed
+    filled = check_setting(typed_setting(desk) | ({"sector": ""} if follow else {}) | dict(typed))
     if filled.problems:
         first = filled.problems[0]
         option = first.field.replace("_", "-")
@@ -57,9 +61,7 @@ def set_up(desk: Desk, typed: Mapping[str, str]) -> Setting:
     path = desk.workspace.setting_path
     if before is None and path not in desk.shelf.books:
         desk.workspace.prepare()
-        change = Change(
-            id=desk.new_id("c"), at=desk.at, by=desk.who, verb="setup", what="setting named", edits=(made,)
-        )
+        change = Change(id=desk.new_id("c"), at=desk.at, by=desk.who, verb="setup", what="setting named", edits=(made,))
         desk.shelf.books[path] = Book.create(path, SETTING_BOOK, change)
     else:
         commit(desk, desk.shelf.books[path], "setup", "setting changed", (made,))

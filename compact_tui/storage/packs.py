@@ -13,21 +13,12 @@ from compact_tui.core.problems import Locate, Place, Problem, has_errors, nowher
 from compact_tui.core.shapes import shape
 from compact_tui.core.text import did_you_mean
 from compact_tui.storage.joining import Joined, TomlText
+from compact_tui.storage.pack_copy import decode_pack
 from compact_tui.storage.toml_files import parse_toml, read_bytes
 
-FORMAT = "compact-tui-pack"
-VERSION = 1
 _HEAD_FILE = "pack.toml"
 _MOST_FILES = 100
 _LARGEST_FOLDER = 8_000_000
-
-
-class PackCopy(Struct, frozen=True, kw_only=True):
-    """A pack as it is kept beside the audit that was started with it."""
-
-    format: str
-    version: int
-    pack: AuditPack
 
 
 class PackReading(Struct, frozen=True):
@@ -97,40 +88,6 @@ def _located(problem: Problem, joined: Joined) -> Problem:
     place = joined.locate(problem.path)
     where = say_where(joined.contents, problem.path)
     return msgspec.structs.replace(problem, file=place.file, line=place.line, where=where)
-
-
-def encode_pack(pack: AuditPack) -> bytes:
-    """A pack as the bytes of the copy that is kept beside an audit."""
-    return msgspec.json.encode(PackCopy(format=FORMAT, version=VERSION, pack=pack)) + b"\n"
-
-
-class _Stamp(Struct, frozen=True):
-    format: str
-    version: int
-
-
-_copies = msgspec.json.Decoder(PackCopy)
-_stamps = msgspec.json.Decoder(_Stamp)
-
-
-def decode_pack(data: bytes) -> AuditPack:
-    """The pack from the bytes of such a copy.
-
-    Raises:
-        FileNotAcceptableError: If it is damaged, something else, or of a newer program.
-    """
-    hint = "Nothing was changed. Choose another copy, or import the pack again."
-    try:
-        stamp = _stamps.decode(data)
-        if stamp.format != FORMAT:
-            raise FileNotAcceptableError("The file is not a copy of an audit pack.", hint)
-        if stamp.version > VERSION:
-            message = "The copy of the audit pack was made by a newer version of this program."
-            raise FileNotAcceptableError(message, "Nothing was changed. Install the newer version to open it.")
-        return _copies.decode(data).pack
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        message = f"The copy of the audit pack is damaged ({str(error)[:120]})."
-        raise FileNotAcceptableError(message, hint) from error
 
 
 def _open_copy(path: Path | Traversable) -> PackReading:

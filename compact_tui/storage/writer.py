@@ -71,6 +71,7 @@ class Writer:
     Args:
         backups: Where the copy of the day goes; ``None`` makes none.
         now: Tells the moment of a retry.
+        pause: Seconds to wait before a save, so that the screen can paint the change first.
         on_saved: Called on the writer's thread after a save.
         on_failed: Called on the writer's thread when one failed. If the book then has nothing unsaved, only
             the copy of the day failed.
@@ -81,11 +82,14 @@ class Writer:
         backups: Backups | None = None,
         *,
         now: Callable[[], datetime],
+        pause: float = 0.0,
         on_saved: Callable[[Book, Saved], None] = lambda book, saved: None,
         on_failed: Callable[[Book, CompactError], None] = lambda book, error: None,
     ) -> None:
         self._backups = backups
         self._now = now
+        self._pause = pause
+        self._hurry = False
         self._on_saved = on_saved
         self._on_failed = on_failed
         self._state = threading.Condition()
@@ -126,7 +130,10 @@ class Writer:
             Whether everything is saved.
         """
         with self._state:
+            self._hurry = True
+            self._state.notify_all()
             done = self._state.wait_for(lambda: not self._queue and not self._busy, timeout)
+            self._hurry = False
             return done and not self._failed
 
     def close(self, timeout: float = 10.0) -> bool:
@@ -163,6 +170,7 @@ class Writer:
                 if not self._queue:
                     self._thread = None
                     return
+                self._state.wait_for(lambda: self._hurry or self._closing, self._pause)
                 key, (book, now) = next(iter(self._queue.items()))
                 del self._queue[key]
                 self._busy = True

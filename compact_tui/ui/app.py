@@ -3,8 +3,9 @@
 import contextlib
 import signal
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from msgspec.structs import replace
 from textual import on
@@ -50,8 +51,8 @@ class CompactApp(App[int]):
             root,
             who=who,
             audit=audit,
-            on_saved=lambda merged, conflicts: self.post_message(SavedNow(merged, conflicts)),
-            on_failed=lambda error: self.post_message(NotSaved(error)),
+            on_saved=self._hear_saved,
+            on_failed=self._hear_failed,
         )
         self.glyphs = Glyphs(ascii_only or self.session.preferences.ascii)
         self.filter_id = "all"
@@ -60,6 +61,12 @@ class CompactApp(App[int]):
         """Whether guidance is shown; ``None`` until the person has chosen: then by the height of the window."""
         self._saved_words = ""
         self._failed = False
+
+    def _hear_saved(self, merged: bool, conflicts: int) -> None:
+        self.post_message(SavedNow(merged, conflicts))
+
+    def _hear_failed(self, error: CompactError) -> None:
+        self.post_message(NotSaved(error))
 
     def on_load(self) -> None:
         """Themes and a quiet end on hang-up, before the first paint."""
@@ -126,7 +133,7 @@ class CompactApp(App[int]):
         for screen in self.screen_stack:
             self.show_saved(screen)
 
-    def show_saved(self, screen: Screen[object]) -> None:
+    def show_saved(self, screen: Screen[Any]) -> None:
         """Put the state of saving on a screen's bar."""
         for bar in screen.query(StatusBar):
             bar.show_saved(self._saved_words, self._failed)
@@ -140,13 +147,13 @@ class CompactApp(App[int]):
         """Try again what could not be saved."""
         self.session.writer.retry()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done here, for the palette."""
         if isinstance(screen, CompactScreen):
             for command in screen.commands:
                 if screen.check_action(command.action, ()):
-                    run = f"screen.{command.action}"
-                    yield SystemCommand(command.label, command.help, lambda run=run: self.call_next(self.run_action, run))
+                    run = partial(self.call_next, self.run_action, f"screen.{command.action}")
+                    yield SystemCommand(command.label, command.help, run)
         yield SystemCommand("Light or dark", "Change between the dark and the light look", self.action_look)
         yield SystemCommand("Quit", "Save and leave", self.action_leave)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Command(Struct, frozen=True):
@@ -45,7 +45,7 @@ def _words(key: str) -> str:
     return _NAMES.get(key, key)
 
 
-def bindings(commands: Iterable[Command]) -> list[Binding]:
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """Textual's bindings of a table of commands."""
     return [
         Binding(command.key, command.action, command.label, show=command.footer, tooltip=command.help)

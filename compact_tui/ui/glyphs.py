@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from textual.widget import Widget
+
 _FULL: Mapping[str, str] = {
     "done": "✓",
     "current": "▸",
@@ -57,3 +59,9 @@ class Glyphs:
     def text(self, text: str) -> str:
         """Text with its typographic marks replaced where the console has none."""
         return text.translate(_PLAIN) if self.ascii_only else text
+
+
+def glyphs_of(widget: Widget) -> Glyphs:
+    """The glyphs of the program that a widget is part of."""
+    glyphs = getattr(widget.app, "glyphs", None)
+    return glyphs if isinstance(glyphs, Glyphs) else Glyphs()

@@ -125,16 +125,12 @@ def key_times(root: Path, count: int) -> dict[str, list[float]]:
     os.write(ours.fd, b"\r")
     ours.until("10.1  ")
     times: dict[str, list[float]] = {"minimal": [], "answer": [], "move": [], "walk": []}
-    for at in range(count):
-        down = at % 2 == 0
-        times["minimal"].append(
-            minimal.key("\x1b[B" if down else "\x1b[A", "Option number 01" if down else "Option number 00")
-        )
-        key, word = ("p", "Partly met") if down else ("m", "Met  ")
-        times["answer"].append(ours.key(key, f"\u2713 "))
-        times["move"].append(ours.key("\x1b[A" if down else "\x1b[B", "Met" if down else "Partly met"))
-        times["walk"].append(ours.key(" " if down else "\x1b[D", "10.2" if down else "10.1"))
-        assert word
+    for name, keys in (("answer", "pm"), ("move", ("\x1b[B", "\x1b[A")), ("walk", (" ", "\x1b[D"))):
+        texts = {"answer": ("\u2713 ", "\u2713 "), "move": ("Met", "Met"), "walk": ("10.2", "10.1")}[name]
+        for at in range(count):
+            down = ("\x1b[B", "Option number 01") if at % 2 == 0 else ("\x1b[A", "Option number 00")
+            times["minimal"].append(minimal.key(*down))
+            times[name].append(ours.key(keys[at % 2], texts[at % 2]))
     minimal.close()
     ours.close()
     return times

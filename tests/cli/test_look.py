@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-import pytest
 import jsonschema  # type: ignore[import-untyped]
+import pytest
 
 from compact_tui import __version__
 from compact_tui.core.errors import WorkspaceError

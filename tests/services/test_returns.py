@@ -12,7 +12,7 @@ import pytest
 from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.return_views import ReturnMadeView
 from compact_tui.core.returns import Return, return_state
-from compact_tui.exchange.return_json import read
+from compact_tui.exchange.return_json import encode, read
 from compact_tui.services import answering, audits, grading, records, returns, settings
 from compact_tui.services.books import audit_of, open_audit
 from compact_tui.services.desk import Desk, Shelf
@@ -390,6 +390,20 @@ def test_a_return_of_the_shipped_pack_is_shown_in_its_words(tmp_path: Path) -> N
     assert len([h for h in headings if h.startswith("Standard ")]) == 24
 
 
+def test_a_return_of_another_edition_is_not_shown_in_the_words_of_this_one(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path)
+    settings.set_up(desk, TYPED)
+    audits.start(desk)
+    return_ = read_back(returns.make(desk))
+    older = msgspec.structs.replace(return_, pack=msgspec.structs.replace(return_.pack, edition="1999.1"))
+    file = tmp_path / "older.json"
+    file.write_bytes(encode(older))
+
+    headings = [s.heading for s in returns.show_file(file, desk).page.sections]
+
+    assert f"Standard {return_.standards[0].id}" in headings
+
+
 def test_verifying_gives_the_code_to_compare(desk: Desk) -> None:
     made = returns.make(desk)
 
@@ -419,6 +433,7 @@ def test_a_file_that_is_not_there_a_folder_and_a_huge_one_are_not_acceptable(tmp
     for path in (tmp_path / "none.json", tmp_path, huge):
         with pytest.raises(FileNotAcceptableError) as caught:
             returns.verify_file(path)
+        assert caught.value.message.startswith(str(path))
         assert caught.value.hint
 
 

@@ -8,7 +8,8 @@ import pytest
 from compact_tui.core.errors import ExitCode, FileNotAcceptableError
 from compact_tui.core.pack import AuditPack
 from compact_tui.storage import toml_files
-from compact_tui.storage.packs import decode_pack, encode_pack, read_pack
+from compact_tui.storage.pack_copy import decode_pack, encode_pack
+from compact_tui.storage.packs import read_pack
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "small-pack"
 

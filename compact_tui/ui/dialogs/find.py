@@ -51,7 +51,8 @@ class FindDialog(Dialog[Hit | None]):
     def _show(self, text: str) -> None:
         self._hits = self._search(text)
         rows = tuple(
-            Row(str(at), hit.title, hit.number, word=hit.field if text.strip() else "") for at, hit in enumerate(self._hits)
+            Row(str(at), hit.title, hit.number, word=hit.field if text.strip() else "")
+            for at, hit in enumerate(self._hits)
         )
         hits = self.query_one("#hits", PickList)
         hits.show_rows(rows, "0")

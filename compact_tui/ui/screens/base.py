@@ -11,18 +11,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from compact_tui.core.errors import CompactError
-from compact_tui.services import audits, history
+from compact_tui.services import audits
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import EVERYWHERE, Command, bindings
-from compact_tui.ui.dialogs.find import FindDialog
-from compact_tui.ui.dialogs.history import HistoryDialog
-from compact_tui.ui.dialogs.problem import ProblemDialog
 from compact_tui.ui.messages import Go
-from compact_tui.ui.widgets.help_box import HelpBox
 from compact_tui.ui.widgets.key_line import KeyLine
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from compact_tui.services.history import Undone
     from compact_tui.ui.app import CompactApp
 
 Shown = TypeVar("Shown")
@@ -33,7 +30,7 @@ class CompactScreen(Screen[None]):
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     """The commands of this screen; those of the footer first."""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     BACK: ClassVar[str] = "home"
     """The place that escape leads to."""
 
@@ -85,6 +82,8 @@ class CompactScreen(Screen[None]):
         try:
             return verb(self.desk, *args, **options)
         except CompactError as error:
+            from compact_tui.ui.dialogs.problem import ProblemDialog
+
             self.app.push_screen(ProblemDialog(error))
             return None
 
@@ -108,6 +107,8 @@ class CompactScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show or hide the help panel."""
+        from compact_tui.ui.widgets.help_box import HelpBox
+
         if self.query(HelpBox):
             self.query(HelpBox).remove()
         else:
@@ -120,13 +121,17 @@ class CompactScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._step(history.undo)
+        from compact_tui.services.history import undo
+
+        self._step(undo)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._step(history.redo)
+        from compact_tui.services.history import redo
 
-    def _step(self, verb: Callable[[Desk], history.Undone]) -> None:
+        self._step(redo)
+
+    def _step(self, verb: "Callable[[Desk], Undone]") -> None:
         self.hand_over()
         try:
             done = verb(self.desk)
@@ -140,6 +145,8 @@ class CompactScreen(Screen[None]):
     @work
     async def action_find(self) -> None:
         """Find a word or jump."""
+        from compact_tui.ui.dialogs.find import FindDialog
+
         self.hand_over()
         hit = await self.app.push_screen_wait(FindDialog(lambda text: self.attempt(audits.find, text) or ()))
         if hit is not None:
@@ -147,7 +154,10 @@ class CompactScreen(Screen[None]):
 
     def action_history(self) -> None:
         """What was changed."""
+        from compact_tui.services.history import history
+        from compact_tui.ui.dialogs.history import HistoryDialog
+
         self.hand_over()
-        changes = self.attempt(history.history)
+        changes = self.attempt(history)
         if changes is not None:
             self.app.push_screen(HistoryDialog(changes))

@@ -51,6 +51,7 @@ are unanswered, open, or musts.
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[1:])
     AUTO_FOCUS = "#answers"
     BACK = "standard"
+
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._page: CriterionPage | None = None
@@ -233,7 +234,11 @@ are unanswered, open, or musts.
 
     def action_clear(self) -> None:
         """Take the answer away."""
-        if self._page and self._page.criterion.answer_word and self.attempt(answering.answer, self.criterion, UNANSWERED):
+        if (
+            self._page
+            and self._page.criterion.answer_word
+            and self.attempt(answering.answer, self.criterion, UNANSWERED)
+        ):
             self.show()
 
     def action_filter(self) -> None:

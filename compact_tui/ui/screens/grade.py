@@ -7,7 +7,6 @@ from textual import events, on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Static
 
 from compact_tui.core.text import visible
 from compact_tui.core.views import LevelView, StandardPage, StandardView
@@ -19,6 +18,7 @@ from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
+from compact_tui.ui.widgets.words import Words, title
 
 
 class GradeScreen(WalkScreen):
@@ -54,7 +54,7 @@ what is different for children here? n goes on to the next standard.
     def compose_panels(self) -> Iterable[Widget]:
         """Suggestion and levels; the model answer at the cursor beside the summary."""
         with Vertical(id="choice", classes="panel"):
-            yield Static(id="suggestion", markup=False)
+            yield Words(id="suggestion")
             yield PickList(id="levels")
         with Horizontal(id="beside"):
             yield Lines(id="model")
@@ -75,12 +75,12 @@ what is different for children here? n goes on to the next standard.
 
     def _show_levels(self, standard: StandardView, first: bool) -> None:
         panel = self.query_one("#choice", Vertical)
-        panel.border_title = f"{standard.number} {standard.title}: which fits us?"
-        panel.border_subtitle = f"grade: {standard.grade_word or 'not graded yet'}"
+        question = f"{standard.number} {standard.title}: which fits us?"
+        title(panel, question, f"grade: {standard.grade_word or 'not graded yet'}")
         suggested = f"Suggested: {standard.suggested_word}. " if standard.suggested_word else ""
         reason = f"\nYour reason: {standard.reason}" if standard.reason else ""
         words = f"{suggested}{standard.suggested_because} {standard.step_up}".strip() + reason
-        self.query_one("#suggestion", Static).update(self.program.glyphs.text(visible(words)))
+        self.query_one("#suggestion", Words).say(self.program.glyphs.text(visible(words)))
         rows = tuple(
             Row(level.id, level.word, str(at), "done" if level.chosen else "none", level.meaning, _level_word(level))
             for at, level in enumerate(standard.levels, 1)
@@ -98,7 +98,11 @@ what is different for children here? n goes on to the next standard.
             line
             for step in standard.next_steps
             if step.from_word == level.word
-            for line in ("", f"From here to {step.to_word}:", *(f"{self.program.glyphs['bullet']} {s}" for s in step.steps))
+            for line in (
+                "",
+                f"From here to {step.to_word}:",
+                *(f"{self.program.glyphs['bullet']} {s}" for s in step.steps),
+            )
         ]
         self.query_one("#model", Lines).show_lines(level.word, level.model_answer or level.meaning, *steps)
 
@@ -147,7 +151,8 @@ what is different for children here? n goes on to the next standard.
         draft = await self.app.push_screen_wait(
             TextDialog(
                 f"Why {standard.grade_word}?",
-                f"Your answers suggest {standard.suggested_word or 'no level yet'}. The reader of the return will ask why yours differs.",
+                f"Your answers suggest {standard.suggested_word or 'no level yet'}. "
+                "The reader of the return will ask why yours differs.",
                 self._drafts.get(standard.id, standard.reason),
                 needed=False,
             )

@@ -32,7 +32,7 @@ class RecordsScreen(CompactScreen):
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Home", "Back to Home", footer=True),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [b for b in bindings(COMMANDS_HERE) if b.key != "enter"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[:1] + COMMANDS_HERE[2:])
     AUTO_FOCUS = "#records"
     NOUN: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""

@@ -66,12 +66,21 @@ ctrl+s saves, escape leaves without saving.
         filled = settings.check_setting(fields.typed)
         fields.choose("sector", filled.value("sector"))
 
-    @work
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Leave; ask first when something typed would be lost."""
+        self._leave()
+
+    @work
+    async def _leave(self) -> None:
         if self.query_one(FormFields).changed:
             leave = await self.app.push_screen_wait(
-                Confirm("Leave without saving?", "What you typed here is not saved yet.", keep="Stay here", act="Leave", letter="l")
+                Confirm(
+                    "Leave without saving?",
+                    "What you typed here is not saved yet.",
+                    keep="Stay here",
+                    act="Leave",
+                    letter="l",
+                )
             )
             if not leave:
                 return

@@ -128,6 +128,8 @@ grade. The suggestion follows from the answers; the grade is yours.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey what leads nowhere."""
-        if self._page and ((action == "next" and not self._page.next) or (action == "previous" and not self._page.previous)):
+        if self._page and (
+            (action == "next" and not self._page.next) or (action == "previous" and not self._page.previous)
+        ):
             return None
         return True

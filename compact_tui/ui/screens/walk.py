@@ -13,9 +13,7 @@ from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.rail_box import RailBox
 
-ON_THE_WAY = (
-    Command("waiting", "u", "Unanswered", "Next criterion or grade that waits for you"),
-)
+ON_THE_WAY = (Command("waiting", "u", "Unanswered", "Next criterion or grade that waits for you"),)
 
 
 class WalkScreen(CompactScreen):

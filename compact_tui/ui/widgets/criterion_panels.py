@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from compact_tui.core.days import say_short
 from compact_tui.core.text import visible
 from compact_tui.core.views import ActionView, CriterionPage, EvidenceView, Guidance
+from compact_tui.ui.glyphs import glyphs_of
 from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.words import Words, title
 
 
 class QuestionPanel(Vertical):
@@ -28,17 +29,19 @@ class QuestionPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """Statement, answers."""
-        yield Static(id="statement", markup=False)
+        yield Words(id="statement")
         yield PickList(id="answers")
 
     def show_page(self, page: CriterionPage, moved: bool) -> None:
         """Show a criterion; the cursor goes to its answer when the criterion is another one."""
         criterion = page.criterion
-        glyphs = self.app.glyphs  # type: ignore[attr-defined]
-        self.border_title = glyphs.text(f"{criterion.number}  {criterion.question}")
-        strength = " · ".join(part for part in (criterion.duty_word, "essential" if criterion.essential else "") if part)
-        self.border_subtitle = glyphs.text(f"{strength}   {page.position}" if strength else page.position)
-        self.query_one("#statement", Static).update(glyphs.text(visible(criterion.text)))
+        glyphs = glyphs_of(self)
+        strength = " · ".join(
+            part for part in (criterion.duty_word, "essential" if criterion.essential else "") if part
+        )
+        below = f"{strength}   {page.position}" if strength else page.position
+        title(self, glyphs.text(f"{criterion.number}  {criterion.question}"), glyphs.text(below))
+        self.query_one("#statement", Words).say(glyphs.text(visible(criterion.text)))
         rows = tuple(
             Row(
                 option.id,
@@ -74,9 +77,9 @@ def action_lines(actions: tuple[ActionView, ...], bullet: str, late: str) -> tup
 def guidance_lines(guidance: Guidance, bullet: str) -> tuple[str, ...]:
     """Guidance as lines: what good looks like, where to look, whom to ask, what fits as evidence, sources."""
     lines = [" ".join(guidance.good.split()), ""]
-    for title, items in (("Where to look", guidance.where), ("Whom to ask", guidance.ask)):
+    for heading, items in (("Where to look", guidance.where), ("Whom to ask", guidance.ask)):
         if items:
-            lines += [f"{title}:", *(f"  {bullet} {item}" for item in items)]
+            lines += [f"{heading}:", *(f"  {bullet} {item}" for item in items)]
     if guidance.evidence_kinds:
         lines.append(f"Evidence that fits: {'; '.join(guidance.evidence_kinds)}.")
     if guidance.sources:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from compact_tui.core.forms import Field, Form, parse_field
 from compact_tui.ui.dialogs.choose import Choose
+from compact_tui.ui.glyphs import glyphs_of
 from compact_tui.ui.widgets.choice_box import ChoiceBox
 from compact_tui.ui.widgets.pick_list import Row
 
@@ -41,7 +42,9 @@ class FormField(Vertical):
 
     def compose(self) -> ComposeResult:
         """Question, box, help."""
-        yield Static(self.field.question + (" (needed)" if self.field.required else ""), classes="question", markup=False)
+        yield Static(
+            self.field.question + (" (needed)" if self.field.required else ""), classes="question", markup=False
+        )
         if self.field.choices:
             yield ChoiceBox(self.field.choices, self._typed)
         else:
@@ -68,7 +71,7 @@ class FormField(Vertical):
     def show_wrong(self, sentence: str) -> None:
         """Show what is wrong; empty shows the help again."""
         line = self.query_one(".help", Static)
-        mark = self.app.glyphs["wrong"]  # type: ignore[attr-defined]
+        mark = glyphs_of(self)["wrong"]
         line.update(f"{mark} {sentence}" if sentence else self.field.help)
         line.set_class(bool(sentence), "-wrong")
 

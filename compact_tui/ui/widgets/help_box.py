@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from compact_tui.ui.commands import Command
+from compact_tui.ui.glyphs import glyphs_of
 
 
 class HelpBox(VerticalScroll):
@@ -25,7 +26,7 @@ class HelpBox(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Words, then keys."""
-        glyphs = self.app.glyphs  # type: ignore[attr-defined]
+        glyphs = glyphs_of(self)
         paragraphs = cleandoc(self._words).split("\n\n")
         words = "\n".join(" ".join(part.split("\n")) if at else part for at, part in enumerate(paragraphs))
         seen: set[str] = set()

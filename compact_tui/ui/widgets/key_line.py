@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from compact_tui.ui.commands import Command
+from compact_tui.ui.glyphs import glyphs_of
 
 
 class KeyLine(Static):
@@ -34,11 +35,11 @@ class KeyLine(Static):
     def show_keys(self) -> None:
         """Show the keys as they apply now."""
         room = max(self.size.width, 40) - 2
-        palette = f"{self.app.glyphs['palette']}^p palette"  # type: ignore[attr-defined]
+        palette = f"{glyphs_of(self)['palette']}^p palette"
         room -= cell_len(palette) + 1
         line = Content("")
         for command in self._commands:
-            key = self.app.glyphs.text(command.key_words)  # type: ignore[attr-defined]
+            key = glyphs_of(self).text(command.key_words)
             piece = f"{key} {command.label}  "
             if cell_len(piece.rstrip()) > room:
                 break

@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from compact_tui.core.text import visible
+from compact_tui.ui.glyphs import glyphs_of
+from compact_tui.ui.widgets.words import Words, title
 
 
 class Lines(VerticalScroll):
@@ -14,12 +15,12 @@ class Lines(VerticalScroll):
 
     DEFAULT_CSS: ClassVar[str] = """
     Lines { scrollbar-size-vertical: 1; padding: 0 1; }
-    Lines > Static { height: auto; }
+    Lines > Words { height: auto; }
     """
 
     def __init__(self, *, id: str, classes: str = "panel") -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._text = Static(markup=False)
+        self._text = Words()
         self._shown = ""
 
     def compose(self) -> ComposeResult:
@@ -31,14 +32,13 @@ class Lines(VerticalScroll):
         """Whether the sheet shows it at this size."""
         return self.display and self.styles.display != "none"
 
-    def show_lines(self, title: str, *lines: str, subtitle: str = "", top: bool = True) -> None:
+    def show_lines(self, heading: str, *lines: str, subtitle: str = "", top: bool = True) -> None:
         """Show lines; those that are empty at the end are dropped."""
-        glyphs = self.app.glyphs  # type: ignore[attr-defined]
+        glyphs = glyphs_of(self)
         text = glyphs.text(visible("\n".join(lines).rstrip()))
-        self.border_title = glyphs.text(title)
-        self.border_subtitle = glyphs.text(subtitle)
+        title(self, glyphs.text(heading), glyphs.text(subtitle))
         if text != self._shown:
             self._shown = text
-            self._text.update(text)
+            self._text.say(text)
             if top:
                 self.scroll_home(animate=False)

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from compact_tui.core.text import visible_line
-from compact_tui.ui.glyphs import Glyphs
+from compact_tui.ui.glyphs import Glyphs, glyphs_of
 
 
 class Row(Struct, frozen=True):
@@ -110,17 +110,21 @@ class PickList(ScrollView, can_focus=True):
 
     def show_rows(self, rows: tuple[Row, ...], cursor: str | None = None) -> None:
         """Show rows; the cursor goes to the row with an id, else stays where it is."""
+        at = next((i for i, row in enumerate(rows) if row.id == cursor), self.cursor)
+        at = max(0, min(at, len(rows) - 1))
+        if rows == self.rows and at == self.cursor:
+            return
         self.rows = rows
         self._wide_key = max((len(row.key) for row in rows), default=0)
         self._wide_label = max((cell_len(row.label) for row in rows if row.detail), default=0)
-        at = next((i for i, row in enumerate(rows) if row.id == cursor), self.cursor)
-        self.set_reactive(PickList.cursor, max(0, min(at, len(rows) - 1)))
+        self.set_reactive(PickList.cursor, at)
         size = Size(0, len(rows))
         if size != self.virtual_size:
             self.virtual_size = size
             self.refresh(layout=True)
         self.refresh()
-        self.call_after_refresh(self._keep_in_sight)
+        if len(rows) > self.size.height:
+            self.call_after_refresh(self._keep_in_sight)
 
     @property
     def row(self) -> Row | None:
@@ -146,7 +150,7 @@ class PickList(ScrollView, can_focus=True):
         self.post_message(self.Moved(self, self.rows[now]))
 
     def _keep_in_sight(self) -> None:
-        if self.size.height:
+        if 0 < self.size.height < len(self.rows):
             self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
 
     def action_move(self, by: int) -> None:
@@ -173,7 +177,7 @@ class PickList(ScrollView, can_focus=True):
         if at >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         row = self.rows[at]
-        glyphs: Glyphs = self.app.glyphs  # type: ignore[attr-defined]
+        glyphs = glyphs_of(self)
         base = self.rich_style
         pointed = at == self.cursor and (self.has_focus or not self._quiet_cursor)
         if pointed:

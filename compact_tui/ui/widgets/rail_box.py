@@ -6,10 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static
 
 from compact_tui.core.views import Rail
+from compact_tui.ui.glyphs import glyphs_of
 from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.words import Words, title
 
 
 class RailBox(Vertical):
@@ -36,7 +37,7 @@ class RailBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """A line and a list; the sheet shows one of them."""
-        yield Static(id="rail-line", markup=False)
+        yield Words(id="rail-line")
         yield PickList(id="rail-list", quiet_cursor=True)
 
     def show_rail(self, rail: Rail, current: str, line: str = "") -> None:
@@ -50,14 +51,13 @@ class RailBox(Vertical):
         if self._shown == (rail, current, line):
             return
         self._shown = (rail, current, line)
-        glyphs = self.app.glyphs  # type: ignore[attr-defined]
+        glyphs = glyphs_of(self)
         graded = f"graded {rail.graded} of {len(rail.rows)}"
         open_row = next((row for row in rail.rows if row.id == current), None)
         name = f"{glyphs['current']} {open_row.number} {open_row.short}" if open_row else ""
         bar = glyphs.bar(rail.graded, len(rail.rows))
-        self.query_one("#rail-line", Static).update("   ".join(part for part in (name, line, graded, bar) if part))
-        self.border_title = "Standards"
-        self.border_subtitle = f"{rail.graded} of {len(rail.rows)} graded"
+        self.query_one("#rail-line", Words).say("   ".join(part for part in (name, line, graded, bar) if part))
+        title(self, "Standards", f"{rail.graded} of {len(rail.rows)} graded")
         rows = tuple(
             Row(
                 id=row.id,

@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from compact_tui.core.text import visible_line
+from compact_tui.ui.glyphs import glyphs_of
+from compact_tui.ui.widgets.words import Words
 
 
 class StatusBar(Horizontal):
@@ -16,23 +17,25 @@ class StatusBar(Horizontal):
     StatusBar {
         dock: top; height: 1; background: $panel; color: $foreground;
         & > #what { width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & > #saved { width: auto; max-width: 70%; padding: 0 1; color: $text-quiet; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > #saved {
+            width: auto; max-width: 70%; padding: 0 1; color: $text-quiet; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & > #saved.-failed { color: $error; text-style: bold; }
     }
     """
 
     def compose(self) -> ComposeResult:
         """Two texts."""
-        yield Static(id="what", markup=False)
-        yield Static(id="saved", markup=False)
+        yield Words(id="what")
+        yield Words(id="saved")
 
     def show_what(self, *parts: str) -> None:
         """Say what is open."""
-        between = self.app.glyphs.text(" · ")  # type: ignore[attr-defined]
-        self.query_one("#what", Static).update(between.join(visible_line(part) for part in parts if part))
+        between = glyphs_of(self).text(" · ")
+        self.query_one("#what", Words).say(between.join(visible_line(part) for part in parts if part))
 
     def show_saved(self, words: str, failed: bool = False) -> None:
         """Say how saving stands."""
-        saved = self.query_one("#saved", Static)
-        saved.update(words)
+        saved = self.query_one("#saved", Words)
+        saved.say(words)
         saved.set_class(failed, "-failed")

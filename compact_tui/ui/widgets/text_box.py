@@ -44,16 +44,23 @@ class TextBox(TextArea):
 
     def __init__(self, *, id: str, classes: str = "panel") -> None:  # noqa: A002
         super().__init__(
-            id=id, classes=classes, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
+            id=id,
+            classes=classes,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
         )
         self._kept = ""
         self._writing = False
         self._timer: Timer | None = None
 
-    def show_text(self, text: str, title: str, placeholder: str = "") -> None:
+    def show_text(self, text: str, heading: str, placeholder: str = "") -> None:
         """Show a text that is kept; what the person is writing is never replaced."""
-        self.border_title = title
-        self.placeholder = placeholder
+        if self.border_title != heading:
+            self.border_title = heading
+        if self.placeholder != placeholder:
+            self.placeholder = placeholder
         if self._writing or text == self._kept == self.text:
             return
         self._kept = text
@@ -62,7 +69,9 @@ class TextBox(TextArea):
         self._show_count()
 
     def _show_count(self) -> None:
-        self.border_subtitle = count(word_count(self.text), "word") if self.text.strip() else ""
+        words = count(word_count(self.text), "word") if self.text.strip() else ""
+        if (self.border_subtitle or "") != words:
+            self.border_subtitle = words
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = event.text.replace("\r\n", "\n").replace("\r", "\n")

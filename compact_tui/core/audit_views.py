@@ -1,0 +1,140 @@
+"""Views of an audit and of what is in it: standards, criteria, guidance, evidence and actions."""
+
+from msgspec import Struct
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """Base of the views. Empty text means there is nothing to show."""
+
+
+class CitationView(View, frozen=True, kw_only=True):
+    """Where a duty stands."""
+
+    title: str
+    edition: str
+    place: str
+    checked_on: str
+    confidence: str
+    url: str
+    note: str
+    """``check against the primary`` where only secondary text was seen; else empty."""
+
+
+class Guidance(View, frozen=True, kw_only=True):
+    """What helps to answer a criterion."""
+
+    good: str
+    where: tuple[str, ...]
+    ask: tuple[str, ...]
+    evidence_kinds: tuple[str, ...]
+    """Words, not ids."""
+    sources: tuple[CitationView, ...]
+
+
+class EvidenceView(View, frozen=True, kw_only=True):
+    """A piece of evidence."""
+
+    id: str
+    title: str
+    kind: str
+    kind_word: str
+    where: str
+    held_by: str
+    seen_on: str
+    review_by: str
+    supports: tuple[str, ...]
+    numbers: tuple[str, ...]
+    """The numbers of what it supports, such as ``3.2``."""
+
+
+class ActionView(View, frozen=True, kw_only=True):
+    """An action."""
+
+    id: str
+    what: str
+    who: str
+    due: str
+    status: str
+    outcome: str
+    overdue: bool
+    supports: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+class CriterionView(View, frozen=True, kw_only=True):
+    """A criterion with what was answered to it."""
+
+    id: str
+    number: str
+    question: str
+    text: str
+    duty: str
+    duty_word: str
+    essential: bool
+    answer: str
+    answer_word: str
+    note: str
+    private_note: str
+    reason: str
+    by: str
+    at: str
+    evidence: tuple[EvidenceView, ...]
+    actions: tuple[ActionView, ...]
+    guidance: Guidance
+
+
+class LevelView(View, frozen=True, kw_only=True):
+    """A level as the grade screen offers it."""
+
+    id: str
+    word: str
+    meaning: str
+    model_answer: str
+    chosen: bool
+    suggested: bool
+
+
+class StepsView(View, frozen=True, kw_only=True):
+    """What takes a standard from one level to the next."""
+
+    from_word: str
+    to_word: str
+    steps: tuple[str, ...]
+
+
+class StandardView(View, frozen=True, kw_only=True):
+    """A standard with its criteria, its grade and what they suggest."""
+
+    id: str
+    number: int
+    title: str
+    short: str
+    introduction: str
+    impact_prompt: str
+    state: str
+    answered: int
+    grade: str
+    grade_word: str
+    suggested: str
+    suggested_word: str
+    suggested_because: str
+    step_up: str
+    reason: str
+    summary: str
+    levels: tuple[LevelView, ...]
+    next_steps: tuple[StepsView, ...]
+    criteria: tuple[CriterionView, ...]
+
+
+class AuditView(View, frozen=True, kw_only=True):
+    """An audit, whole."""
+
+    id: str
+    pack: str
+    edition: str
+    variation: str
+    cycle: str
+    title: str
+    wording: str
+    wording_note: str
+    standards: tuple[StandardView, ...]
