@@ -14,7 +14,20 @@ import pytest
 from compact_tui import __version__
 from tests.source_tree import ROOT, package_sources
 
-pytestmark = pytest.mark.long
+OPENS = """
+import asyncio, sys
+from pathlib import Path
+from compact_tui.ui.app import CompactApp
+
+async def look():
+    app = CompactApp(Path("school"))
+    async with app.run_test(size=(80, 24)):
+        print(type(app.screen).__name__)
+        app.action_leave()
+
+asyncio.run(look())
+"""
+"""Opens the full screen, which reads every sheet of the way there."""
 
 
 @pytest.fixture(scope="module")
@@ -93,5 +106,4 @@ def test_the_installed_program_works_from_another_folder(programs: Path, tmp_pat
     assert 0 < status["rail"]["answered"] < status["rail"]["criteria"]
     made = json.loads(_run(programs, tmp_path, "compact-tui", "--workspace", "school", "return", "make", "--json"))
     assert Path(made["report_file"]).stat().st_size > 10_000
-    opened = "from compact_tui.ui.app import CompactApp; print(len(CompactApp.CSS_PATH))"
-    assert int(_run(programs, tmp_path, "python", "-c", opened)) > 0
+    assert _run(programs, tmp_path, "python", "-c", OPENS) == "HomeScreen\n"

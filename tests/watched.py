@@ -5,7 +5,8 @@
 
 Everything that could leave this computer is refused and written down: connections, messages, waiting for
 connections, looking up names, and starting other programs, which could do any of these unheard. Prints one
-object of JSON: what was refused in the job, the returns that were made, and what was refused when this program itself tried to get out.
+object of JSON: what was refused in the job, the returns that were made, and what was refused when this program
+itself tried to get out.
 """
 
 import asyncio

@@ -115,10 +115,3 @@ _ABSENT = object()
 
 def _copy(record: Plain | None) -> dict[str, object] | None:
     return None if record is None else dict(record)
-
-
-def differing(one: Plain | None, other: Plain | None) -> tuple[str, ...]:
-    """Names of the fields in which two versions of a record differ."""
-    first, second = one or {}, other or {}
-    names: Sequence[str] = list(dict.fromkeys([*first, *second]))
-    return tuple(name for name in names if first.get(name, _ABSENT) != second.get(name, _ABSENT))

@@ -53,8 +53,9 @@ def read_setting(desk: Desk) -> Setting | None:
     path = desk.workspace.setting_path
     if not path.exists() and path not in desk.shelf.books:
         return None
-    rows = open_book(desk, path, SETTING_BOOK).rows("setting")
-    return convert(rows[0], Setting, path) if rows else None
+    found = records_of(open_book(desk, path, SETTING_BOOK), "setting", Setting)
+    return found[0] if found else None
+
 
 
 def current_audit(desk: Desk, book: Book) -> Audit:
@@ -76,9 +77,7 @@ def audit_of(book: Book) -> Audit:
     Raises:
         WorkspaceError: If a record in it is not of the form it should have.
     """
-    tables = {
-        name: tuple(convert(row, record, book.path) for row in book.rows(name)) for name, record in TABLES.items()
-    }
+    tables = {name: records_of(book, name, record) for name, record in TABLES.items()}
     heads = tables.pop("audit")
     if not heads:
         raise WorkspaceError(
@@ -87,17 +86,17 @@ def audit_of(book: Book) -> Audit:
     return Audit(head=heads[0], **tables)  # type: ignore[arg-type]
 
 
-def convert(row: object, kind: type[_R], path: Path) -> _R:
-    """A plain record as its value.
+def records_of(book: Book, table: str, kind: type[_R]) -> tuple[_R, ...]:
+    """The records of a table as values.
 
     Raises:
-        WorkspaceError: If it is not of that form; the file is left as it is.
+        WorkspaceError: If one is not of the form it should have; the file is left as it is.
     """
     try:
-        return msgspec.convert(row, kind)
+        return book.values(table, kind)
     except msgspec.ValidationError as error:
         raise WorkspaceError(
-            f"{path.name} holds a record that cannot be read: {error}.",
+            f"{book.path.name} holds a record that cannot be read: {error}.",
             "Nothing was changed. Dated copies are in the backups folder.",
         ) from error
 

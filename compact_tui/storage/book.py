@@ -2,7 +2,7 @@
 
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,8 @@ from compact_tui.storage.plainly import record
 __all__ = ["Book", "BookKind", "Conflict", "Saved"]
 
 Rows = dict[str, dict[str, dict[str, Any]]]
+
+Value = TypeVar("Value")
 
 
 class Saved(Struct, frozen=True):
@@ -104,6 +106,16 @@ class Book:
         with self._guard:
             found = tuple(self._rows[table].values())
         return tuple(record(row) for row in found)
+
+    def values(self, table: str, kind: type[Value]) -> tuple[Value, ...]:
+        """The records of a table as values, in the order in which they were made.
+
+        Raises:
+            msgspec.ValidationError: If one of them is not of that kind.
+        """
+        with self._guard:
+            found = tuple(self._rows[table].values())
+        return tuple(msgspec.convert(row, kind) for row in found)
 
     def row(self, table: str, id_: str) -> dict[str, object] | None:
         """A copy of one record, or ``None``."""

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.storage.faults import write_fault
 
@@ -20,6 +18,8 @@ def locked(path: Path) -> Iterator[None]:
     Raises:
         WorkspaceError: If another one does not let go in time, or no lock can be made there.
     """
+    from filelock import FileLock, Timeout
+
     folder = path.parent / ".locks"
     lock = FileLock(folder / f"{path.name}.lock", timeout=LOCK_SECONDS, mode=0o666, poll_interval=0.005)
     try:

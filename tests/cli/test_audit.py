@@ -177,6 +177,23 @@ def test_a_grade_and_its_reason_are_kept(started: Run) -> None:
     assert started("audit", "grade", "u2", "bone-dry").out.startswith("2 Keeping umbrellas: Bone dry.\n")
 
 
+def test_a_grade_that_differs_from_the_suggested_one_asks_why_until_it_is_said(run: Run) -> None:
+    run("setup", "--name", "Oakfield", "--sector", "education")
+    run("audit", "start")
+    for criterion in run("audit", "show", "8", "--json").data["standards"][0]["criteria"]:
+        run("audit", "answer", criterion["id"], "met")
+
+    unsaid = run("audit", "grade", "8", "inadequate").out.splitlines()
+    said = run("audit", "grade", "8", "inadequate", "--reason", "Nobody knows").out.splitlines()
+    agreed = run("audit", "grade", "8", "good").out.splitlines()
+
+    assert unsaid[0] == "8 Early help: Inadequate."
+    assert unsaid[1].startswith("Suggested was Good: ")
+    assert unsaid[2:] == ["Say why yours differs: compact-tui audit grade 8 inadequate --reason TEXT"]
+    assert said == [*unsaid[:2], "What waits next: compact-tui status"]
+    assert agreed == ["8 Early help: Good.", "What waits next: compact-tui status"]
+
+
 def test_a_summary_is_said_back(started: Run) -> None:
     assert started("audit", "summary", "1", "Dry").out.startswith("Summary kept for 1 Taking umbrellas in.\n")
     assert started("audit", "summary", "1", "").out.startswith("Summary taken away for 1 Taking umbrellas in.\n")

@@ -79,6 +79,13 @@ def test_a_damaged_book_is_told_and_what_was_put_right_goes_to_standard_error(st
     assert "damaged" in restored.err
     assert started("audit", "list", "--json").err == ""
 
+    book.write_bytes(whole[:100])
+    failed = started("audit", "show", "9", "--json")
+    assert (failed.code, failed.out) == (2, "")
+    told = failed.err.splitlines()
+    assert "damaged" in told[0]
+    assert told[-2] == 'There is no standard "9".'
+
 
 def test_where_names_the_folders(run: Run, workspace: Path) -> None:
     expected = {

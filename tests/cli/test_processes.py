@@ -87,7 +87,9 @@ def test_only_the_group_that_is_asked_for_is_imported(started: Run) -> None:
 
 
 def test_a_reader_that_has_gone_away_is_no_error(started: Run) -> None:
-    with subprocess.Popen([*PROGRAM, "audit", "show"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command, pipe = [*PROGRAM, "audit", "show"], subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=buffered) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()

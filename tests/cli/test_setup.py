@@ -105,6 +105,10 @@ def test_what_cannot_be_taken_is_said_and_asked_again(typing: Run) -> None:
     assert "This is needed." in ran.err
 
 
+def test_the_last_of_the_choices_has_a_number_too(typing: Run) -> None:
+    assert typing("setup", "--name", "X", "--json", stdin=b"4\n").data["sector"] == "small-group"
+
+
 def test_only_what_cannot_be_left_out_is_asked_when_options_are_given(typing: Run) -> None:
     assert typing("setup", "--name", "X", "--kind", "nursery", "--json").data["sector"] == "early-years"
     assert typing("setup", "--due", "2026-12-18").err == ""

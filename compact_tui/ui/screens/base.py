@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from compact_tui.core.errors import CompactError
-from compact_tui.services import audits
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import EVERYWHERE, Command, bindings
 from compact_tui.ui.messages import Go
@@ -94,6 +93,8 @@ class CompactScreen(Screen[None]):
 
     def go_to_waiting(self) -> None:
         """Go to the next place after this one that waits for an answer or a grade."""
+        from compact_tui.services import audits
+
         self.hand_over()
         stop = self.attempt(audits.waiting, standard=self.standard, criterion=self.criterion)
         if stop is None:
@@ -145,6 +146,7 @@ class CompactScreen(Screen[None]):
     @work
     async def action_find(self) -> None:
         """Find a word or jump."""
+        from compact_tui.services import audits
         from compact_tui.ui.dialogs.find import FindDialog
 
         self.hand_over()
