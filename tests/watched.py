@@ -139,12 +139,12 @@ def job_by_keys(workspace: Path) -> None:
             await pilot.press("home", "enter")
             await on_screen("CriterionScreen")
             await pilot.press("w")
-            await wait_for(lambda: _first_answer() == "half-way", "the answer")
-            await pilot.press("enter", *"Dry.", "escape")
-            await wait_for(lambda: "Dry." in _command("audit", "show", "1", "--json"), "the note")
+            await wait_for(lambda: _first("answer") == "half-way", "the answer")
+            await pilot.press("enter", "z", "escape")
+            await wait_for(lambda: _first("note") == "z", "the note")
             await pilot.press("slash")
             await on_screen("FindDialog")
-            await pilot.press(*"ticket", "escape")
+            await pilot.press("t", "escape")
             await on_screen("CriterionScreen")
             for way in ("escape", "escape", "escape"):
                 await pilot.press(way)
@@ -159,8 +159,8 @@ def job_by_keys(workspace: Path) -> None:
     asyncio.run(job())
 
 
-def _first_answer() -> str:
-    return str(json.loads(_command("audit", "show", "1", "--json"))["standards"][0]["criteria"][0]["answer"])
+def _first(what: str) -> str:
+    return str(json.loads(_command("audit", "show", "1", "--json"))["standards"][0]["criteria"][0][what])
 
 
 def try_to_get_out() -> list[str]:

@@ -1,6 +1,5 @@
 """The digest of a document, and the short code of it that can be read out over the phone."""
 
-import hashlib
 from collections.abc import Mapping
 
 import msgspec
@@ -23,6 +22,8 @@ def canonical(document: object) -> bytes:
 
 def digest_of(document: Mapping[str, object]) -> str:
     """``sha256:`` and the hash, in hexadecimal, of a document without its own digest."""
+    import hashlib
+
     bare = {key: value for key, value in document.items() if key != DIGEST_KEY}
     return _PREFIX + hashlib.sha256(canonical(bare)).hexdigest()
 

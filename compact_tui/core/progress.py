@@ -61,7 +61,7 @@ def is_answered(answer: CriterionAnswer | None) -> bool:
 def progress(pack: AuditPack, audit: Audit) -> Progress:
     """How far an audit has come."""
     answers = answers_by_criterion(audit)
-    standards = tuple(_standard_progress(standard, audit, answers) for standard in pack.standard)
+    standards = tuple(standard_progress(standard, audit, answers) for standard in pack.standard)
     return Progress(
         standards,
         sum(s.criteria for s in standards),
@@ -70,7 +70,8 @@ def progress(pack: AuditPack, audit: Audit) -> Progress:
     )
 
 
-def _standard_progress(standard: Standard, audit: Audit, answers: dict[str, CriterionAnswer]) -> StandardProgress:
+def standard_progress(standard: Standard, audit: Audit, answers: dict[str, CriterionAnswer]) -> StandardProgress:
+    """How far one standard has come; ``answers`` by criterion id."""
     answered = sum(is_answered(answers.get(c.id)) for c in standard.criterion)
     graded = grade_of(audit, standard.id) is not None
     if graded:

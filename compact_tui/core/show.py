@@ -16,7 +16,7 @@ from compact_tui.core.pack import (
     numbered,
     word_of,
 )
-from compact_tui.core.progress import answers_by_criterion, progress, suggestion_for
+from compact_tui.core.progress import answers_by_criterion, progress, standard_progress, suggestion_for
 from compact_tui.core.views import (
     ActionView,
     AuditLine,
@@ -101,11 +101,19 @@ def guidance_of(pack: AuditPack, criterion: Criterion) -> Guidance:
 
 
 def criterion_view(
-    pack: AuditPack, audit: Audit, criterion: Criterion, answer: CriterionAnswer | None, today: str
+    pack: AuditPack,
+    audit: Audit,
+    criterion: Criterion,
+    answer: CriterionAnswer | None,
+    today: str,
+    numbers: Mapping[str, str] | None = None,
 ) -> CriterionView:
-    """A criterion with its answer, evidence and actions."""
+    """A criterion with its answer, evidence and actions.
+
+    ``numbers`` may hand in what :func:`numbers_of` gave, where many criteria are shown.
+    """
     given = answer or CriterionAnswer(criterion=criterion.id)
-    numbers = numbers_of(pack)
+    numbers = numbers_of(pack) if numbers is None else numbers
     return CriterionView(
         id=criterion.id,
         number=numbers.get(criterion.id, ""),
@@ -127,13 +135,16 @@ def criterion_view(
     )
 
 
-def standard_view(pack: AuditPack, audit: Audit, standard: Standard, today: str) -> StandardView:
-    """A standard with its criteria, its grade and what the answers suggest."""
+def standard_view(
+    pack: AuditPack, audit: Audit, standard: Standard, today: str, numbers: Mapping[str, str] | None = None
+) -> StandardView:
+    """A standard with its criteria, its grade and what the answers suggest; ``numbers`` as above."""
+    numbers = numbers_of(pack) if numbers is None else numbers
     answers = answers_by_criterion(audit)
     grade = grade_of(audit, standard.id)
     suggestion = suggestion_for(pack, audit, standard)
     chosen = grade.level if grade else NOT_GRADED
-    row = next(s for s in progress(pack, audit).standards if s.standard == standard.id)
+    row = standard_progress(standard, audit, answers)
     return StandardView(
         id=standard.id,
         number=standard.number,
@@ -158,7 +169,7 @@ def standard_view(pack: AuditPack, audit: Audit, standard: Standard, today: str)
             )
             for step in standard.next_step
         ),
-        criteria=tuple(criterion_view(pack, audit, c, answers.get(c.id), today) for c in standard.criterion),
+        criteria=tuple(criterion_view(pack, audit, c, answers.get(c.id), today, numbers) for c in standard.criterion),
     )
 
 
@@ -179,6 +190,7 @@ def _levels(pack: AuditPack, standard: Standard, chosen: str, suggested: str) ->
 
 def audit_view(pack: AuditPack, audit: Audit, today: str, standards: tuple[Standard, ...]) -> AuditView:
     """An audit with the standards asked for."""
+    numbers = numbers_of(pack)
     return AuditView(
         id=audit.head.id,
         pack=audit.head.pack,
@@ -188,7 +200,7 @@ def audit_view(pack: AuditPack, audit: Audit, today: str, standards: tuple[Stand
         title=pack.pack.title,
         wording=audit.head.wording,
         wording_note=pack.pack.wording_note,
-        standards=tuple(standard_view(pack, audit, standard, today) for standard in standards),
+        standards=tuple(standard_view(pack, audit, standard, today, numbers) for standard in standards),
     )
 
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _HIDDEN_PATH = "[a file on our own computer]"
 _PATHS = re.compile(
@@ -92,6 +91,8 @@ def is_local_path(text: str) -> bool:
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or ``""``."""
+    from difflib import get_close_matches
+
     close = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
     return close[0] if close else ""
 

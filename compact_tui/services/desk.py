@@ -1,7 +1,6 @@
 """The desk: what every verb needs at hand, and the books that lie open on it."""
 
 import os
-import secrets
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,12 +18,12 @@ from compact_tui.storage.book import Book
 from compact_tui.storage.workspace import Workspace, default_root
 from compact_tui.storage.writer import SaveNow, Saver
 
-_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # 32, so that every letter is as likely as another
 
 
 def new_id(prefix: str) -> str:
     """A short id that no other will have, such as ``a-7k2m9xq4``; no letters that are read wrongly aloud."""
-    return f"{prefix}-{''.join(secrets.choice(_ID_LETTERS) for _ in range(8))}"
+    return f"{prefix}-{''.join(_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(8))}"
 
 
 def utc_now() -> datetime:

@@ -3,13 +3,12 @@
 import errno
 import os
 import re
-import secrets
-import socket
 import stat
 import time
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from compact_tui.storage.faults import write_fault
@@ -17,10 +16,16 @@ from compact_tui.storage.faults import write_fault
 RETRY_PAUSES: Sequence[float] = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to replace a file that a scanner or a sync client holds."""
 
-_HOST = f"{zlib.crc32(socket.gethostname().encode('utf-8', 'replace')):08x}"
 _LEFT_OVER = re.compile(r"\.~.+\.(?P<host>[0-9a-f]{8})-(?P<pid>\d+)-[0-9a-f]{8}\.tmp")
 _HOUR = 3600.0
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOSYS}
+
+
+@cache
+def _host() -> str:
+    import socket
+
+    return f"{zlib.crc32(socket.gethostname().encode('utf-8', 'replace')):08x}"
 
 
 def write_atomically(path: Path, data: bytes, *, folder_sync: bool = True) -> os.stat_result:
@@ -40,7 +45,7 @@ def write_atomically(path: Path, data: bytes, *, folder_sync: bool = True) -> os
     """
     try:
         target = path.resolve() if path.is_symlink() else path
-        temporary = target.with_name(f".~{target.name[:80]}.{_HOST}-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+        temporary = target.with_name(f".~{target.name[:80]}.{_host()}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
         try:
             written = _write_new(temporary, data, like=target)
             _replace(temporary, target)
@@ -141,7 +146,7 @@ def sweep(folder: Path, now: float | None = None) -> int:
                 continue
             with suppress(OSError):
                 age = (time.time() if now is None else now) - entry.stat(follow_symlinks=False).st_mtime
-                if age > _HOUR or (found["host"] == _HOST and _is_dead(int(found["pid"]))):
+                if age > _HOUR or (found["host"] == _host() and _is_dead(int(found["pid"]))):
                     os.unlink(entry.path)
                     removed += 1
     return removed

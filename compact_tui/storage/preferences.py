@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-import platformdirs
 from msgspec import Struct
 
 from compact_tui.core.errors import WorkspaceError
@@ -41,6 +40,8 @@ class Preferences(Struct, frozen=True, kw_only=True):
 def preferences_path(environ: Mapping[str, str]) -> Path:
     """The file; the folder named by ``COMPACT_TUI_CONFIG`` goes before the system's own place."""
     wanted = environ.get(CONFIG_VARIABLE, "").strip()
+    import platformdirs
+
     folder = Path(wanted).expanduser() if wanted else platformdirs.user_config_path("compact-tui", appauthor=False)
     return folder / "preferences.json"
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import platformdirs
 from msgspec import Struct
 
 from compact_tui.core.errors import WorkspaceError
@@ -102,6 +101,8 @@ def default_root(environ: Mapping[str, str], home: Path) -> Path:
     wanted = environ.get(WORKSPACE_VARIABLE, "").strip()
     if wanted:
         return home / wanted[2:] if wanted[:2] in ("~/", "~\\") else Path(wanted)
+    import platformdirs
+
     documents = platformdirs.user_documents_path()
     if documents.is_relative_to(Path.home()):
         documents = home / documents.relative_to(Path.home())

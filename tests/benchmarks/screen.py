@@ -86,6 +86,7 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "workspace"
         os.environ["COMPACT_TUI_CONFIG"] = folder
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start would compile the program again
         demo(desk_at(root))
         starts: dict[str, list[float]] = {"minimal": [], "ours": [], "pass": []}
         for _ in range(rounds):

@@ -95,7 +95,7 @@ def test_a_history_is_read_as_what_can_be_undone_redone_and_no_longer_holds(
 ) -> None:
     read = stacks(history)
 
-    assert (ids(read.undo), ids(read.redo), taken_back(history)) == (undo, redo, gone)
+    assert (ids(read.undo), ids(read.redo), taken_back(history)) == (undo, redo, frozenset(gone))
 
 
 def test_what_was_typed_and_taken_out_again_is_neither_undone_nor_forgets_what_can_be_redone() -> None:
