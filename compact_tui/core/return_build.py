@@ -30,10 +30,10 @@ from compact_tui.core.returns import (
 )
 from compact_tui.core.rules_plan import UNSIGNED
 from compact_tui.core.setting import Setting
-from compact_tui.core.text import clean, is_local_path, without_local_paths
+from compact_tui.core.text import HIDDEN_PATH, clean, is_local_path, without_local_paths
 
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)
-_HIDDEN_PATH = without_local_paths("file:///x")
+
 _PLACES = ("title", "where", "what")
 """Fields of one line, which may be a path as a whole."""
 
@@ -203,7 +203,7 @@ def _fit_to_leave(value: _Kind) -> _Kind:
 def _mapped(value: object, name: str = "") -> object:
     if isinstance(value, str):
         # A path may hold spaces; in prose nobody could tell those from the words after it.
-        return _HIDDEN_PATH if name in _PLACES and is_local_path(value) else without_local_paths(clean(value))
+        return HIDDEN_PATH if name in _PLACES and is_local_path(value) else without_local_paths(clean(value))
     if isinstance(value, dict):
         return {key: _mapped(item, key) for key, item in value.items()}
     return [_mapped(item) for item in value] if isinstance(value, list | tuple) else value

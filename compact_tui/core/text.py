@@ -4,14 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_HIDDEN_PATH = "[a file on our own computer]"
+HIDDEN_PATH = "[a file on our own computer]"
 _PATHS = re.compile(
     r"""(?xi)
-    \bfile:/{2,3}[^\s"'<>|]+                          # a file address
-    | (?<![\w/])[a-z]:[\\/](?:[^\s\\/:*?"<>|,;]+[\\/]?)*  # C:\folder\file
-    | \\\\[\w.$-]+\\[^\s"'<>|,;]+                        # \\server\share
-    | (?<![\w/.:])~?/(?:home|users|mnt|media|volumes|tmp|var|root|private|srv|opt)/[^\s"'<>|,;]+
-    | (?<![\w/])~/[^\s"'<>|,;]+
+    \b(?:file|smb|afp):/{2,3}[^\s"'<>|]+                   # an address of a file or share
+    | (?<![\w/])(?:[a-z]:[\\/]|\\\\[\w.$-]+\\)              # C:\ or \\server\\
+      (?:[^\s\\/:*?"<>|,;]+(?:[ ][^\s\\/:*?"<>|,;]+){0,3}[\\/])*   # folders, with a few spaces in their names
+      (?:[^\s\\/:*?"<>|,;.]+(?:[ ][^\s\\/:*?"<>|,;.]+){0,4}\.\w{1,5}\b|[^\s\\/:*?"<>|,;]*)
+    | (?<![\w/.:])(?:~|/(?:home|users|mnt|media|volumes|tmp|var|root|private|srv|opt|run))/
+      (?:[^\s/"'<>|,;]+(?:[ ][^\s/"'<>|,;]+){0,2}/)*
+      (?:[^\s/"'<>|,;.]+(?:[ ][^\s/"'<>|,;.]+){0,4}\.\w{1,5}\b|[^\s/"'<>|,;]*)
     """
 )
 _LOOKS_LIKE_PATH = re.compile(r"(?i)^(?:file:/|[a-z]:[\\/]|\\\\|~?/(?=\S)|~/)")
@@ -81,7 +83,7 @@ def without_local_paths(text: str) -> str:
     """Text as it may leave the machine: every local file path in it is replaced by a phrase."""
     if "/" not in text and "\\" not in text:
         return text
-    return _PATHS.sub(_HIDDEN_PATH, text)
+    return _PATHS.sub(HIDDEN_PATH, text)
 
 
 def is_local_path(text: str) -> bool:

@@ -57,7 +57,6 @@ def read_setting(desk: Desk) -> Setting | None:
     return found[0] if found else None
 
 
-
 def current_audit(desk: Desk, book: Book) -> Audit:
     """The audit that a book holds, made into a value once for each state of the book.
 

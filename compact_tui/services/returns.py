@@ -21,7 +21,7 @@ from compact_tui.exchange.return_json import encode, read
 from compact_tui.services.books import OpenAudit, open_audit, read_setting
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.services.return_files import show_file, verify_file
-from compact_tui.services.send_folder import make_folder, remove_folder
+from compact_tui.storage.send_folder import make_folder, remove_folder
 
 if TYPE_CHECKING:
     from compact_tui.exchange.return_letters import SendNames

@@ -198,7 +198,7 @@ def test_any_text_is_kept_or_refused_with_a_sentence_and_what_is_kept_can_be_typ
         (r"On C:\Users\jane\a.docx, I think", "On [a file on our own computer], I think"),
         ("c:/users/jane/a.docx", "[a file on our own computer]"),
         (r"\\server\share\b.docx", "[a file on our own computer]"),
-        ("(see /home/jane/c.docx)", "(see [a file on our own computer]"),
+        ("(see /home/jane/c.docx)", "(see [a file on our own computer])"),
         ("file:///home/jane/d.docx", "[a file on our own computer]"),
         ("~/e.docx", "[a file on our own computer]"),
         (r"A backslash \ alone", r"A backslash \ alone"),

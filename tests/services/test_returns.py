@@ -21,7 +21,7 @@ from compact_tui.storage.workspace import Workspace
 from compact_tui.storage.writer import SaveNow
 from tests.samples import FIXTURES
 
-SEND_FOLDER = "compact_tui.services.send_folder"
+SEND_FOLDER = "compact_tui.storage.send_folder"
 MOMENT = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 TYPED = {
     "name": "The Old Gallery & Sons",

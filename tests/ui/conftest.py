@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from compact_tui.core.errors import CompactError
@@ -21,7 +20,7 @@ from compact_tui.services.desk import Desk, desk_at
 from compact_tui.services.history import history
 from compact_tui.services.session import Session, sit_down
 from compact_tui.ui.app import CompactApp
-from compact_tui.ui.messages import NotSaved, SavedNow
+from compact_tui.ui.messages import Go, NotSaved, SavedNow
 
 SMALL_PACK = Path(__file__).parents[1] / "fixtures" / "small-pack"
 NOW = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
@@ -162,6 +161,12 @@ async def place(pilot: Pilot[int], name: str) -> None:
     await pilot.pause(0)
 
 
+async def go_to(pilot: Pilot[int], name: str, standard: str = "", criterion: str = "") -> None:
+    """Be at a place at once; for tests that are not about the way there."""
+    pilot.app.post_message(Go(name.lower(), standard, criterion))
+    await place(pilot, name)
+
+
 async def sees(pilot: Pilot[int], text: str) -> None:
     """Wait until a text is on the screen."""
     await wait_for(pilot, lambda: text in screen_text(program(pilot)), f"{text!r} on the screen")
@@ -174,8 +179,9 @@ async def gone(pilot: Pilot[int], text: str) -> None:
 
 async def write(pilot: Pilot[int], text: str) -> None:
     """Type a text key by key; quicker than ``pilot.press``, which sleeps after each."""
+    names = {"\n": "enter", " ": "space"}
     for char in text:
-        pilot.app.post_message(events.Key("enter" if char == "\n" else _character_to_key(char), char))
+        pilot.app.post_message(events.Key(names.get(char, char), char))
     await pilot.pause(0)
 
 

@@ -24,6 +24,7 @@ class FormDialog(Dialog[dict[str, str] | None]):
 
     DEFAULT_CSS: ClassVar[str] = "FormDialog .fields { height: auto; max-height: 18; scrollbar-size-vertical: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "Save", show=False)]
+    AUTO_FOCUS = ""  # the fields begin by themselves
 
     def __init__(self, form: Form, typed: Mapping[str, str] | None = None) -> None:
         super().__init__()

@@ -33,6 +33,7 @@ ctrl+s saves, escape leaves without saving.
         Command("back", "escape", "Back", "Leave without saving", footer=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+    AUTO_FOCUS = ""  # the fields begin by themselves; Textual would scroll the first question out of sight
 
     def compose_body(self) -> Iterable[Widget]:
         """The form in a panel."""

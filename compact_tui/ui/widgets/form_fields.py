@@ -77,7 +77,7 @@ class FormField(Vertical):
 
     def take_focus(self) -> None:
         """Put the cursor into the box."""
-        self.query_one(ChoiceBox if self.field.choices else Input).focus()
+        self.query_one(ChoiceBox if self.field.choices else Input).focus(scroll_visible=False)
 
     def on_descendant_focus(self) -> None:
         """Bring question and help into sight with the box."""

@@ -1,0 +1,74 @@
+"""The nine places and the dialogs on the small pack, and how a test gets to each."""
+
+from collections.abc import Awaitable, Callable
+
+from textual.pilot import Pilot
+
+from compact_tui.services import answering, grading, records
+from tests.ui.conftest import Bench, go_to, place
+
+Way = Callable[[Pilot[int]], Awaitable[None]]
+
+PLACES = {
+    "Home": ("", ""),
+    "Setup": ("", ""),
+    "Audit": ("", ""),
+    "Standard": ("u1", ""),
+    "Criterion": ("u1", "u1-ticket"),
+    "Grade": ("u1", ""),
+    "Return": ("", ""),
+    "Evidence": ("", ""),
+    "Actions": ("", ""),
+}
+"""Every place with a standard and a criterion to open there."""
+
+
+def half_way(bench: Bench) -> None:
+    """Fill an audit so that every place has something to show."""
+    desk = bench.desk("Porter")
+    answering.answer(desk, "u1-ticket", "in-hand", note="Ten picked blind, ten tickets.")
+    answering.write_note(desk, "u1-ticket", "Ask Bob about the spare roll.", private=True)
+    answering.answer(desk, "u1-wet-rack", "half-way", note="The tray was full at noon.")
+    answering.answer(desk, "u1-greeting", "no-rain-here", reason="A machine does the greeting.")
+    answering.answer(desk, "u2-watch", "need-support")
+    grading.grade(desk, "u1", "a-few-drops", reason="The tray.")
+    grading.summarise(desk, "u1", "Fewer wet coats than last year.")
+    seen = {"title": "Ticket roll", "kind": "ticket-stub", "where": "By the door", "seen_on": "1 Dec 2026"}
+    records.add_evidence(desk, seen, ("u1-ticket",))
+    records.add_action(desk, {"what": "Empty the tray at four", "who": "Cleaner", "due": "1 Dec 2026"}, ("u1-wet-rack",))
+    records.add_action(desk, {"what": "Hang a mirror", "who": "Porter", "due": "18 Dec 2026"}, ("u2-watch",))
+
+
+async def open_place(pilot: Pilot[int], name: str) -> None:
+    """Be at a place."""
+    await go_to(pilot, name, *PLACES[name])
+
+
+async def _press(pilot: Pilot[int], where: str, key: str, dialog: str) -> None:
+    await open_place(pilot, where)
+    await pilot.press(key)
+    await place(pilot, dialog)
+
+
+async def open_dialog(pilot: Pilot[int], name: str) -> None:
+    """Be in a dialog, from a place where it comes up."""
+    if name == "Choose":
+        await _press(pilot, "Setup", "enter", "Setup")
+        await pilot.press("enter")
+        await place(pilot, "Choose")
+        return
+    if name == "ProblemDialog":
+        await open_place(pilot, "Return")
+        await go_to(pilot, "Standard", "u9", "")
+        return
+    where, key = {
+        "FormDialog": ("Criterion", "e"),
+        "TextDialog": ("Grade", "w"),
+        "Confirm": ("Evidence", "d"),
+        "FindDialog": ("Audit", "slash"),
+        "HistoryDialog": ("Audit", "ctrl+r"),
+    }[name]
+    await _press(pilot, where, key, name)
+
+
+DIALOGS = ("FormDialog", "TextDialog", "Confirm", "FindDialog", "HistoryDialog", "Choose")
