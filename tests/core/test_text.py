@@ -103,7 +103,7 @@ def test_a_name_has_the_length_that_was_asked_for() -> None:
         ("In C:\\Users\\Ana\\list.docx today", "In [a file on our own computer] today"),
         ("see c:/files/a.txt", "see [a file on our own computer]"),
         ("at \\\\server\\share\\x.doc, and", "at [a file on our own computer], and"),
-        ("file:///home/ana/x.pdf", "[a file on our own computer])"),
+        ("file:///home/ana/x.pdf", "[a file on our own computer]"),
         ("(/home/ana/x.pdf)", "([a file on our own computer])"),
         ("~/notes.txt", "[a file on our own computer]"),
         ("/Users/ana/x", "[a file on our own computer]"),

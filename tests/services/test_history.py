@@ -85,7 +85,7 @@ def test_the_history_tells_what_was_done_and_what_no_longer_holds(desk: Desk) ->
     assert whats(desk)[:3] == [
         ("undid 1.1 In hand", False),
         ("redid 1.1 In hand", True),
-        ("undid 1.1 In hand", True),
+        ("undid 1.1 In hand", False),
     ]
     assert dict(whats(desk)[3:])["1.1 In hand"] is True
     assert [c.verb for c in history(desk)][:3] == ["undo", "redo", "undo"]
@@ -218,7 +218,7 @@ def numbers() -> Iterator[int]:
 
 
 @given(st.lists(STEP, min_size=4, max_size=14))
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(derandomize=True, deadline=None, max_examples=15)
 def test_any_row_of_steps_can_be_walked_back_to_the_beginning_and_forth_again(
     tmp_path_factory: pytest.TempPathFactory, numbers: Iterator[int], steps: list[object]
 ) -> None:

@@ -1,0 +1,109 @@
+"""Listing, showing and checking packs."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from compact_tui.core.errors import ExitCode, FileNotAcceptableError, UsageError
+from compact_tui.core.problems import Severity
+from compact_tui.services.packs import check_pack, list_packs, pack_line, pack_named, show_pack
+from tests.services.desks import SMALL_PACK
+
+SMALL = str(SMALL_PACK)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return shutil.copytree(SMALL_PACK, tmp_path / "pack")
+
+
+def test_the_shipped_packs_are_listed_with_what_they_are_ready_for() -> None:
+    (line,) = list_packs()
+
+    assert (line.id, line.standards, line.wording) == ("compact-12", 12, "independent")
+    assert "education" in line.variations
+    assert line.criteria == sum(len(s.criterion) for s in show_pack("compact-12").standard)
+
+
+def test_a_pack_is_found_by_its_id_or_by_the_path_of_its_folder() -> None:
+    assert pack_named("compact-12").pack.id == "compact-12"
+    assert pack_line(pack_named(SMALL)).variations == ("gallery", "kiosk")
+    assert pack_line(pack_named(SMALL)).criteria == 9
+
+
+@pytest.mark.parametrize("name", ["", ".", "nowhere", "\0", "x" * 300, "a/" * 3000])
+def test_a_name_that_is_no_pack_is_told_with_those_there_are(name: str) -> None:
+    for verb in (pack_named, show_pack, lambda n: check_pack(n, "2026-12-03")):
+        with pytest.raises(UsageError, match="There is no pack") as caught:
+            verb(name)
+        assert caught.value.code is ExitCode.USAGE
+
+
+def test_a_broken_pack_is_not_used_and_the_place_of_the_first_mistake_is_told(copy: Path) -> None:
+    file = copy / "u2.toml"
+    file.write_text(file.read_text("utf-8").replace("number = 2", 'number = "two"\nnumbr = 2'), encoding="utf-8")
+
+    with pytest.raises(FileNotAcceptableError) as caught:
+        pack_named(str(copy))
+
+    assert "u2.toml" in caught.value.message
+    assert "mistakes in all" in caught.value.message
+    assert caught.value.hint == "Nothing was changed."
+
+
+def test_one_standard_as_one_variation_sees_it_can_be_shown() -> None:
+    assert [s.id for s in show_pack(SMALL, "2", "kiosk").standard] == ["u2"]
+    assert [s.id for s in show_pack(SMALL).standard] == ["u1", "u2", "u3"]
+    with pytest.raises(UsageError) as variation:
+        show_pack(SMALL, "", "kiosks")
+    with pytest.raises(UsageError, match='There is no standard "9"'):
+        show_pack(SMALL, "9")
+    assert variation.value.hint == 'Did you mean "kiosk"?'
+
+
+def test_a_variation_sees_only_its_own_criteria(copy: Path) -> None:
+    file = copy / "u2.toml"
+    text = file.read_text("utf-8").replace('id = "u2-repair"', 'id = "u2-repair"\nvariations = ["kiosk"]')
+    file.write_text(text, encoding="utf-8")
+
+    shown = {v: [c.id for c in show_pack(str(copy), "2", v).standard[0].criterion] for v in ("gallery", "kiosk", "")}
+
+    assert shown["kiosk"] == ["u2-watch", "u2-repair", "u2-parasols"]
+    assert shown["gallery"] == shown[""] == ["u2-watch", "u2-parasols"]
+
+
+def test_a_sound_pack_is_checked_without_an_error() -> None:
+    check = check_pack(SMALL, "2026-12-03")
+
+    assert (check.pack, check.edition, check.standards, check.criteria) == ("umbrella-care", "2026.1", 3, 9)
+    assert [p.what for p in check.problems if p.severity is Severity.ERROR] == []
+    assert check.errors == 0
+    assert check.warnings == len(check.problems)
+
+
+def test_a_date_that_has_passed_is_a_warning_of_that_day() -> None:
+    assert check_pack(SMALL, "2029-01-01").warnings > check_pack(SMALL, "2026-12-03").warnings
+
+
+def test_mistakes_of_content_are_counted_and_told_with_file_and_line(copy: Path) -> None:
+    file = copy / "u3.toml"
+    file.write_text(file.read_text("utf-8").replace('duty = "kind-custom"', 'duty = "kind-costum"'), encoding="utf-8")
+
+    check = check_pack(str(copy), "2026-12-03")
+
+    (problem,) = [p for p in check.problems if p.severity is Severity.ERROR]
+    assert (check.errors, problem.file) == (1, "u3.toml")
+    line = file.read_text("utf-8").splitlines()[problem.line - 1]
+    assert line == 'duty = "kind-costum"'
+    assert "kind-custom" in f"{problem.what} {problem.remedy}"
+
+
+def test_a_pack_that_cannot_be_read_at_all_is_checked_too(copy: Path) -> None:
+    (copy / "pack.toml").write_text("[pack\n", encoding="utf-8")
+
+    check = check_pack(str(copy), "2026-12-03")
+
+    assert (check.pack, check.standards, check.criteria) == (str(copy), 0, 0)
+    assert check.errors >= 1
+    assert any(p.file == "pack.toml" for p in check.problems)
