@@ -2,11 +2,13 @@
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +16,8 @@ import pytest
 
 from compact_tui.core import pack as pack_values
 from compact_tui.services.packs import list_packs, show_pack
+from compact_tui.storage.preferences import preferences_path
+from compact_tui.storage.workspace import default_root
 from tests.source_tree import LAYERS, ROOT, Source, imports, layer_of, other_sources, package_sources, words_in
 
 MAY_IMPORT = {
@@ -260,3 +264,9 @@ def test_no_error_is_caught_blindly(source: Source) -> None:
             if node.type is None or (passes and names & {"Exception", "BaseException"}):
                 blind.append(f"{source.name}:{node.lineno}")
     assert blind == []
+
+
+def test_no_test_can_touch_the_files_of_the_person_who_runs_it(tmp_path: Path) -> None:
+    folders = default_root(os.environ, Path.home()), preferences_path(os.environ)
+
+    assert [folder.is_relative_to(tmp_path) for folder in folders] == [True, True]

@@ -205,6 +205,12 @@ SENT_FORM = Form(
     ),
 )
 
+COPY_FORM = Form(
+    "copy",
+    "Where can it be written?",
+    (Field(id="folder", question="Folder", help="One you may write to, such as a USB stick.", required=True),),
+)
+
 RECEIPT_FORM = Form(
     "receipt",
     "Did a receipt come?",

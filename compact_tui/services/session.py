@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from compact_tui.core.errors import CompactError
 from compact_tui.services.books import read_setting
 from compact_tui.services.desk import Desk, backups_of, desk_at
+from compact_tui.storage.atomic import make_folder
 from compact_tui.storage.book import Book, Saved
 from compact_tui.storage.preferences import Preferences, load_preferences, preferences_path, store_preferences
 from compact_tui.storage.writer import Writer
@@ -97,12 +98,13 @@ def stand_up(session: Session) -> bool:
 
 
 def save_copies(session: Session, folder: Path) -> tuple[Path, ...]:
-    """Write what could not be saved to another folder.
+    """Write what could not be saved to another folder, which is made if it is not there.
 
     Raises:
         WorkspaceError: If that folder cannot be written either.
     """
     made = []
+    make_folder(folder)
     for book in session.writer.unsaved():
         path = folder / book.path.name
         book.save_copy_to(path)

@@ -3,27 +3,25 @@
 import contextlib
 import signal
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from compact_tui.core.errors import CompactError
-from compact_tui.services.session import Session, named, prefer, sit_down, stand_up
+from compact_tui.services.session import Session, named, prefer, sit_down
 from compact_tui.ui.glyphs import Glyphs
-from compact_tui.ui.messages import Go, NotSaved, SavedNow
-from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.messages import Go
+from compact_tui.ui.saving import SavingApp
 from compact_tui.ui.screens.home import HomeScreen
 from compact_tui.ui.themes import DARK, LIGHT, THEMES
-from compact_tui.ui.widgets.status_bar import StatusBar
 
 
-class CompactApp(App[int]):
+class CompactApp(SavingApp):
     """The program.
 
     Args:
@@ -48,25 +46,13 @@ class CompactApp(App[int]):
         super().__init__()
         self.animation_level = "none"
         self.session = session or sit_down(
-            root,
-            who=who,
-            audit=audit,
-            on_saved=self._hear_saved,
-            on_failed=self._hear_failed,
+            root, who=who, audit=audit, on_saved=self.hear_saved, on_failed=self.hear_failed
         )
         self.glyphs = Glyphs(ascii_only or self.session.preferences.ascii)
         self.filter_id = "all"
         """Which criteria the person walks through."""
         self.guidance_open: bool | None = None
         """Whether guidance is shown; ``None`` until the person has chosen: then by the height of the window."""
-        self._saved_words = ""
-        self._failed = False
-
-    def _hear_saved(self, merged: bool, conflicts: int) -> None:
-        self.post_message(SavedNow(merged, conflicts))
-
-    def _hear_failed(self, error: CompactError) -> None:
-        self.post_message(NotSaved(error))
 
     def on_load(self) -> None:
         """Themes and a quiet end on hang-up, before the first paint."""
@@ -83,7 +69,7 @@ class CompactApp(App[int]):
 
             loop = asyncio.get_running_loop()
             for name in (signal.SIGHUP, signal.SIGTERM):
-                loop.add_signal_handler(name, self.action_leave)
+                loop.add_signal_handler(name, self.hang_up)
 
     def get_default_screen(self) -> Screen[None]:
         """Home is where the program begins."""
@@ -113,61 +99,21 @@ class CompactApp(App[int]):
         else:
             self.push_screen(screen)
 
-    @on(SavedNow)
-    def _saved(self, message: SavedNow) -> None:
-        self._failed = False
-        self._saved_words = f"saved {self.session.desk.now().astimezone():%H:%M}"
-        self._tell_saved()
-        if message.conflicts:
-            self.notify("Someone else changed the same words. Yours stand; theirs are in the history (^r).", timeout=4)
-        if message.merged and isinstance(self.screen, CompactScreen):
-            self.screen.show()
-
-    @on(NotSaved)
-    def _not_saved(self, message: NotSaved) -> None:
-        self._failed = True
-        self._saved_words = f"NOT SAVED: {message.error.message} ^s tries again"
-        self._tell_saved()
-
-    def _tell_saved(self) -> None:
-        for screen in self.screen_stack:
-            self.show_saved(screen)
-
-    def show_saved(self, screen: Screen[Any]) -> None:
-        """Put the state of saving on a screen's bar."""
-        for bar in screen.query(StatusBar):
-            bar.show_saved(self._saved_words, self._failed)
-
     def work_on(self, audit: str) -> None:
         """Work on one of several audits."""
         self.session = replace(self.session, desk=replace(self.session.desk, audit_id=audit))
         self.post_message(Go("home"))
 
-    def save_again(self) -> None:
-        """Try again what could not be saved."""
-        self.session.writer.retry()
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done here, for the palette."""
-        if isinstance(screen, CompactScreen):
-            for command in screen.commands:
-                if screen.check_action(command.action, ()):
-                    run = partial(self.call_next, self.run_action, f"screen.{command.action}")
-                    yield SystemCommand(command.label, command.help, run)
-        yield SystemCommand("Light or dark", "Change between the dark and the light look", self.action_look)
-        yield SystemCommand("Quit", "Save and leave", self.action_leave)
+        from compact_tui.ui.palette import offered
+
+        return offered(self, screen)
 
     def action_look(self) -> None:
         """Change between dark and light, and keep it for next time."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
         self.session = prefer(self.session, theme=self.theme)
-
-    def action_leave(self) -> None:
-        """Save everything and leave; stay if it cannot be saved and nobody was told."""
-        for screen in self.screen_stack:
-            if isinstance(screen, CompactScreen):
-                screen.hand_over()
-        self.exit(0 if stand_up(self.session) else 4)
 
 
 def run_app(root: Path | None = None, *, ascii_only: bool = False, audit: str = "", who: str = "") -> int:

@@ -1,18 +1,207 @@
-"""Home: where things stand, and one key to each place."""
+"""Home: where things stand, what is next, and one key to each place."""
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.conftest import NARROW, SIZES, Bench, by_palette, drive, place, screen_text, sees, program
+from compact_tui.services import answering, audits
+from compact_tui.services.settings import read_setting
+from tests.ui.conftest import (
+    NARROW,
+    SIZES,
+    SMALL_PACK,
+    Bench,
+    by_palette,
+    drive,
+    gone,
+    leave,
+    place,
+    program,
+    screen_text,
+    sees,
+    write,
+)
+from tests.ui.places import half_way
+
+KEYS = {"a": "Audit", "r": "Return", "s": "Setup", "e": "Evidence", "t": "Actions"}
+WORDS = {"Audit": "Audit", "Return": "Return", "Setting": "Setup", "Evidence": "Evidence", "Actions": "Actions"}
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_home_opens(audit: Bench, size: tuple[int, int]) -> None:
+def test_each_place_has_a_key_and_a_row_and_escape_comes_back(audit: Bench, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await place(pilot, "Home")
-        print(screen_text(program(pilot)))
-        await by_palette(pilot, "Evidence")
-        await place(pilot, "Evidence")
-        print(screen_text(program(pilot)))
+        for key, name in KEYS.items():
+            await pilot.press(key)
+            await place(pilot, name)
+            await pilot.press("escape")
+            await place(pilot, "Home")
+        for down, name in enumerate(("Audit", "Return", "Evidence", "Actions", "FindDialog", "Setup"), 1):
+            await pilot.press("home", *["down"] * down, "enter")
+            await place(pilot, name)
+            await pilot.press("escape")
+            await place(pilot, "Home")
 
     drive(audit.app(), size, steps)
+
+
+def test_each_place_is_in_the_palette(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        for label, name in WORDS.items():
+            await by_palette(pilot, label)
+            await place(pilot, name)
+            await pilot.press("escape")
+            await place(pilot, "Home")
+
+    drive(audit.app(), NARROW, steps)
+
+
+def test_next_goes_to_what_waits(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await sees(pilot, "Begin with standard 1, Taking umbrellas in.")
+        await pilot.press("n")
+        await place(pilot, "Standard")
+        assert program(pilot).screen.query("#criteria")
+        answering.answer(audit.desk(), "1.1", "in-hand")
+        await pilot.press("escape")
+        await place(pilot, "Audit")
+        await pilot.press("escape")
+        await place(pilot, "Home")
+        await sees(pilot, "Go on with 1.2, in Taking umbrellas in.")
+        await pilot.press("n")
+        await place(pilot, "Criterion")
+        await sees(pilot, "1.2  Do wet ones stand apart?")
+
+    drive(audit.app(), NARROW, steps)
+
+
+def test_the_first_run_leads_from_nothing_to_the_first_question(bench: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        for key in "aret":
+            await pilot.press(key)
+            await sees(pilot, "Start an audit first: press n.")
+            assert type(pilot.app.screen).__name__ == "HomeScreen"
+        await pilot.press("n")
+        await place(pilot, "Setup")
+        await write(pilot, "Oakfield\n")
+        await pilot.press("enter")
+        await place(pilot, "Choose")
+        await pilot.press("enter")
+        await place(pilot, "Setup")
+        await pilot.press("ctrl+s")
+        await place(pilot, "Home")
+        await sees(pilot, "Start your audit.")
+        await pilot.press("n")
+        await place(pilot, "FormDialog")
+        await sees(pilot, "2026-2028")
+        await pilot.press("enter")
+        await place(pilot, "Home")
+        await sees(pilot, "Your audit is started. Press n for the first question.")
+        await pilot.press("n")
+        await place(pilot, "Standard")
+
+    drive(bench.app(), NARROW, steps)
+    (line,) = audits.list_audits(bench.desk())
+    assert (line.pack, line.cycle, line.answered) == ("compact-12", "2026-2028", 0)
+    setting = read_setting(bench.desk())
+    assert setting is not None
+    assert (setting.name, setting.kind, setting.sector) == ("Oakfield", "primary-school", "education")
+
+
+def test_an_audit_that_is_not_started_after_all_leaves_nothing(bench: Bench) -> None:
+    bench.set_up()
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("n")
+        await place(pilot, "FormDialog")
+        await pilot.press("escape")
+        await place(pilot, "Home")
+
+    drive(bench.app(), NARROW, steps)
+    assert audits.list_audits(bench.desk()) == ()
+
+
+def test_the_welcome_is_hidden_for_good_and_can_be_seen_again(audit: Bench) -> None:
+    async def hide(pilot: Pilot[int]) -> None:
+        await sees(pilot, "one question")
+        await pilot.press("w")
+        await gone(pilot, "one question")
+        await leave(pilot)
+
+    async def see_again(pilot: Pilot[int]) -> None:
+        await place(pilot, "Home")
+        assert "one question" not in screen_text(program(pilot))
+        await by_palette(pilot, "Welcome")
+        await sees(pilot, "one question")
+
+    drive(audit.app(), NARROW, hide)
+    drive(audit.app(), NARROW, see_again)
+
+
+def test_one_of_several_audits_is_chosen(audit: Bench) -> None:
+    audit.start(cycle="2024-2026")
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await sees(pilot, "Choose which audit to go on with.")
+        await pilot.press("n")
+        await place(pilot, "Choose")
+        await pilot.press("enter")
+        await place(pilot, "Home")
+        await sees(pilot, "Begin with standard 1")
+        chosen = program(pilot).session.desk.audit_id
+        await pilot.press("c")
+        await place(pilot, "Choose")
+        await pilot.press("escape")
+        await place(pilot, "Home")
+        assert program(pilot).session.desk.audit_id == chosen
+        await pilot.press("c")
+        await place(pilot, "Choose")
+        await pilot.press("down", "enter")
+        await place(pilot, "Home")
+        await sees(pilot, "Begin with standard 1")
+        assert program(pilot).session.desk.audit_id not in {"", chosen}
+
+    drive(audit.app(), NARROW, steps)
+
+
+def test_choosing_explains_itself_where_there_is_one_audit(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("c")
+        await sees(pilot, "There is only one audit here.")
+
+    drive(audit.app(), NARROW, steps)
+
+
+def test_escape_at_home_says_how_to_leave(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("escape")
+        await sees(pilot, "ctrl+q saves and leaves.")
+        await pilot.press("q")
+
+    assert drive(audit.app(), NARROW, steps) == 0
+
+
+def test_a_standard_is_opened_on_the_rail_of_a_wide_window(audit: Bench) -> None:
+    half_way(audit)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("shift+tab")
+        await pilot.press("end", "enter")
+        await place(pilot, "Standard")
+        await sees(pilot, "3 Giving umbrellas back")
+
+    drive(audit.app(), SIZES[1], steps)
+
+
+def test_the_person_is_named_by_the_settings_contact_role(bench: Bench) -> None:
+    bench.set_up(contact_role="Head porter")
+    bench.start(SMALL_PACK)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("n")
+        await place(pilot, "Standard")
+        await pilot.press("enter")
+        await place(pilot, "Criterion")
+        await pilot.press("h")
+        await sees(pilot, "✓ In hand")
+
+    drive(bench.app(), NARROW, steps)
+    assert bench.criterion("1.1").by == "Head porter"
