@@ -56,6 +56,15 @@ def setup(args: Namespace) -> int:
     return 0
 
 
+def name_first(desk: "Desk") -> None:
+    """Ask what nothing can begin without, where nobody has said it yet and a person can be asked."""
+    from compact_tui.services.books import read_setting
+    from compact_tui.services.settings import set_up
+
+    if at_terminal() and read_setting(desk) is None:
+        set_up(desk, _asked(desk, {"kind": ""}))
+
+
 def _asked(desk: "Desk", typed: dict[str, str]) -> dict[str, str]:
     """What a person answers: everything when nothing was given, else only what cannot be left out."""
     from compact_tui.cli.asking import ask

@@ -105,9 +105,12 @@ def audit_books(desk: Desk) -> tuple[Book, ...]:
 
     Of two files of one audit, such as a sync client's conflicted copy, the one with our name is used; the
     other is left as it is and named among the notices.
+
+    Raises:
+        WorkspaceError: If one cannot be read, or the folder of those that lie open is gone.
     """
     found: dict[str, Book] = {}
-    for path in desk.workspace.audit_paths():
+    for path in _audit_paths(desk):
         book = open_book(desk, path, AUDIT_BOOK)
         head = current_audit(desk, book).head
         other = found.get(head.id)
@@ -121,6 +124,18 @@ def audit_books(desk: Desk) -> tuple[Book, ...]:
             )
         found[head.id] = book
     return tuple(found.values())
+
+
+def _audit_paths(desk: Desk) -> tuple[Path, ...]:
+    """The audits that are there, and those that lie open here and have gone with their folder or are not saved yet."""
+    there = desk.workspace.audit_paths()
+    folder = desk.workspace.audits_folder
+    away = [path for path in desk.shelf.books if path.parent == folder and path not in there]
+    reachable = not away or folder.is_dir()
+    missed = [path for path in away if desk.shelf.books[path].unsaved or not reachable]
+    for path in set(away) - set(missed):
+        del desk.shelf.books[path]
+    return tuple(sorted({*there, *missed}))
 
 
 def _notice(desk: Desk, sentence: str) -> None:

@@ -218,7 +218,7 @@ def numbers() -> Iterator[int]:
 
 
 @given(st.lists(STEP, min_size=4, max_size=14))
-@settings(derandomize=True, deadline=None, max_examples=15)
+@settings(derandomize=True, deadline=None, max_examples=10)
 def test_any_row_of_steps_can_be_walked_back_to_the_beginning_and_forth_again(
     tmp_path_factory: pytest.TempPathFactory, numbers: Iterator[int], steps: list[object]
 ) -> None:

@@ -2,17 +2,21 @@
 
 import multiprocessing
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from compact_tui.core.change import Change
 from compact_tui.core.errors import WorkspaceError
-from compact_tui.services.answering import answer, write_note
+from compact_tui.services.answering import answer, show_criterion, write_note
+from compact_tui.services.audits import list_audits, start
 from compact_tui.services.books import AUDIT_BOOK, open_audit
 from compact_tui.services.desk import desk_at
+from compact_tui.storage.book import Book
 from compact_tui.storage.pages import page_paths, read_page
-from tests.services.desks import ALL_CRITERIA, desk_in, reopened, started
+from tests.services.desks import ALL_CRITERIA, SMALL_PACK, desk_in, reopened, started
 
 EACH = 300
 """Changes of each program."""
@@ -39,7 +43,7 @@ def entries(path: Path, history: tuple[Change, ...]) -> list[Change]:
 def test_two_programs_save_600_answers_and_notes_between_them_and_all_are_there(tmp_path: Path) -> None:
     root = tmp_path / "Compact audit"
     begun = started(root)
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     children = [context.Process(target=_work, args=(root, who)) for who in ("Lead", "Head")]
     for child in children:
         child.start()
@@ -82,10 +86,45 @@ def test_every_change_in_the_history_starts_from_what_the_one_before_left(tmp_pa
 def test_a_program_that_finds_the_workspace_taken_away_says_so_and_keeps_what_was_typed(tmp_path: Path) -> None:
     root = tmp_path / "ws"
     desk = started(root)
+    write_note(desk, "1.2", "Before")
     root.rename(tmp_path / "elsewhere")
 
-    with pytest.raises(WorkspaceError):
+    with pytest.raises(WorkspaceError) as caught:
         answer(desk, "1.1", "in-hand")
 
+    assert "a-3.json" in caught.value.message
     (tmp_path / "elsewhere").rename(root)
-    assert answer(desk, "1.2", "in-hand").answer == "in-hand"
+    assert answer(desk, "1.2", "in-hand").note == "Before"
+
+
+def test_what_is_not_saved_yet_is_still_shown_when_the_workspace_is_gone(tmp_path: Path) -> None:
+    root = tmp_path / "ws"
+    desk = started(root)
+    waiting = replace(desk, saver=Later())
+    answer(waiting, "1.1", "half-way")
+    root.rename(tmp_path / "elsewhere")
+
+    assert show_criterion(waiting, "1.1").answer == "half-way"
+    assert answer(waiting, "1.1", "in-hand").answer == "in-hand"
+    (tmp_path / "elsewhere").rename(root)
+    open_audit(waiting).book.save()
+    assert show_criterion(reopened(desk), "1.1").answer == "in-hand"
+
+
+class Later:
+    """A saver that has not got round to it."""
+
+    def save(self, book: Book, now: datetime) -> None:
+        """Not yet."""
+
+
+def test_an_audit_that_somebody_moved_away_is_not_missed(tmp_path: Path) -> None:
+    desk = started(tmp_path / "ws")
+    second = start(desk, pack=str(SMALL_PACK), cycle="2028-2030")
+    file = open_audit(replace(desk, audit_id=second.id)).book.path
+
+    file.rename(tmp_path / file.name)
+
+    assert open_audit(desk).audit.head.id == "a-3"
+    (tmp_path / file.name).rename(file)
+    assert [line.id for line in list_audits(desk)] == ["a-3", second.id]

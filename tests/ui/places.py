@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from textual.pilot import Pilot
 
 from compact_tui.services import answering, grading, records
-from tests.ui.conftest import Bench, go_to, place
+from tests.ui.conftest import Bench, go_to, place, press
 
 Way = Callable[[Pilot[int]], Awaitable[None]]
 
@@ -46,7 +46,7 @@ async def open_place(pilot: Pilot[int], name: str) -> None:
 
 async def _press(pilot: Pilot[int], where: str, key: str, dialog: str) -> None:
     await open_place(pilot, where)
-    await pilot.press(key)
+    await press(pilot, key)
     await place(pilot, dialog)
 
 
@@ -54,7 +54,7 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
     """Be in a dialog, from a place where it comes up."""
     if name == "Choose":
         await _press(pilot, "Setup", "enter", "Setup")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await place(pilot, "Choose")
         return
     if name == "ProblemDialog":

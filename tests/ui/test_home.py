@@ -12,13 +12,14 @@ from tests.ui.conftest import (
     Bench,
     by_palette,
     drive,
+    fill,
     gone,
     leave,
     place,
+    press,
     program,
     screen_text,
     sees,
-    write,
 )
 from tests.ui.places import half_way
 
@@ -30,14 +31,14 @@ WORDS = {"Audit": "Audit", "Return": "Return", "Setting": "Setup", "Evidence": "
 def test_each_place_has_a_key_and_a_row_and_escape_comes_back(audit: Bench, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         for key, name in KEYS.items():
-            await pilot.press(key)
+            await press(pilot, key)
             await place(pilot, name)
-            await pilot.press("escape")
+            await press(pilot, "escape")
             await place(pilot, "Home")
         for down, name in enumerate(("Audit", "Return", "Evidence", "Actions", "FindDialog", "Setup"), 1):
-            await pilot.press("home", *["down"] * down, "enter")
+            await press(pilot, "home", *["down"] * down, "enter")
             await place(pilot, name)
-            await pilot.press("escape")
+            await press(pilot, "escape")
             await place(pilot, "Home")
 
     drive(audit.app(), size, steps)
@@ -48,7 +49,7 @@ def test_each_place_is_in_the_palette(audit: Bench) -> None:
         for label, name in WORDS.items():
             await by_palette(pilot, label)
             await place(pilot, name)
-            await pilot.press("escape")
+            await press(pilot, "escape")
             await place(pilot, "Home")
 
     drive(audit.app(), NARROW, steps)
@@ -57,16 +58,16 @@ def test_each_place_is_in_the_palette(audit: Bench) -> None:
 def test_next_goes_to_what_waits(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await sees(pilot, "Begin with standard 1, Taking umbrellas in.")
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Standard")
         assert program(pilot).screen.query("#criteria")
         answering.answer(audit.desk(), "1.1", "in-hand")
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await place(pilot, "Audit")
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await place(pilot, "Home")
         await sees(pilot, "Go on with 1.2, in Taking umbrellas in.")
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Criterion")
         await sees(pilot, "1.2  Do wet ones stand apart?")
 
@@ -76,26 +77,26 @@ def test_next_goes_to_what_waits(audit: Bench) -> None:
 def test_the_first_run_leads_from_nothing_to_the_first_question(bench: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         for key in "aret":
-            await pilot.press(key)
+            await press(pilot, key)
             await sees(pilot, "Start an audit first: press n.")
             assert type(pilot.app.screen).__name__ == "HomeScreen"
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Setup")
-        await write(pilot, "Oakfield\n")
-        await pilot.press("enter")
+        await fill(pilot, "Oakfield")
+        await press(pilot, "enter")
         await place(pilot, "Choose")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await place(pilot, "Setup")
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s")
         await place(pilot, "Home")
         await sees(pilot, "Start your audit.")
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "FormDialog")
         await sees(pilot, "2026-2028")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await place(pilot, "Home")
         await sees(pilot, "Your audit is started. Press n for the first question.")
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Standard")
 
     drive(bench.app(), NARROW, steps)
@@ -110,9 +111,9 @@ def test_an_audit_that_is_not_started_after_all_leaves_nothing(bench: Bench) -> 
     bench.set_up()
 
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "FormDialog")
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await place(pilot, "Home")
 
     drive(bench.app(), NARROW, steps)
@@ -122,7 +123,7 @@ def test_an_audit_that_is_not_started_after_all_leaves_nothing(bench: Bench) -> 
 def test_the_welcome_is_hidden_for_good_and_can_be_seen_again(audit: Bench) -> None:
     async def hide(pilot: Pilot[int]) -> None:
         await sees(pilot, "one question")
-        await pilot.press("w")
+        await press(pilot, "w")
         await gone(pilot, "one question")
         await leave(pilot)
 
@@ -141,20 +142,20 @@ def test_one_of_several_audits_is_chosen(audit: Bench) -> None:
 
     async def steps(pilot: Pilot[int]) -> None:
         await sees(pilot, "Choose which audit to go on with.")
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Choose")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await place(pilot, "Home")
         await sees(pilot, "Begin with standard 1")
         chosen = program(pilot).session.desk.audit_id
-        await pilot.press("c")
+        await press(pilot, "c")
         await place(pilot, "Choose")
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await place(pilot, "Home")
         assert program(pilot).session.desk.audit_id == chosen
-        await pilot.press("c")
+        await press(pilot, "c")
         await place(pilot, "Choose")
-        await pilot.press("down", "enter")
+        await press(pilot, "down", "enter")
         await place(pilot, "Home")
         await sees(pilot, "Begin with standard 1")
         assert program(pilot).session.desk.audit_id not in {"", chosen}
@@ -164,7 +165,7 @@ def test_one_of_several_audits_is_chosen(audit: Bench) -> None:
 
 def test_choosing_explains_itself_where_there_is_one_audit(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("c")
+        await press(pilot, "c")
         await sees(pilot, "There is only one audit here.")
 
     drive(audit.app(), NARROW, steps)
@@ -172,9 +173,9 @@ def test_choosing_explains_itself_where_there_is_one_audit(audit: Bench) -> None
 
 def test_escape_at_home_says_how_to_leave(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await sees(pilot, "ctrl+q saves and leaves.")
-        await pilot.press("q")
+        await press(pilot, "q")
 
     assert drive(audit.app(), NARROW, steps) == 0
 
@@ -183,8 +184,8 @@ def test_a_standard_is_opened_on_the_rail_of_a_wide_window(audit: Bench) -> None
     half_way(audit)
 
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("shift+tab")
-        await pilot.press("end", "enter")
+        await press(pilot, "shift+tab")
+        await press(pilot, "end", "enter")
         await place(pilot, "Standard")
         await sees(pilot, "3 Giving umbrellas back")
 
@@ -196,11 +197,11 @@ def test_the_person_is_named_by_the_settings_contact_role(bench: Bench) -> None:
     bench.start(SMALL_PACK)
 
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Standard")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await place(pilot, "Criterion")
-        await pilot.press("h")
+        await press(pilot, "h")
         await sees(pilot, "✓ In hand")
 
     drive(bench.app(), NARROW, steps)

@@ -5,24 +5,24 @@ from textual.pilot import Pilot
 
 from compact_tui.services.settings import read_setting
 from compact_tui.ui.widgets.choice_box import ChoiceBox
-from tests.ui.conftest import NARROW, SIZES, Bench, by_palette, drive, go_to, leave, place, program, sees, write
+from tests.ui.conftest import Bench, NARROW, SIZES, by_palette, drive, fill, go_to, leave, place, press, program, sees, write
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_everything_about_the_setting_is_filled_in_by_keyboard(bench: Bench, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Setup")
         await sees(pilot, "Name of the setting (needed)")
-        await write(pilot, "Brolly House\n")
-        await pilot.press("enter")
+        await fill(pilot, "Brolly House")
+        await press(pilot, "enter")
         await place(pilot, "Choose")
-        await pilot.press("down", "enter")
+        await press(pilot, "down", "enter")
         await place(pilot, "Setup")
         await sees(pilot, "Education: schools")
-        await pilot.press("tab")
-        await write(pilot, "Portsmouth, Southsea\nreturns@partnership.example\n18 Dec 2026\n")
-        await write(pilot, "Jo Gray\nHead porter\njo@brolly.example\n023 9200 0000\nG77\n")
+        await press(pilot, "tab")
+        await fill(pilot, "Portsmouth, Southsea", "returns@partnership.example", "18 Dec 2026")
+        await fill(pilot, "Jo Gray", "Head porter", "jo@brolly.example", "023 9200 0000", "G77")
         await place(pilot, "Home")
 
     drive(bench.app(), size, steps)
@@ -40,9 +40,9 @@ def test_everything_about_the_setting_is_filled_in_by_keyboard(bench: Bench, siz
 
 def test_saving_is_in_the_palette(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("s")
+        await press(pilot, "s")
         await place(pilot, "Setup")
-        await pilot.press("end")
+        await press(pilot, "end")
         await write(pilot, " West")
         await by_palette(pilot, "Save")
         await place(pilot, "Home")
@@ -71,7 +71,7 @@ def test_what_cannot_be_taken_is_told_beside_the_field_and_nothing_is_saved(
         box.focus()
         await pilot.pause()
         await write(pilot, typed)
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s")
         await sees(pilot, "✗ ")
         await sees(pilot, sentence)
         assert program(pilot).focused is box
@@ -84,12 +84,12 @@ def test_what_cannot_be_taken_is_told_beside_the_field_and_nothing_is_saved(
 
 def test_a_setting_without_a_name_is_refused_at_its_field(bench: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Setup")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await sees(pilot, "✗ This is needed.")
         await write(pilot, "B")
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s")
         await sees(pilot, "  Chosen from the kind; change it if it is wrong.")
 
     drive(bench.app(), NARROW, steps)
@@ -99,11 +99,11 @@ def test_a_setting_without_a_name_is_refused_at_its_field(bench: Bench) -> None:
 @pytest.mark.parametrize(("down", "sector"), [(0, "education"), (6, "early-years"), (11, "other"), (17, "small-group")])
 def test_the_sector_follows_the_kind(bench: Bench, down: int, sector: str) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await pilot.press("n")
+        await press(pilot, "n")
         await place(pilot, "Setup")
-        await pilot.press("tab", "enter")
+        await press(pilot, "tab", "enter")
         await place(pilot, "Choose")
-        await pilot.press(*["down"] * down, "enter")
+        await press(pilot, *["down"] * down, "enter")
         await place(pilot, "Setup")
         box = program(pilot).screen.query_one("#field-sector", expect_type=None).query_one(ChoiceBox)
         assert box.chosen == sector
@@ -114,11 +114,11 @@ def test_the_sector_follows_the_kind(bench: Bench, down: int, sector: str) -> No
 def test_a_sector_that_was_chosen_stays_when_the_kind_changes(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Setup")
-        await pilot.press("tab", "enter")
+        await press(pilot, "tab", "enter")
         await place(pilot, "Choose")
-        await pilot.press("end", "enter")
+        await press(pilot, "end", "enter")
         await place(pilot, "Setup")
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s")
         await place(pilot, "Home")
 
     drive(audit.app(), NARROW, steps)
@@ -130,17 +130,17 @@ def test_a_sector_that_was_chosen_stays_when_the_kind_changes(audit: Bench) -> N
 def test_leaving_with_something_typed_asks_first(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Setup")
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await place(pilot, "Home")
         await go_to(pilot, "Setup")
         await write(pilot, "X")
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await place(pilot, "Confirm")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await place(pilot, "Setup")
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await place(pilot, "Confirm")
-        await pilot.press("l")
+        await press(pilot, "l")
         await place(pilot, "Home")
 
     drive(audit.app(), NARROW, steps)
