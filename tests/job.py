@@ -170,13 +170,13 @@ def told(return_: Return) -> object:
     plain = msgspec.to_builtins(return_)
     names = {item.id: f"evidence {n}" for n, item in enumerate(return_.evidence)}
     names |= {item.id: f"action {n}" for n, item in enumerate(return_.actions)}
-    criteria = [{"id": c.id} for s in return_.standards for c in s.criteria]
-    return _told(plain, names), [s.id for s in return_.standards], criteria
+    asked = [(s.id, [c.id for c in s.criteria]) for s in return_.standards]
+    return _told(plain, names), return_.pack, asked
 
 
 def _told(value: object, names: Mapping[str, str]) -> object:
     if isinstance(value, dict):
-        return {key: _told(item, names) for key, item in value.items() if key == "pack" or not _passing(key)}
+        return {key: _told(item, names) for key, item in value.items() if not _passing(key)}
     if isinstance(value, list | tuple):
         return [_told(item, names) for item in value]
     return names.get(value, value) if isinstance(value, str) else value

@@ -16,10 +16,11 @@ from compact_tui.core.audit import (
     SignOff,
     Summary,
 )
-from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, Duty, Level, PackHead, Rule, Standard, for_variation
+from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, Duty, Level, PackHead, Rule, Standard
 from compact_tui.core.return_build import build_return
 from compact_tui.core.returns import Return, with_digest
 from compact_tui.core.setting import Setting
+from compact_tui.core.variation import for_variation
 from compact_tui.storage.packs import read_pack
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -3,18 +3,25 @@
 import argparse
 import re
 import shlex
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from compact_tui.cli.groups import GROUPS
 from compact_tui.cli.parser import Parser, top_parser
 from compact_tui.core.errors import ExitCode, UsageError
 from compact_tui.core.problems import say
 from compact_tui.services.packs import check_pack
-from compact_tui.storage.packs import shipped_packs
+from compact_tui.storage.packs import load_shipped, shipped_packs
+from compact_tui.ui.commands import EVERYWHERE
+from compact_tui.ui.places import PLACES
+from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.screens.home import HomeScreen
+from compact_tui.ui.screens.walk import ON_THE_WAY
 from tests.source_tree import ROOT
 
 CHECKED_ON = "2026-12-01"
@@ -84,6 +91,22 @@ def test_the_exit_codes_in_the_readme_are_those_of_the_program() -> None:
     told = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
 
     assert told == {int(code) for code in ExitCode}
+
+
+def test_every_key_in_the_readme_does_something() -> None:
+    table = README.partition("## The keys")[2].partition("\n## ")[0]
+    told = {key for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for key in re.findall(r"`([^`]+)`", row)}
+    screens: tuple[type[CompactScreen], ...] = (HomeScreen, *PLACES.values())
+    bound = {key for screen in screens for key in _keys(screen)}
+    answers = {answer.key for name in shipped_packs() for answer in load_shipped(name).answer}
+
+    assert {"m", "n", "u", "enter", "ctrl+z", "/"} <= told
+    assert told - bound - answers == {App.COMMAND_PALETTE_BINDING}
+
+
+def _keys(screen: type[CompactScreen]) -> Iterator[str]:
+    for command in (*screen.COMMANDS_HERE, *ON_THE_WAY, *EVERYWHERE):
+        yield from command.key.replace("slash", "/").split(",")
 
 
 def _lines_of(first: str) -> list[str]:

@@ -190,11 +190,6 @@ def _is_public_method(part: ast.stmt) -> bool:
     return False
 
 
-@pytest.mark.parametrize("source", other_sources(), ids=_named)
-def test_a_test_file_stays_readable(source: Source) -> None:
-    assert source.text.count("\n") <= 500, f"{source.name} is too long to read"
-
-
 @cache
 def _ids_of_shipped_packs() -> tuple[re.Pattern[str], frozenset[str]]:
     """A pattern of the ids of standards and criteria, and the ids of levels.

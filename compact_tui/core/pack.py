@@ -90,6 +90,18 @@ class Citation(Value, frozen=True):
     checked_on: str
 
 
+class CriterionVariant(Value, frozen=True):
+    """What is different about a criterion in some variations; what is empty stays as the criterion has it."""
+
+    variations: tuple[str, ...]
+    duty: str = ""
+    good: str = ""
+    where: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    evidence_kinds: tuple[str, ...] = ()
+    source: tuple[Citation, ...] = ()
+
+
 class Criterion(Value, frozen=True):
     """One statement under a standard, with its guidance."""
 
@@ -107,6 +119,13 @@ class Criterion(Value, frozen=True):
     ask: tuple[str, ...] = ()
     evidence_kinds: tuple[str, ...] = ()
     source: tuple[Citation, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Ids of the spot-check topics that speak to it."""
+    needs: tuple[str, ...] = ()
+    """What a setting must have for it to apply: ``staff premises food overnight transport website``."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of setting it applies to; empty means every kind."""
+    variant: tuple[CriterionVariant, ...] = ()
 
 
 class ModelAnswer(Value, frozen=True):
@@ -126,6 +145,14 @@ class NextStep(Value, frozen=True):
     variations: tuple[str, ...] = ()
 
 
+class StandardVariant(Value, frozen=True, kw_only=True):
+    """What is different about a standard in some variations; what is empty stays as the standard has it."""
+
+    variations: tuple[str, ...]
+    introduction: str = ""
+    impact_prompt: str = ""
+
+
 class Standard(Value, frozen=True):
     """One of the standards of a pack."""
 
@@ -140,6 +167,7 @@ class Standard(Value, frozen=True):
     criterion: tuple[Criterion, ...] = ()
     model_answer: tuple[ModelAnswer, ...] = ()
     next_step: tuple[NextStep, ...] = ()
+    variant: tuple[StandardVariant, ...] = ()
 
 
 class Rule(Value, frozen=True):
@@ -196,26 +224,6 @@ class AuditPack(Value, frozen=True):
     variation: tuple[Variation, ...] = ()
     source: tuple[Source, ...] = ()
     rule: tuple[Rule, ...] = ()
-
-
-def _speaks_to(variations: tuple[str, ...], variation: str) -> bool:
-    return not variations or variation in variations
-
-
-def for_variation(pack: AuditPack, variation: str) -> AuditPack:
-    """The pack as one variation sees it: only its criteria, model answers and next steps."""
-    return msgspec.structs.replace(
-        pack,
-        standard=tuple(
-            msgspec.structs.replace(
-                standard,
-                criterion=tuple(c for c in standard.criterion if _speaks_to(c.variations, variation)),
-                model_answer=tuple(m for m in standard.model_answer if _speaks_to(m.variations, variation)),
-                next_step=tuple(n for n in standard.next_step if _speaks_to(n.variations, variation)),
-            )
-            for standard in pack.standard
-        ),
-    )
 
 
 def numbered(standard: Standard) -> tuple[tuple[str, Criterion], ...]:

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from compact_tui.core.pack import AuditPack, Standard, for_variation
+from compact_tui.core.pack import AuditPack, Standard
 from compact_tui.core.problems import Path, Problem
 from compact_tui.core.text import listed
+from compact_tui.core.variation import for_variation
 
 _FEWEST_LEVELS, _MOST_LEVELS = 2, 9
 

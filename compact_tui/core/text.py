@@ -44,7 +44,7 @@ def visible(text: str) -> str:
     Control, escape and bidirectional-override characters become ``<U+001B>`` and the like;
     line feeds stay, tabs become spaces.
     """
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     return "".join(_visible_char(char) for char in text.replace("\t", "    "))
 

@@ -3,10 +3,11 @@
 from compact_tui.core.audit import AuditHead
 from compact_tui.core.change import Change
 from compact_tui.core.errors import CompactError, UsageError
-from compact_tui.core.pack import AuditPack, Variation, for_variation
+from compact_tui.core.pack import AuditPack, Variation
 from compact_tui.core.progress import Stop, next_unanswered
 from compact_tui.core.show import audit_line, audit_view
 from compact_tui.core.text import clean_line
+from compact_tui.core.variation import for_variation
 from compact_tui.core.views import AuditLine, AuditView, Hit
 from compact_tui.services.books import AUDIT_BOOK, audit_books, current_audit, open_audit, pack_beside, read_setting
 from compact_tui.services.desk import Desk, edit

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from compact_tui.core.audit import TABLES, Audit
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
-from compact_tui.core.pack import AuditPack, for_variation
+from compact_tui.core.pack import AuditPack
 from compact_tui.core.setting import Setting
 from compact_tui.core.text import did_you_mean
+from compact_tui.core.variation import for_variation
 from compact_tui.services.desk import Desk, backups_of
 from compact_tui.storage.book import Book, BookKind
 from compact_tui.storage.pack_copy import decode_pack

@@ -6,9 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
-from compact_tui.core.pack import AuditPack, for_variation
+from compact_tui.core.pack import AuditPack
 from compact_tui.core.problems import Problem, Severity, say
 from compact_tui.core.text import count, did_you_mean
+from compact_tui.core.variation import for_variation
 from compact_tui.services.naming import standard_named
 from compact_tui.storage.packs import load_shipped, open_pack, read_pack, shipped_pack_folder, shipped_packs
 

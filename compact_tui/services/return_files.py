@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
-from compact_tui.core.pack import AuditPack, PackHead, for_variation
+from compact_tui.core.pack import AuditPack, PackHead
 from compact_tui.core.report import report_of
 from compact_tui.core.return_views import ReturnFileView, ReturnVerified
 from compact_tui.core.returns import Return, counts_of
+from compact_tui.core.variation import for_variation
 from compact_tui.exchange.return_json import ReadReturn, read
 from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.books import audit_books, audit_of, pack_beside

@@ -11,12 +11,12 @@ from compact_tui.core.pack import (
     Level,
     ModelAnswer,
     NextStep,
-    for_variation,
     level_of,
     numbered,
     standard_of,
     word_of,
 )
+from compact_tui.core.variation import for_variation
 from compact_tui.storage.packs import read_pack
 
 

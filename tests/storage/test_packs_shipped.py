@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
-from compact_tui.core.pack import for_variation
 from compact_tui.core.pack_lint import lint
 from compact_tui.core.problems import say
+from compact_tui.core.variation import for_variation
 from compact_tui.storage.pack_copy import decode_pack, encode_pack
 from compact_tui.storage.packs import (
     load_shipped,

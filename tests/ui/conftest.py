@@ -65,9 +65,9 @@ class Bench:
         """Name the setting."""
         settings.set_up(self.desk(), {"name": "Brolly House", "sector": "education", **more})
 
-    def start(self, pack: Path = SMALL_PACK, cycle: str = "2026-2028") -> None:
-        """Start an audit."""
-        audits.start(self.desk(), pack=str(pack), cycle=cycle)
+    def start(self, pack: Path | None = SMALL_PACK, cycle: str = "2026-2028") -> None:
+        """Start an audit of a pack; ``None`` is the shipped one."""
+        audits.start(self.desk(), pack=str(pack) if pack else audits.DEFAULT_PACK, cycle=cycle)
 
     def finish(self) -> None:
         """Answer and grade everything."""

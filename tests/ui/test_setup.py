@@ -5,7 +5,21 @@ from textual.pilot import Pilot
 
 from compact_tui.services.settings import read_setting
 from compact_tui.ui.widgets.choice_box import ChoiceBox
-from tests.ui.conftest import Bench, NARROW, SIZES, by_palette, drive, fill, go_to, leave, place, press, program, sees, write
+from tests.ui.conftest import (
+    NARROW,
+    SIZES,
+    Bench,
+    by_palette,
+    drive,
+    fill,
+    go_to,
+    leave,
+    place,
+    press,
+    program,
+    sees,
+    write,
+)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -90,7 +104,8 @@ def test_a_setting_without_a_name_is_refused_at_its_field(bench: Bench) -> None:
         await sees(pilot, "✗ This is needed.")
         await write(pilot, "B")
         await press(pilot, "ctrl+s")
-        await sees(pilot, "  Chosen from the kind; change it if it is wrong.")
+        await wait_for(pilot, lambda: isinstance(pilot.app.focused, ChoiceBox), "the sector, which is needed too")
+        await sees(pilot, "✗ This is needed.")
 
     drive(bench.app(), NARROW, steps)
     assert read_setting(bench.desk()) is None
