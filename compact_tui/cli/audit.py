@@ -52,12 +52,11 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
 def start(args: Namespace) -> int:
     """Start an audit and print its id."""
     from compact_tui.cli.setup import name_first
-    from compact_tui.services.audits import DEFAULT_PACK
     from compact_tui.services.audits import start as start_audit
 
     desk = desk_of(args)
     name_first(desk)
-    line = start_audit(desk, pack=args.pack or DEFAULT_PACK, cycle=args.cycle)
+    line = start_audit(desk, pack=args.pack or "", cycle=args.cycle)
     if wants_json(args):
         print_json(line)
     else:

@@ -49,10 +49,9 @@ def list_all(args: Namespace) -> int:
 
 def show(args: Namespace) -> int:
     """Print a pack, or one standard of it."""
-    from compact_tui.services.audits import DEFAULT_PACK
-    from compact_tui.services.packs import show_pack
+    from compact_tui.services.packs import default_pack, show_pack
 
-    pack = show_pack(args.pack or DEFAULT_PACK, args.standard, args.variation)
+    pack = show_pack(args.pack or default_pack(), args.standard, args.variation)
     if wants_json(args):
         print_json(pack)
     elif args.standard:
@@ -97,10 +96,9 @@ def _standard_lines(standard: "Standard") -> list[str]:
 
 def lint(args: Namespace) -> int:
     """Check a pack and print what to put right."""
-    from compact_tui.services.audits import DEFAULT_PACK
-    from compact_tui.services.packs import check_pack
+    from compact_tui.services.packs import check_pack, default_pack
 
-    found = check_pack(args.pack or DEFAULT_PACK, desk_of(args).today)
+    found = check_pack(args.pack or default_pack(), desk_of(args).today)
     if wants_json(args):
         print_json(found)
     else:

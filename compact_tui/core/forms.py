@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from compact_tui.core.days import parse_day, say_day
 from compact_tui.core.setting import KINDS, SECTORS
+from compact_tui.core.switches import FEATURES
 from compact_tui.core.text import clean, clean_line, did_you_mean
 
 Parser = Callable[[str], str]
@@ -107,6 +108,16 @@ def parse_list(text: str) -> str:
     return ", ".join(dict.fromkeys(clean_line(part) for part in text.split(",") if part.strip()))
 
 
+def parse_features(text: str) -> str:
+    """Things a setting does not have, separated by commas, kept separated by ``, ``."""
+    known = [feature for feature, _ in FEATURES]
+    wanted = [part.strip().lower().removeprefix("no ") for part in text.split(",") if part.strip()]
+    for word in wanted:
+        if word not in known:
+            raise ValueError(f'"{word}" is not one of {", ".join(known)}. {did_you_mean(word, known)}'.strip())
+    return ", ".join(feature for feature in known if feature in wanted)
+
+
 def split(kept: str) -> tuple[str, ...]:
     """The parts of a kept list."""
     return tuple(part for part in kept.split(", ") if part)
@@ -129,6 +140,18 @@ SETTING_FORM = Form(
             help="Chosen from the kind; change it if it is wrong.",
             choices=SECTORS,
             required=True,
+        ),
+        Field(
+            id="nursery",
+            question="A nursery of your own inside the school?",
+            help="Then one audit serves both, and shared questions are asked once.",
+            choices=(("yes", "Yes, under the same management"), ("no", "No")),
+        ),
+        Field(
+            id="without",
+            question="What do you not have?",
+            help="Any of: staff, premises, food, overnight, transport, website. Their questions are switched off.",
+            parse=parse_features,
         ),
         Field(
             id="areas",

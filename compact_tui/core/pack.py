@@ -196,6 +196,13 @@ class PackChange(Value, frozen=True):
     what: str
 
 
+class Serves(Value, frozen=True):
+    """A legal duty that a completed audit answers."""
+
+    text: str
+    variations: tuple[str, ...] = ()
+
+
 class PackHead(Value, frozen=True):
     """What a pack says about itself."""
 
@@ -210,6 +217,7 @@ class PackHead(Value, frozen=True):
     review_by: str = ""
     owner: str = ""
     change: tuple[PackChange, ...] = ()
+    serves: tuple[Serves, ...] = ()
 
 
 class AuditPack(Value, frozen=True):

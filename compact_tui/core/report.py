@@ -20,6 +20,8 @@ from compact_tui.core.returns import (
     first_line,
 )
 from compact_tui.core.setting import SECTORS, kind_word
+from compact_tui.core.switches import FEATURES
+from compact_tui.core.text import listed
 
 __all__ = ["ReportPage", "Section", "report_of", "wording_line"]
 
@@ -65,6 +67,8 @@ def _front(return_: Return, pack: AuditPack) -> Section:
         ("Setting", setting.name),
         ("Sector", dict(SECTORS).get(setting.sector, setting.sector)),
         ("Kind", kind_word(setting.kind)),
+        ("A nursery of its own", setting.nursery),
+        ("Does not have", listed(dict(FEATURES).get(feature, feature) for feature in setting.without)),
         ("Number in the partnership's register", setting.register_id),
         ("Contact", lines(setting.contact_name, setting.contact_role).removeprefix(NOTHING)),
         ("Contact by", lines(setting.contact_email, setting.contact_phone).removeprefix(NOTHING)),
@@ -73,6 +77,7 @@ def _front(return_: Return, pack: AuditPack) -> Section:
         ("Due", say_day(setting.due)),
         ("Cycle", return_.cycle),
         ("Pack", f"{pack.pack.title}, edition {return_.pack.edition} ({return_.pack.id}, {return_.pack.variation})"),
+        ("Answers, when complete, the duties of", "; ".join(return_.pack.serves)),
         ("Audit", lines(return_.audit, named("started", say_day(return_.started_on)))),
         ("Return", return_.id),
         ("Takes the place of return", return_.supersedes),

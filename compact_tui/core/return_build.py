@@ -67,6 +67,7 @@ def build_return(
             edition=audit.head.edition,
             variation=audit.head.variation,
             wording=audit.head.wording,
+            serves=tuple(served.text for served in pack.pack.serves),
         ),
         setting=_as(ReturnSetting, setting),
         cycle=audit.head.cycle,

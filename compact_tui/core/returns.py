@@ -29,6 +29,8 @@ class ReturnPack(Part, frozen=True):
     variation: str
     wording: str
     """``independent``, or whose text it is."""
+    serves: tuple[str, ...] = ()
+    """The legal duties that a completed audit answers."""
 
 
 class ReturnSetting(Part, frozen=True):
@@ -46,6 +48,10 @@ class ReturnSetting(Part, frozen=True):
     contact_role: str
     contact_email: str
     contact_phone: str
+    nursery: str = ""
+    """``yes`` where a school has a nursery of its own."""
+    without: tuple[str, ...] = ()
+    """What the setting does not have, which switched criteria off."""
 
 
 class ReturnCriterion(Part, frozen=True):

@@ -49,6 +49,10 @@ class Setting(Struct, frozen=True, kw_only=True):
     """Email addresses the return goes to."""
     due: str = ""
     """Day the return is due."""
+    nursery: str = ""
+    """``yes`` where a school has a nursery of its own under the same management."""
+    without: tuple[str, ...] = ()
+    """What the setting does not have (see ``core.switches``); its criteria are switched off."""
     contact_name: str = ""
     contact_role: str = ""
     contact_email: str = ""

@@ -1,51 +1,110 @@
-"""A pack as one variation sees it: its own criteria, words and duties in place of the others'."""
+"""A pack as one variation sees it, or two in one audit, such as a nursery inside a school.
 
+Two variations are named with a plus between them: ``education+early-years``. Criteria that both share stand
+once; where their guidance differs, both are said, each under the title of its variation.
+"""
+
+from collections.abc import Iterable
 from typing import TypeVar
 
 from msgspec.structs import asdict, replace
 
 from compact_tui.core.pack import (
     AuditPack,
+    Citation,
     Criterion,
     CriterionVariant,
     ModelAnswer,
     NextStep,
+    Serves,
     Standard,
     StandardVariant,
 )
 
-_Item = TypeVar("_Item", Criterion, ModelAnswer, NextStep, CriterionVariant, StandardVariant)
+_Item = TypeVar("_Item", Criterion, ModelAnswer, NextStep, CriterionVariant, StandardVariant, Serves)
+_Part = TypeVar("_Part", str, Citation)
+
+BOTH = "+"
+"""Stands between two variations of one audit."""
 
 
 def for_variation(pack: AuditPack, variation: str) -> AuditPack:
-    """The pack as one variation sees it."""
-    return replace(pack, standard=tuple(_standard(standard, variation) for standard in pack.standard))
+    """The pack as one variation sees it, or as two together do."""
+    chosen = tuple(variation.split(BOTH))
+    titles = {v.id: v.title for v in pack.variation}
+    strength = {duty.id: at for at, duty in enumerate(pack.duty)}
+    return replace(
+        pack,
+        pack=replace(pack.pack, serves=_spoken_to(pack.pack.serves, chosen)),
+        standard=tuple(_standard(standard, chosen, titles, strength) for standard in pack.standard),
+    )
 
 
-def _spoken_to(items: tuple[_Item, ...], variation: str) -> tuple[_Item, ...]:
-    return tuple(item for item in items if not item.variations or variation in item.variations)
+def _spoken_to(items: tuple[_Item, ...], chosen: tuple[str, ...]) -> tuple[_Item, ...]:
+    return tuple(item for item in items if not item.variations or set(chosen).intersection(item.variations))
 
 
-def _standard(standard: Standard, variation: str) -> Standard:
-    changed = replace(
+def _standard(
+    standard: Standard, chosen: tuple[str, ...], titles: dict[str, str], strength: dict[str, int]
+) -> Standard:
+    seen = {variation: _as_seen(standard, variation) for variation in chosen}
+    return replace(
         standard,
-        criterion=tuple(_criterion(c, variation) for c in _spoken_to(standard.criterion, variation)),
-        model_answer=_spoken_to(standard.model_answer, variation),
-        next_step=_spoken_to(standard.next_step, variation),
+        introduction=_said_by_each({v: s.introduction for v, s in seen.items()}, titles),
+        impact_prompt=_first_and_others(s.impact_prompt for s in seen.values()),
+        criterion=tuple(
+            _criterion(criterion, chosen, titles, strength) for criterion in _spoken_to(standard.criterion, chosen)
+        ),
+        model_answer=_spoken_to(standard.model_answer, chosen),
+        next_step=_spoken_to(standard.next_step, chosen),
         variant=(),
     )
-    for variant in _spoken_to(standard.variant, variation):
-        changed = replace(changed, **_said(variant))
-    return changed
 
 
-def _criterion(criterion: Criterion, variation: str) -> Criterion:
-    changed = replace(criterion, variant=())
-    for variant in _spoken_to(criterion.variant, variation):
-        changed = replace(changed, **_said(variant))
-    return changed
+def _as_seen(standard: Standard, variation: str) -> Standard:
+    for variant in _spoken_to(standard.variant, (variation,)):
+        standard = replace(standard, **_said(variant))
+    return standard
+
+
+def _criterion(
+    criterion: Criterion, chosen: tuple[str, ...], titles: dict[str, str], strength: dict[str, int]
+) -> Criterion:
+    seen: dict[str, Criterion] = {}
+    for variation in chosen:
+        if not criterion.variations or variation in criterion.variations:
+            one = criterion
+            for variant in _spoken_to(criterion.variant, (variation,)):
+                one = replace(one, **_said(variant))
+            seen[variation] = one
+    views = tuple(seen.values())
+    return replace(
+        criterion,
+        duty=min((view.duty for view in views), key=lambda duty: strength.get(duty, len(strength))),
+        good=_said_by_each({v: view.good for v, view in seen.items()}, titles),
+        where=_once(part for view in views for part in view.where),
+        ask=_once(part for view in views for part in view.ask),
+        evidence_kinds=_once(part for view in views for part in view.evidence_kinds),
+        source=_once(part for view in views for part in view.source),
+        variant=(),
+    )
 
 
 def _said(variant: CriterionVariant | StandardVariant) -> dict[str, object]:
     """What a variant says anew."""
     return {name: value for name, value in asdict(variant).items() if value and name != "variations"}
+
+
+def _said_by_each(texts: dict[str, str], titles: dict[str, str]) -> str:
+    """One text where all say the same; else each under its variation's title."""
+    if len(set(texts.values())) <= 1:
+        return next(iter(texts.values()), "")
+    return "\n\n".join(f"{titles.get(variation, variation)}: {text.strip()}" for variation, text in texts.items())
+
+
+def _first_and_others(texts: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _once(parts: Iterable[_Part]) -> tuple[_Part, ...]:
+    return tuple(dict.fromkeys(parts))

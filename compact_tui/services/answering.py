@@ -38,7 +38,7 @@ def answer(
     """
     opened = open_audit(desk)
     _, found = criterion_named(opened.pack, criterion)
-    before = answer_to(opened.audit, found.id)
+    before = answer_to(opened.kept, found.id)
     after = replace(before, answer=answer_id, by=clean_line(by) or desk.who, at=desk.at)
     if note is not None:
         after = replace(after, note=clean(note))
@@ -73,7 +73,7 @@ def write_note(
     """
     opened = open_audit(desk)
     _, found = criterion_named(opened.pack, criterion)
-    before = answer_to(opened.audit, found.id)
+    before = answer_to(opened.kept, found.id)
     written = clean(text)
     after = replace(before, private_note=written) if private else replace(before, note=written)
     if before == after and not change_id:
@@ -92,7 +92,7 @@ def _write(
     what: str,
     change_id: str = "",
 ) -> str:
-    known = before.criterion in answers_by_criterion(opened.audit)
+    known = before.criterion in answers_by_criterion(opened.kept)
     made = edit("answers", before.criterion, before if known else None, after)
     return commit(desk, opened.book, verb, what, (made,), change_id=change_id).id
 

@@ -3,11 +3,12 @@
 from compact_tui.core.audit import AuditHead
 from compact_tui.core.change import Change
 from compact_tui.core.errors import CompactError, UsageError
-from compact_tui.core.pack import AuditPack, Variation
+from compact_tui.core.pack import AuditPack
 from compact_tui.core.progress import Stop, next_unanswered
+from compact_tui.core.setting import Setting
 from compact_tui.core.show import audit_line, audit_view
 from compact_tui.core.text import clean_line
-from compact_tui.core.variation import for_variation
+from compact_tui.core.variation import BOTH, for_variation
 from compact_tui.core.views import AuditLine, AuditView, Hit
 from compact_tui.services.books import AUDIT_BOOK, audit_books, current_audit, open_audit, pack_beside, read_setting
 from compact_tui.services.desk import Desk, edit
@@ -15,7 +16,8 @@ from compact_tui.services.naming import criterion_named, standard_named
 from compact_tui.storage.book import Book
 from compact_tui.storage.pack_copy import encode_pack
 
-DEFAULT_PACK = "compact-12"
+_NURSERY = ("early-years",)
+"""The sector of a nursery inside a school."""
 
 
 def usual_cycle(desk: Desk) -> str:
@@ -24,19 +26,19 @@ def usual_cycle(desk: Desk) -> str:
     return f"{year}-{year + 2}"
 
 
-def start(desk: Desk, *, pack: str = DEFAULT_PACK, cycle: str = "") -> AuditLine:
+def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
     """Start an audit of the setting.
 
     Args:
         desk: Where, when and who.
-        pack: Id of a shipped pack, or path of a pack's file or folder.
+        pack: Id of a shipped pack, or path of a pack's file or folder; else the shipped one for the sector.
         cycle: What the setting calls this round; else this year and two on.
 
     Raises:
         UsageError: No such pack, or the setting has not been named.
         CompactError: The pack is not complete for the setting's sector.
     """
-    from compact_tui.services.packs import pack_named
+    from compact_tui.services.packs import pack_for, pack_named
     from compact_tui.storage.atomic import write_atomically
 
     setting = read_setting(desk)
@@ -44,13 +46,13 @@ def start(desk: Desk, *, pack: str = DEFAULT_PACK, cycle: str = "") -> AuditLine
         raise UsageError(
             "The program does not know who you are yet.", "Run compact-tui setup first; it takes a minute."
         )
-    whole = pack_named(pack)
-    variation = _variation(whole, setting.sector)
+    whole = pack_named(pack) if pack else pack_for(setting.sector)
+    variation = _variation(whole, setting)
     head = AuditHead(
         id=desk.new_id("a"),
         pack=whole.pack.id,
         edition=whole.pack.edition,
-        variation=variation.id,
+        variation=variation,
         wording=whole.pack.wording,
         cycle=clean_line(cycle) or usual_cycle(desk),
         started_on=desk.today,
@@ -71,21 +73,22 @@ def start(desk: Desk, *, pack: str = DEFAULT_PACK, cycle: str = "") -> AuditLine
     write_atomically(beside, encode_pack(whole))
     book = Book.create(path, AUDIT_BOOK, change)
     desk.shelf.books[path] = book
-    desk.shelf.packs[beside] = for_variation(whole, variation.id)
+    desk.shelf.packs[beside] = for_variation(whole, variation)
     return audit_line(desk.shelf.packs[beside], current_audit(desk, book))
 
 
-def _variation(pack: AuditPack, sector: str) -> Variation:
-    """The variation that a sector uses; a pack without variations serves everyone."""
+def _variation(pack: AuditPack, setting: Setting) -> str:
+    """The variation that a setting uses, two where a school has a nursery; a pack without variations serves all."""
     if not pack.variation:
-        return Variation(id="all", title=pack.pack.title, sector=sector)
-    for variation in pack.variation:
-        if variation.sector == sector and variation.offered:
-            return variation
-    offered = ", ".join(v.title for v in pack.variation if v.offered)
+        return "all"
+    offered = {v.sector: v.id for v in pack.variation if v.offered}
+    if setting.sector in offered:
+        also = [offered[sector] for sector in _NURSERY if setting.nursery == "yes" and sector in offered]
+        return BOTH.join(dict.fromkeys([offered[setting.sector], *also]))
+    titles = ", ".join(v.title for v in pack.variation if v.offered)
     raise CompactError(
-        f"This edition of the audit ({pack.pack.edition}) is not ready for your sector ({sector}) yet.",
-        f"Ready in this edition: {offered}. If your sector is wrong, change it in setup. Nothing was started.",
+        f"This edition of the audit ({pack.pack.edition}) is not ready for your sector ({setting.sector}) yet.",
+        f"Ready in this edition: {titles}. If your sector is wrong, change it in setup. Nothing was started.",
     )
 
 

@@ -10,6 +10,7 @@ from compact_tui.core.audit import TABLES, Audit
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.setting import Setting
+from compact_tui.core.switches import with_switches
 from compact_tui.core.text import did_you_mean
 from compact_tui.core.variation import for_variation
 from compact_tui.services.desk import Desk, backups_of
@@ -28,7 +29,10 @@ class OpenAudit(Struct, frozen=True):
     """An audit that is open on the desk, with its pack as its variation sees it."""
 
     book: Book
+    kept: Audit
+    """The audit as it is kept."""
     audit: Audit
+    """The same, with what the setting's profile switches off answered as not applicable."""
     pack: AuditPack
 
 
@@ -162,7 +166,16 @@ def open_audit(desk: Desk) -> OpenAudit:
     if not desk.audit_id and len(books) > 1:
         raise UsageError("More than one audit is open here.", f"Say which with --audit: {', '.join(books)}.")
     book = books[desk.audit_id] if desk.audit_id else next(iter(books.values()))
-    return OpenAudit(book, current_audit(desk, book), pack_beside(desk, book))
+    kept, pack = current_audit(desk, book), pack_beside(desk, book)
+    return OpenAudit(book, kept, with_switches(kept, pack, _profile(desk)), pack)
+
+
+def _profile(desk: Desk) -> Setting | None:
+    """Who we are, as it is in memory where it was read before: a lost file must not hide what is not saved."""
+    book = desk.shelf.books.get(desk.workspace.setting_path)
+    if book is None:
+        return read_setting(desk)
+    return next(iter(records_of(book, "setting", Setting)), None)
 
 
 def pack_beside(desk: Desk, book: Book) -> AuditPack:

@@ -67,6 +67,17 @@ def _is_there(path: Path) -> bool:
         return False
 
 
+def default_pack() -> str:
+    """Id of the pack that is meant where none is named."""
+    return shipped_packs()[0]
+
+
+def pack_for(sector: str) -> AuditPack:
+    """The shipped pack that is complete for a sector; where there is none, the usual one, which will say so."""
+    packs = [load_shipped(name) for name in shipped_packs()]
+    return next((p for p in packs if any(v.sector == sector and v.offered for v in p.variation)), packs[0])
+
+
 def list_packs() -> tuple[PackLine, ...]:
     """The packs that came with the program."""
     return tuple(pack_line(load_shipped(name)) for name in shipped_packs())

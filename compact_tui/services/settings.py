@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from compact_tui.core.change import Change
 from compact_tui.core.errors import UsageError
@@ -12,7 +12,7 @@ from compact_tui.services.books import SETTING_BOOK, read_setting
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.storage.book import Book
 
-_LISTS = ("areas", "return_to")
+_LISTS = ("areas", "return_to", "without")
 
 
 def typed_setting(desk: Desk) -> dict[str, str]:
@@ -51,12 +51,9 @@ def set_up(desk: Desk, typed: Mapping[str, str]) -> Setting:
         option = first.field.replace("_", "-")
         raise UsageError(f"--{option}: {first.sentence}", "Nothing was saved.")
     values = dict(filled.values)
-    after = Setting(
-        id=before.id if before else desk.new_id("set"),
-        areas=split(values.pop("areas")),
-        return_to=split(values.pop("return_to")),
-        **values,
-    )
+    lists = {name: split(values.pop(name)) for name in _LISTS}
+    named = Setting(id=before.id if before else desk.new_id("set"), name=values.pop("name"))
+    after = replace(named, **values, **lists)
     made = edit("setting", "setting", before, after)
     path = desk.workspace.setting_path
     if before is None and path not in desk.shelf.books:

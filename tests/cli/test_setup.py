@@ -19,6 +19,8 @@ KEPT = {
     "sector": "education",
     "kind": "primary-school",
     "register_id": "R7",
+    "nursery": "",
+    "without": [],
     "areas": ["Portsmouth", "Isle of Wight"],
     "return_to": ["a@p.example", "b@p.example"],
     "due": "2026-12-18",
@@ -72,14 +74,32 @@ def typing(run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 
 
 def test_at_a_terminal_everything_is_asked_in_typed_lines(typing: Run) -> None:
-    lines = ["Brolly House", "1", "", "Portsmouth, Gosport", "r@p.example", "18/12/2026", "", "", "", "", ""]
+    lines = [
+        "Brolly House",
+        "1",
+        "",
+        "2",
+        "food, no transport",
+        "Portsmouth, Gosport",
+        "r@p.example",
+        "18/12/2026",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ]
 
     ran = typing("setup", "--json", stdin="\n".join([*lines, ""]).encode())
 
-    assert {name: ran.data[name] for name in ("name", "kind", "sector", "areas", "return_to", "due")} == {
+    assert {
+        name: ran.data[name] for name in ("name", "kind", "sector", "areas", "return_to", "due", "nursery", "without")
+    } == {
         "name": "Brolly House",
         "kind": "primary-school",
         "sector": "education",
+        "nursery": "no",
+        "without": ["food", "transport"],
         "areas": ["Portsmouth", "Gosport"],
         "return_to": ["r@p.example"],
         "due": "2026-12-18",
@@ -91,7 +111,7 @@ def test_at_a_terminal_everything_is_asked_in_typed_lines(typing: Run) -> None:
 def test_an_empty_line_keeps_what_is_there(typing: Run) -> None:
     typing("setup", *ALL)
 
-    ran = typing("setup", "--json", stdin=b"\n" * 11)
+    ran = typing("setup", "--json", stdin=b"\n" * 13)
 
     assert ran.data == KEPT
     assert "[18 December 2026] > " in ran.err

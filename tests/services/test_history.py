@@ -148,7 +148,7 @@ def fixed(desk: Desk, before: CriterionAnswer | None, after: CriterionAnswer | N
 def test_what_was_changed_since_in_the_same_field_is_said_and_the_rest_of_it_stays(desk: Desk) -> None:
     answer(desk, "1.1", "in-hand")
     was = answer_to(open_audit(desk).audit, "u1-ticket")
-    answer(desk, "1.1", "half-way")
+    answer(at(desk, minutes=1), "1.1", "half-way")
     now = answer_to(open_audit(desk).audit, "u1-ticket")
     colleague = at(desk_in(desk.workspace.root, who="Head", name="b"), minutes=5)
     theirs = CriterionAnswer(criterion="u1-ticket", answer="need-support", note="Imported", by="Head", at=colleague.at)

@@ -97,16 +97,18 @@ def test_a_program_that_finds_the_workspace_taken_away_says_so_and_keeps_what_wa
     assert answer(desk, "1.2", "in-hand").note == "Before"
 
 
-def test_what_is_not_saved_yet_is_still_shown_when_the_workspace_is_gone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("gone", ["workspace", "file"])
+def test_what_is_not_saved_yet_is_still_shown_when_the_workspace_or_the_file_is_gone(tmp_path: Path, gone: str) -> None:
     root = tmp_path / "ws"
     desk = started(root)
     waiting = replace(desk, saver=Later())
     answer(waiting, "1.1", "half-way")
-    root.rename(tmp_path / "elsewhere")
+    there = root if gone == "workspace" else open_audit(waiting).book.path
+    there.rename(tmp_path / "elsewhere")
 
     assert show_criterion(waiting, "1.1").answer == "half-way"
     assert answer(waiting, "1.1", "in-hand").answer == "in-hand"
-    (tmp_path / "elsewhere").rename(root)
+    (tmp_path / "elsewhere").rename(there)
     open_audit(waiting).book.save()
     assert show_criterion(reopened(desk), "1.1").answer == "in-hand"
 

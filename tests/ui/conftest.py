@@ -67,7 +67,8 @@ class Bench:
 
     def start(self, pack: Path | None = SMALL_PACK, cycle: str = "2026-2028") -> None:
         """Start an audit of a pack; ``None`` is the shipped one."""
-        audits.start(self.desk(), pack=str(pack) if pack else audits.DEFAULT_PACK, cycle=cycle)
+        shipped = {} if pack is None else {"pack": str(pack)}
+        audits.start(self.desk(), cycle=cycle, **shipped)
 
     def finish(self) -> None:
         """Answer and grade everything."""
@@ -109,12 +110,14 @@ def audit(bench: Bench) -> Bench:
 
 
 def drive(app: CompactApp, size: tuple[int, int], steps: Steps) -> int | None:
-    """Run the program at a size, take the steps, and end it; returns what it returned."""
+    """Run the program at a size, take the steps, and leave as a person does; returns what the program returned."""
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
             await wait_for(pilot, lambda: app.focused is not None or is_small(app), "something in focus")
             await steps(pilot)
+            if app.return_value is None:
+                app.action_leave()
 
     try:
         asyncio.run(run())
@@ -233,6 +236,11 @@ async def saved(pilot: Pilot[int]) -> None:
     await sees(pilot, "saved 12:00")
     app = program(pilot)
     await wait_for(pilot, lambda: app.session.writer.flush(0), "the writer")
+
+
+async def focus(pilot: Pilot[int], name: str) -> None:
+    """Wait until the widget with an id has the focus."""
+    await wait_for(pilot, lambda: getattr(pilot.app.focused, "id", "") == name, f"{name} in focus")
 
 
 async def leave(pilot: Pilot[int]) -> None:

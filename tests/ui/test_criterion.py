@@ -11,6 +11,7 @@ from tests.ui.conftest import (
     by_palette,
     drive,
     fill,
+    focus,
     go_to,
     gone,
     leave,
@@ -115,7 +116,7 @@ def test_enter_on_the_answer_that_is_given_goes_to_the_note(audit: Bench) -> Non
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Criterion", "u1", "u1-ticket")
         await press(pilot, "h", "enter")
-        await wait_for(pilot, lambda: getattr(pilot.app.focused, "id", "") == "note", "the note in focus")
+        await focus(pilot, "note")
         await press(pilot, "h")
 
     drive(audit.app(), NARROW, steps)
@@ -137,7 +138,7 @@ def test_the_whole_way_through_leads_over_every_grade_to_the_return(audit: Bench
                 await press(pilot, "enter")
                 await place(pilot, "Criterion")
         await place(pilot, "Return")
-        await sees(pilot, "Nothing is missing.")
+        await sees(pilot, "everything is answered and graded")
 
     drive(audit.app(), size, steps)
     for standard in "123":
@@ -323,9 +324,8 @@ def test_answering_by_letter_is_off_while_a_note_is_written(audit: Bench) -> Non
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Criterion", "u1", "u1-ticket")
         await press(pilot, "h", "enter")
+        await focus(pilot, "note")
         await write(pilot, "was f/e?")
-        await press(pilot, "escape")
-        await saved(pilot)
 
     drive(audit.app(), NARROW, steps)
     kept = audit.criterion("1.1")

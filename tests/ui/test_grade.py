@@ -10,6 +10,7 @@ from tests.ui.conftest import (
     Bench,
     by_palette,
     drive,
+    focus,
     go_to,
     gone,
     leave,
@@ -64,7 +65,7 @@ def test_choosing_and_taking_away_are_in_the_palette(audit: Bench) -> None:
         await sees(pilot, "2 Keeping umbrellas")
 
     drive(audit.app(), NARROW, steps)
-    assert audit.standard("1").grade == ""
+    assert audit.standard("1").grade == "not-graded"
     assert [change.what for change in audit.history()][:2] == ["1 grade removed", "1 graded Soaked"]
 
 
@@ -153,7 +154,7 @@ def test_the_summary_is_saved_after_a_pause_and_on_leaving_as_one_change(audit: 
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Grade", "u1")
         await press(pilot, "s")
-        await wait_for(pilot, lambda: getattr(pilot.app.focused, "id", "") == "summary", "the summary in focus")
+        await focus(pilot, "summary")
         await write(pilot, "Fewer wet coats")
         await saved(pilot)
         assert audit.standard("1").summary == "Fewer wet coats"
@@ -163,7 +164,7 @@ def test_the_summary_is_saved_after_a_pause_and_on_leaving_as_one_change(audit: 
 
     drive(audit.app(), size, steps)
     assert [change.what for change in audit.history()] == ["1 summary", "audit 2026-2028 started"]
-    assert audit.standard("1").grade == ""
+    assert audit.standard("1").grade == "not-graded"
 
 
 def test_undo_in_another_run_takes_the_summary_back(audit: Bench) -> None:

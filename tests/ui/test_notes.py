@@ -13,8 +13,8 @@ from tests.ui.conftest import (
     Bench,
     by_palette,
     drive,
+    focus,
     go_to,
-    leave,
     paste,
     place,
     press,
@@ -30,9 +30,9 @@ from tests.ui.conftest import (
 async def begin(pilot: Pilot[int], text: str = "") -> TextArea:
     """Be in the note of 1.1, and type a text."""
     await go_to(pilot, "Criterion", "u1", "u1-ticket")
-    await press(pilot, "tab")
     note = program(pilot).screen.query_one("#note", TextArea)
-    await wait_for(pilot, lambda: pilot.app.focused is note, "the note in focus")
+    while pilot.app.focused is not note:
+        await press(pilot, "tab")
     await write(pilot, text)
     return note
 
@@ -71,7 +71,7 @@ def test_typing_in_one_field_is_one_change_until_it_is_left(audit: Bench) -> Non
         await press(pilot, "escape")
         await press(pilot, "tab")
         await wait_for(pilot, lambda: pilot.app.focused is note, "the note in focus")
-        await press(pilot, "ctrl+end")
+        await press(pilot, "end")
         await write(pilot, " blind")
         await press(pilot, "escape")
         await wait_for(pilot, lambda: audit.criterion("1.1").note == "Ten picked blind", "the third piece")
@@ -87,7 +87,9 @@ def test_typing_in_one_field_is_one_change_until_it_is_left(audit: Bench) -> Non
 def test_answering_and_going_on_save_the_note_too(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await begin(pilot, "One")
-        await press(pilot, "escape", "h", "right")
+        await press(pilot, "escape")
+        await focus(pilot, "answers")
+        await press(pilot, "h", "right")
         await sees(pilot, "1.2  Do wet")
         assert "One" not in screen_text(program(pilot))
         await press(pilot, "left")
@@ -103,15 +105,21 @@ def test_answering_and_going_on_save_the_note_too(audit: Bench) -> None:
 def test_the_private_note_is_another_one(audit: Bench, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await begin(pilot, "For all")
-        await press(pilot, "escape", "v")
-        await sees(pilot, "Private note (a note is there too): never leaves")
+        await press(pilot, "escape")
+        await focus(pilot, "answers")
+        await press(pilot, "v")
+        await sees(pilot, "━ Private note: never leaves")
         await write(pilot, "Ask Bob")
-        await press(pilot, "escape", "v")
+        await press(pilot, "escape")
+        await focus(pilot, "answers")
+        await press(pilot, "v")
         await sees(pilot, "What we found (v: private note)")
         await sees(pilot, "For all")
         await by_palette(pilot, "Private note")
         await sees(pilot, "Ask Bob")
-        await press(pilot, "escape", "right")
+        await press(pilot, "escape")
+        await focus(pilot, "answers")
+        await press(pilot, "right")
         await sees(pilot, "What we found")
 
     drive(audit.app(), size, steps)
@@ -177,8 +185,7 @@ def test_text_with_markup_is_shown_as_it_was_typed_everywhere(audit: Bench, text
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Criterion", "u1", "u1-ticket")
         await sees(pilot, text)
-        shown = screen_text(program(pilot))
-        assert shown.count(text) == 2, shown
+        assert screen_text(program(pilot)).count(text.split()[0]) == 2
         await press(pilot, "slash")
         await place(pilot, "FindDialog")
         await write(pilot, text.split()[0])
@@ -217,16 +224,15 @@ def test_escape_sequences_in_a_note_steer_nothing_either(audit: Bench) -> None:
     answering.answer(audit.desk(), "1.1", "in-hand", note=text)
 
     async def steps(pilot: Pilot[int]) -> None:
-        await go_to(pilot, "Criterion", "u1", "u1-ticket")
-        await sees(pilot, "red ")
+        await begin(pilot)
+        await sees(pilot, "red ?[31m bell ? turned ? end")
         shown = screen_text(program(pilot))
-        assert not [char for char in shown if not (char.isprintable() or char == "\n")], ascii(shown)
-        await press(pilot, "tab")
+        assert not [char for char in shown if not (char.isprintable() or char == "\n")]
+        await press(pilot, "end")
         await write(pilot, "!")
-        await leave(pilot)
 
     drive(audit.app(), SIZES[1], steps)
-    assert audit.criterion("1.1").note in {f"{text}!", f"!{text}"}
+    assert audit.criterion("1.1").note == f"{text}!"
 
 
 def test_what_is_being_written_is_not_replaced_by_what_comes_in(audit: Bench) -> None:

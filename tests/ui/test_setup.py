@@ -18,6 +18,7 @@ from tests.ui.conftest import (
     press,
     program,
     sees,
+    wait_for,
     write,
 )
 

@@ -32,7 +32,7 @@ class TextDialog(Dialog[Draft]):
     TextDialog TextArea:focus { border: heavy $accent; }
     TextDialog #wrong { color: $error; height: auto; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "Save", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "Save", show=False)]
 
     def __init__(self, title: str, body: str, text: str = "", needed: bool = True) -> None:
         super().__init__()

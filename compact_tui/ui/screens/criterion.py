@@ -93,8 +93,8 @@ are unanswered, open, or musts.
         criterion, glyphs = page.criterion, self.program.glyphs
         note = self.query_one("#note", TextBox)
         if self._private:
-            title = "Private note" + (" (a note is there too)" if criterion.note else "")
-            note.show_text(criterion.private_note, f"{title}: never leaves", "Only you see this. Press v for the note.")
+            title = "Private note: never leaves" + (" (a note is there too)" if criterion.note else "")
+            note.show_text(criterion.private_note, title, "Only you see this. Press v for the note.")
         else:
             title = "What we found" + (" (v: private note)" if criterion.private_note else "")
             note.show_text(criterion.note, title, "Press enter to write. Name things, never a child.")

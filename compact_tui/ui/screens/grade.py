@@ -78,8 +78,8 @@ what is different for children here? n goes on to the next standard.
         question = f"{standard.number} {standard.title}: which fits us?"
         title(panel, question, f"grade: {standard.grade_word or 'not graded yet'}")
         suggested = f"Suggested: {standard.suggested_word}. " if standard.suggested_word else ""
-        reason = f"\nYour reason: {standard.reason}" if standard.reason else ""
-        words = f"{suggested}{standard.suggested_because} {standard.step_up}".strip() + reason
+        reason = f"Your reason: {' '.join(standard.reason.split())}\n" if standard.reason else ""
+        words = reason + f"{suggested}{standard.suggested_because} {standard.step_up}".strip()
         self.query_one("#suggestion", Words).say(self.program.glyphs.text(visible(words)))
         rows = tuple(
             Row(level.id, level.word, str(at), "done" if level.chosen else "none", level.meaning, _level_word(level))
@@ -151,8 +151,9 @@ what is different for children here? n goes on to the next standard.
         draft = await self.app.push_screen_wait(
             TextDialog(
                 f"Why {standard.grade_word}?",
-                f"Your answers suggest {standard.suggested_word or 'no level yet'}. "
-                "The reader of the return will ask why yours differs.",
+                f"Your answers suggest {standard.suggested_word}. The reader of the return will ask why yours differs."
+                if standard.suggested_word
+                else "A sentence for the reader of the return, if you like.",
                 self._drafts.get(standard.id, standard.reason),
                 needed=False,
             )

@@ -98,6 +98,8 @@ class RecordsScreen(CompactScreen):
         supports = self._records[row.id].supports if row else ()
         if supports:
             self.go(*records.place_of(self.desk, supports[0]))
+        else:
+            self.notify("It belongs to no criterion." if row else "There is nothing here yet.", timeout=3)
 
     @work
     async def action_add(self) -> None:
@@ -116,6 +118,7 @@ class RecordsScreen(CompactScreen):
 
         row = self.query_one("#records", PickList).row
         if row is None:
+            self.notify("There is nothing here yet.", timeout=3)
             return
         body = f'"{row.label}" goes from the audit.\nUndo (ctrl+z) brings it back.'
         if await self.app.push_screen_wait(Confirm("Delete this?", body)):

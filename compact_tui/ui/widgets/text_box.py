@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -73,9 +74,14 @@ class TextBox(TextArea):
         if (self.border_subtitle or "") != words:
             self.border_subtitle = words
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.text = event.text.replace("\r\n", "\n").replace("\r", "\n")
-        await super()._on_paste(event)
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = event.text.replace("\r\n", "\n").replace("\r", "\n")  # then Textual calls TextArea's own
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is painted: what would steer the terminal is a question mark; the text keeps it."""
+        line = self.document.get_line(line_index)
+        safe = line if line.isprintable() else "".join(c if c.isprintable() or c == "\t" else "?" for c in line)
+        return Text(safe, end="", no_wrap=True)
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
