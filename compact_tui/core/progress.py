@@ -33,11 +33,13 @@ class Progress(Struct, frozen=True):
     criteria: int
     answered: int
     graded: int
+    to_grade: int
+    """How many standards are graded when all is done; 0 for a pack without levels."""
 
     @property
     def complete(self) -> bool:
         """Whether everything is answered and graded."""
-        return self.answered == self.criteria and self.graded == len(self.standards)
+        return self.answered == self.criteria and self.graded >= self.to_grade
 
 
 class Stop(Struct, frozen=True):
@@ -61,21 +63,27 @@ def is_answered(answer: CriterionAnswer | None) -> bool:
 def progress(pack: AuditPack, audit: Audit) -> Progress:
     """How far an audit has come."""
     answers = answers_by_criterion(audit)
-    standards = tuple(standard_progress(standard, audit, answers) for standard in pack.standard)
+    gradable = bool(pack.level)
+    standards = tuple(standard_progress(standard, audit, answers, gradable) for standard in pack.standard)
     return Progress(
         standards,
         sum(s.criteria for s in standards),
         sum(s.answered for s in standards),
         sum(s.graded for s in standards),
+        len(standards) if gradable else 0,
     )
 
 
-def standard_progress(standard: Standard, audit: Audit, answers: dict[str, CriterionAnswer]) -> StandardProgress:
-    """How far one standard has come; ``answers`` by criterion id."""
+def standard_progress(
+    standard: Standard, audit: Audit, answers: dict[str, CriterionAnswer], gradable: bool
+) -> StandardProgress:
+    """How far one standard has come; ``answers`` by criterion id, ``gradable`` when the pack has levels."""
     answered = sum(is_answered(answers.get(c.id)) for c in standard.criterion)
     graded = grade_of(audit, standard.id) is not None
     if graded:
         state = "done" if answered == len(standard.criterion) else "attention"
+    elif not gradable and answered == len(standard.criterion):
+        state = "done"
     else:
         state = "started" if answered else "not-started"
     return StandardProgress(standard.id, len(standard.criterion), answered, graded, state)
@@ -123,7 +131,7 @@ def stops(pack: AuditPack, audit: Audit, filter_id: str = "all") -> tuple[Stop, 
     for standard in pack.standard:
         chosen = [c for _, c in numbered(standard) if wanted(pack, c, answers.get(c.id), filter_id)]
         way.extend(Stop(standard.id, c.id) for c in chosen)
-        if filter_id == "all":
+        if filter_id == "all" and pack.level:
             way.append(Stop(standard.id))
     return tuple(way)
 

@@ -4,6 +4,7 @@ from compact_tui.core.days import is_day, say_day
 from compact_tui.core.digest import spoken_code
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.page import AnyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
+from compact_tui.core.report_plan import improvement_plan
 from compact_tui.core.report_standard import copy_section, standard_section
 from compact_tui.core.report_words import NOTHING, Names, by_when, lines, named, when, word_of
 from compact_tui.core.returns import (
@@ -39,7 +40,7 @@ def report_of(return_: Return, pack: AuditPack) -> ReportPage:
     setting = return_.setting.name or "a setting that has not said its name"
     sections = (
         _front(return_, pack),
-        _glance(return_, names),
+        _glance(return_, names) if pack.level else improvement_plan(return_, names),
         _attention(return_),
         _plan(return_, names),
         *(standard_section(standard, names) for standard in return_.standards),

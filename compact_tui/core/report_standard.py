@@ -10,13 +10,16 @@ _HEADERS = ("Number", "Criterion", "Answer", "Note", "Evidence and actions", "An
 def standard_section(standard: ReturnStandard, names: Names) -> Section:
     """One standard: grade, summary, and every criterion with what was answered."""
     pack = names.pack
-    pairs = [
+    graded = [
         ("Grade", word_of(pack, "level", standard.grade)),
         ("Graded by", by_when(standard.graded_by, standard.graded_at)),
         ("Suggested by the answers", word_of(pack, "level", standard.suggested)),
         ("Why that is suggested", standard.because),
         ("Suggested when it was graded", _suggested_then(standard, names)),
         ("Why the grade is what it is", standard.reason),
+    ]
+    pairs = [
+        *(graded if pack.level else ()),
         ("Summary by", by_when(standard.summary_by, standard.summary_at)),
         ("Evidence and actions", lines(*_backing(standard, names)).removeprefix(NOTHING)),
     ]
@@ -68,7 +71,7 @@ def _copies(standard: ReturnStandard, names: Names) -> Section:
         f"{names.title(standard)}: to copy",
         3,
         (
-            CopyBlock("Grade", word_of(names.pack, "level", standard.grade)),
+            *((CopyBlock("Grade", word_of(names.pack, "level", standard.grade)),) if names.pack.level else ()),
             CopyBlock("Summary", standard.summary or NOTHING),
             CopyBlock("Evidence", "\n".join(evidence_line(e, names) for e in evidence) or NOTHING),
             CopyBlock("Actions", "\n".join(action_line(a) for a in actions) or NOTHING),

@@ -67,6 +67,7 @@ def build_return(
             edition=audit.head.edition,
             variation=audit.head.variation,
             wording=audit.head.wording,
+            levels=tuple(level.id for level in pack.level),
             serves=tuple(served.text for served in pack.pack.serves),
         ),
         setting=_as(ReturnSetting, setting),
@@ -92,7 +93,8 @@ def build_return(
 
 def _judged(draft: Return, findings: Iterable[Finding]) -> Return:
     have = counts_of(draft)
-    complete = have.graded == have.standards and have.answered == have.criteria and have.sign_offs > 0
+    graded = not draft.pack.levels or have.graded == have.standards
+    complete = graded and have.answered == have.criteria and have.sign_offs > 0
     # The first line says itself that nobody has signed.
     said = tuple(
         f"{f.number}: {f.message}" if f.number else f.message

@@ -29,6 +29,8 @@ class ReturnPack(Part, frozen=True):
     variation: str
     wording: str
     """``independent``, or whose text it is."""
+    levels: tuple[str, ...] = ()
+    """The scale: level ids, best first; empty for a pack that is not graded."""
     serves: tuple[str, ...] = ()
     """The legal duties that a completed audit answers."""
 
@@ -240,7 +242,8 @@ def counts_of(return_: Return) -> ReturnCounts:
 def first_line(return_: Return) -> str:
     """What anyone must know before reading on: unfinished, unsigned, or complete and signed by whom."""
     have = counts_of(return_)
-    ungraded, unanswered = have.standards - have.graded, have.criteria - have.answered
+    ungraded = have.standards - have.graded if return_.pack.levels else 0
+    unanswered = have.criteria - have.answered
     missing = []
     if ungraded:
         missing.append(f"{ungraded} of {count(have.standards, 'standard')} not graded")
@@ -250,7 +253,8 @@ def first_line(return_: Return) -> str:
         signed = "" if have.sign_offs else " Nobody has signed it."
         return f"This return is not complete: {', '.join(missing)}.{signed}"
     if not have.sign_offs:
-        return "This return is not signed: everything is answered and graded, but nobody has signed it."
+        done = "answered and graded" if return_.pack.levels else "answered"
+        return f"This return is not signed: everything is {done}, but nobody has signed it."
     signers = ", ".join(
         " ".join(part for part in (s.name, f"({s.role})" if s.role else "") if part) for s in return_.sign_offs
     )

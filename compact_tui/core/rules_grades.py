@@ -22,7 +22,7 @@ def _graded(case: Case) -> Iterator[tuple[Standard, Level]]:
 
 def not_graded(case: Case) -> Iterator[Finding]:
     """Standards without a grade."""
-    for standard in case.pack.standard:
+    for standard in case.pack.standard if case.pack.level else ():
         if grade_of(case.audit, standard.id) is None:
             yield Finding(
                 "standard-not-graded",

@@ -144,7 +144,7 @@ def standard_view(
     grade = grade_of(audit, standard.id)
     suggestion = suggestion_for(pack, audit, standard)
     chosen = grade.level if grade else NOT_GRADED
-    row = standard_progress(standard, audit, answers)
+    row = standard_progress(standard, audit, answers, bool(pack.level))
     return StandardView(
         id=standard.id,
         number=standard.number,
@@ -237,7 +237,17 @@ def rail_of(pack: AuditPack, audit: Audit) -> Rail:
                 word=_short_word(pack, grade.level) if grade else word,
             )
         )
-    return Rail(rows=tuple(rows), graded=counts.graded, answered=counts.answered, criteria=counts.criteria)
+    answered = f"{counts.answered} of {counts.criteria} answered"
+    graded = f"{counts.graded} of {counts.to_grade} graded"
+    return Rail(
+        rows=tuple(rows),
+        graded=counts.graded,
+        answered=counts.answered,
+        criteria=counts.criteria,
+        total=graded if counts.to_grade else answered,
+        sentence=f"{answered}, {graded}" if counts.to_grade else answered,
+        done=counts.graded if counts.to_grade else sum(s.state == "done" for s in counts.standards),
+    )
 
 
 def _short_word(pack: AuditPack, level_id: str) -> str:
@@ -245,7 +255,7 @@ def _short_word(pack: AuditPack, level_id: str) -> str:
     return (level.short or level.word) if level else level_id
 
 
-EMPTY_RAIL = Rail(rows=(), graded=0, answered=0, criteria=0)
+EMPTY_RAIL = Rail(rows=(), graded=0, answered=0, criteria=0, total="", sentence="", done=0)
 
 
 def said_by(role: str, at: str) -> str:

@@ -71,6 +71,12 @@ class Rail(View, frozen=True, kw_only=True):
     graded: int
     answered: int
     criteria: int
+    total: str
+    """What counts, in words: how many are graded, or answered where the pack has no levels."""
+    sentence: str
+    """All there is to count, in words."""
+    done: int
+    """How many of the standards are done, for a bar."""
 
 
 class AnswerOption(View, frozen=True, kw_only=True):
@@ -102,7 +108,9 @@ class CriterionPage(View, frozen=True, kw_only=True):
     previous: str
     """Id of the criterion before, within the filter; empty at the start."""
     next: str
-    """Id of the criterion after it; empty when the grade of the standard comes next."""
+    """Id of the criterion after it; empty when the grade of the standard comes next, or the end."""
+    gradable: bool
+    """False for a pack without levels."""
 
 
 class StandardPage(View, frozen=True, kw_only=True):

@@ -142,6 +142,7 @@ def criterion_page(desk: Desk, criterion: str, filter_id: str = "all") -> Criter
         filter_words=dict(FILTERS)[filter_id],
         previous=before,
         next=after,
+        gradable=bool(pack.level),
     )
 
 

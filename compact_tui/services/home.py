@@ -98,9 +98,7 @@ def _next_stop(pack: AuditPack, standard: str, criterion: str, answered: int) ->
 def _next_return(audit: Audit) -> NextStepView:
     made = latest_return(audit)
     if made is None:
-        return NextStepView(
-            sentence="Everything is answered and graded: look at the return and make it.", place="return"
-        )
+        return NextStepView(sentence="Everything is answered: look at the whole, and make the return.", place="return")
     if not made.sent_on:
         return NextStepView(sentence="The return is made but not sent: send it, then say when.", place="sent")
     if not made.receipt_on:

@@ -60,6 +60,6 @@ EVERYWHERE = (
     Command("redo", "ctrl+y", "Redo", "Do again what was taken back"),
     Command("find", "slash,j,ctrl+f", "Find", "Find a word or jump to a standard or criterion", shown_key="/"),
     Command("history", "ctrl+r", "History", "What was changed, newest first"),
-    Command("save", "ctrl+s", "Save now", "Everything is saved by itself; this tries again after a failure"),
+    Command("app.save_now", "ctrl+s", "Save now", "Everything is saved by itself; this tries again after a failure"),
 )
 """Commands of every screen; they stand in the palette and in the help."""

@@ -53,8 +53,9 @@ class SavingApp(App[int]):
         for bar in screen.query(StatusBar):
             bar.show_saved(self._saved_words, self._failed)
 
-    def save_again(self) -> None:
-        """Try again what could not be saved."""
+    def action_save_now(self) -> None:
+        """Save what is being typed, and try again what could not be saved."""
+        self._hand_over()
         self.session.writer.retry()
 
     @work

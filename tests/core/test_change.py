@@ -147,7 +147,7 @@ RECORDS = st.none() | st.dictionaries(st.sampled_from("abcd"), st.sampled_from([
 
 
 @given(RECORDS, RECORDS, RECORDS)
-@settings(derandomize=True, deadline=None, max_examples=500)
+@settings(derandomize=True, deadline=None, max_examples=250)
 def test_a_merge_never_drops_a_change_without_naming_it(
     base: Record | None, mine: Record | None, theirs: Record | None
 ) -> None:
@@ -164,7 +164,7 @@ def test_a_merge_never_drops_a_change_without_naming_it(
 
 
 @given(RECORDS, RECORDS, RECORDS)
-@settings(derandomize=True, deadline=None, max_examples=500)
+@settings(derandomize=True, deadline=None, max_examples=250)
 def test_a_merge_is_the_same_from_both_sides_but_for_what_both_changed(
     base: Record | None, mine: Record | None, theirs: Record | None
 ) -> None:

@@ -135,8 +135,8 @@ async def wait_for(pilot: Pilot[int], condition: Callable[[], object], what: str
     """Wait until something holds, for a while; says what was waited for and what the screen was instead."""
     until = time.monotonic() + PATIENCE
     while not condition():
-        if time.monotonic() > until:
-            pytest.fail(f"Waited {PATIENCE:.0f} s in vain for {what}. The screen:\n{screen_text(program(pilot))}")
+        if time.monotonic() > until or not pilot.app.is_running:
+            pytest.fail(f"Waited in vain for {what}. The screen:\n{screen_text(program(pilot))}")
         await pilot.pause(0.01)
 
 
@@ -186,6 +186,17 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
         pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await pilot.pause(0)
         await pilot.pause(0)
+
+
+async def field(pilot: Pilot[int], name: str, text: str = "") -> None:
+    """Go to a field of a form with tab, and type."""
+    wanted = f"field-{name}"
+    for _ in range(30):
+        box = pilot.app.focused
+        if box is not None and box.parent is not None and getattr(box.parent, "id", "") == wanted:
+            return await write(pilot, text)
+        await press(pilot, "tab")
+    pytest.fail(f"No tab leads to {wanted}.")
 
 
 async def fill(pilot: Pilot[int], *lines: str) -> None:

@@ -11,6 +11,7 @@ from tests.ui.conftest import (
     Bench,
     by_palette,
     drive,
+    field,
     fill,
     go_to,
     leave,
@@ -35,9 +36,11 @@ def test_everything_about_the_setting_is_filled_in_by_keyboard(bench: Bench, siz
         await press(pilot, "down", "enter")
         await place(pilot, "Setup")
         await sees(pilot, "Education: schools")
-        await press(pilot, "tab")
+        await field(pilot, "areas")
         await fill(pilot, "Portsmouth, Southsea", "returns@partnership.example", "18 Dec 2026")
-        await fill(pilot, "Jo Gray", "Head porter", "jo@brolly.example", "023 9200 0000", "G77")
+        await fill(pilot, "Jo Gray", "Head porter", "jo@brolly.example", "023 9200 0000")
+        await field(pilot, "register_id", "G77")
+        await press(pilot, "enter")
         await place(pilot, "Home")
 
     drive(bench.app(), size, steps)

@@ -55,7 +55,7 @@ the next question that waits. / finds a word anywhere.
         )
         standards = self.query_one("#standards", PickList)
         standards.border_title = "Which standard?"
-        standards.border_subtitle = f"{page.rail.graded} of {len(rows)} graded"
+        standards.border_subtitle = page.rail.total
         standards.show_rows(rows, page.standard.id)
         self._about(page)
 

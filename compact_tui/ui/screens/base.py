@@ -98,7 +98,7 @@ class CompactScreen(Screen[None]):
         self.hand_over()
         stop = self.attempt(audits.waiting, standard=self.standard, criterion=self.criterion)
         if stop is None:
-            self.notify("Nothing waits: everything is answered and graded.", timeout=4)
+            self.notify("Nothing waits: everything is done.", timeout=4)
         else:
             self.go("criterion" if stop.criterion else "grade", stop.standard, stop.criterion)
 
@@ -114,11 +114,6 @@ class CompactScreen(Screen[None]):
             self.query(HelpBox).remove()
         else:
             self.mount(HelpBox(self.HELP or "", self.commands))
-
-    def action_save(self) -> None:
-        """Save what is not saved yet."""
-        self.hand_over()
-        self.program.save_again()
 
     def action_undo(self) -> None:
         """Take back the last change."""

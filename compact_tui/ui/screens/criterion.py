@@ -229,8 +229,11 @@ are unanswered, open, or musts.
             self.notify("This is the first.", timeout=2)
 
     def action_grade(self) -> None:
-        """Go to the grade."""
-        self.go("grade", self.standard)
+        """Go to the grade; a pack without levels ends with the whole."""
+        if self._page and self._page.gradable:
+            self.go("grade", self.standard)
+        elif self._page and not self._page.next:
+            self.go("return")
 
     def action_clear(self) -> None:
         """Take the answer away."""

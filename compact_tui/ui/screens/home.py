@@ -85,9 +85,8 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         if len(view.audits) > 1:
             rows.append(Row("choose", "Choose an audit", "c", word=count(len(view.audits), "audit")))
         if has_audit:
-            answered = f"{rail.answered} of {rail.criteria} answered, {rail.graded} of {len(rail.rows)} graded"
             rows += [
-                Row("audit", "The audit, standard by standard", "a", word=answered),
+                Row("audit", "The audit, standard by standard", "a", word=rail.sentence),
                 Row("return", "The return", "r", word=view.return_sentence),
                 Row("evidence", "Evidence", "e", word=str(view.evidence)),
                 Row("actions", "Actions", "t", word=view.actions_words),
@@ -101,7 +100,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         lines = [view.due_sentence[:1].upper() + view.due_sentence[1:] + "."] if view.setting else []
         if view.audit:
             rail = view.rail
-            lines.append(f"Graded {rail.graded} of {len(rail.rows)}  {glyphs.bar(rail.graded, len(rail.rows))}")
+            lines.append(f"{rail.total}  {glyphs.bar(rail.done, len(rail.rows))}")
             lines.append(f"Return: {view.return_sentence}.")
         lines += [*view.since, *(f"{glyphs['attention']} {notice}" for notice in view.notices)]
         if self.session.notice:
@@ -164,7 +163,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
             self.notify("There is only one audit here.", timeout=3)
             return
         rows = tuple(
-            Row(line.id, f"{line.cycle}  ({line.id})", word=f"{line.graded} of {line.standards} graded")
+            Row(line.id, f"{line.cycle}  ({line.id})", word=f"{line.answered} of {line.criteria} answered")
             for line in self._view.audits
         )
         chosen = await self.app.push_screen_wait(Choose("Which audit?", rows))

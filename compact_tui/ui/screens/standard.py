@@ -75,15 +75,9 @@ grade. The suggestion follows from the answers; the grade is yours.
             )
             for criterion in standard.criteria
         )
-        rows += (
-            Row(
-                "grade",
-                "Grade this standard",
-                "g",
-                "done" if standard.grade_word else "not-started",
-                word=standard.grade_word,
-            ),
-        )
+        if standard.levels:
+            graded = "done" if standard.grade_word else "not-started"
+            rows += (Row("grade", "Grade this standard", "g", graded, word=standard.grade_word),)
         criteria = self.query_one("#criteria", PickList)
         criteria.border_title = "Which criterion?"
         criteria.border_subtitle = f"{standard.answered} of {len(standard.criteria)} answered"
@@ -93,8 +87,8 @@ grade. The suggestion follows from the answers; the grade is yours.
     def _show_state(self, standard: StandardView) -> None:
         suggested = f"Suggested: {standard.suggested_word}. " if standard.suggested_word else ""
         self.query_one("#stands", Lines).show_lines(
-            f"Grade: {standard.grade_word or 'not graded yet'}",
-            suggested + standard.suggested_because,
+            f"Grade: {standard.grade_word or 'not graded yet'}" if standard.levels else "Where it stands",
+            suggested + standard.suggested_because if standard.levels else standard.impact_prompt,
             standard.step_up,
             f"Reason given: {standard.reason}" if standard.reason else "",
             standard.summary,
@@ -114,7 +108,8 @@ grade. The suggestion follows from the answers; the grade is yours.
 
     def action_grade(self) -> None:
         """Go to the grade."""
-        self.go("grade", self.standard)
+        if self._page and self._page.standard.levels:
+            self.go("grade", self.standard)
 
     def action_next(self) -> None:
         """The next standard."""

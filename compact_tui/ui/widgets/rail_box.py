@@ -52,17 +52,16 @@ class RailBox(Vertical):
             return
         self._shown = (rail, current, line)
         glyphs = glyphs_of(self)
-        graded = f"graded {rail.graded} of {len(rail.rows)}"
         open_row = next((row for row in rail.rows if row.id == current), None)
         name = f"{glyphs['current']} {open_row.number} {open_row.short}" if open_row else ""
-        bar = glyphs.bar(rail.graded, len(rail.rows))
-        self.query_one("#rail-line", Words).say("   ".join(part for part in (name, line, graded, bar) if part))
-        title(self, "Standards", f"{rail.graded} of {len(rail.rows)} graded")
+        bar = glyphs.bar(rail.done, len(rail.rows))
+        self.query_one("#rail-line", Words).say("   ".join(part for part in (name, line, rail.total, bar) if part))
+        title(self, "Standards", rail.total)
         rows = tuple(
             Row(
                 id=row.id,
                 label=f"{row.number} {row.short}",
-                state="current" if row.id == current and row.state != "done" else row.state,
+                state="current" if row.id == current else row.state,
                 word=row.word,
                 quiet=row.state == "not-started" and row.id != current,
             )

@@ -1,0 +1,46 @@
+"""The improvement plan of a self-assessment without grades: what is in place, what comes first, what needs help."""
+
+from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, TableBlock
+from compact_tui.core.report_words import Names, word_of
+from compact_tui.core.returns import Return, ReturnCriterion
+from compact_tui.core.text import count
+
+
+def improvement_plan(return_: Return, names: Names) -> Section:
+    """What is in place is said first; then every open point with a first step, those that need help apart."""
+    counts_as = {kind.id: kind.counts_as for kind in names.pack.answer}
+    criteria = [criterion for standard in return_.standards for criterion in standard.criteria]
+    met = [c for c in criteria if counts_as.get(c.answer) == "met"]
+    still = [c for c in criteria if counts_as.get(c.answer) in {"partly-met", "not-met", "not-known"}]
+    blocks: list[AnyBlock] = [Paragraph(_opening(len(met), len(still), len(criteria)))]
+    if still:
+        rows = tuple(_row(criterion, names) for criterion in still)
+        headers = ("Number", "What to work on", "Where we are", "A first step", "Our note")
+        blocks.append(TableBlock("What to do next, in the order of the questions", headers, rows))
+    support = [c for c in criteria if c.answer not in counts_as.values() and counts_as.get(c.answer) == "not-met"]
+    if support:
+        blocks.append(Paragraph("We ask for help with these. Whom to ask: the partnership, or a group like ours."))
+        blocks.append(ListBlock(tuple(f"{names.number(c.id)} {_question(c, names)}" for c in support)))
+    return Section("Improvement plan", 2, tuple(blocks))
+
+
+def _opening(met: int, still: int, all_of_them: int) -> str:
+    if not met:
+        return f"{count(still, 'point')} to work on. Everyone begins somewhere; begin with the first."
+    return f"{met} of {all_of_them} are in place: keep doing them. {count(still, 'point')} to work on."
+
+
+def _question(criterion: ReturnCriterion, names: Names) -> str:
+    known = names.criteria.get(criterion.id)
+    return known.question if known else criterion.id
+
+
+def _row(criterion: ReturnCriterion, names: Names) -> tuple[str, ...]:
+    known = names.criteria.get(criterion.id)
+    return (
+        names.number(criterion.id),
+        known.text if known else criterion.id,
+        word_of(names.pack, "answer", criterion.answer),
+        known.good if known else "",
+        criterion.note,
+    )

@@ -1,0 +1,212 @@
+"""What every place has: its keys at the foot, help, the palette, and an action behind each command."""
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from compact_tui.ui.app import CompactApp
+from compact_tui.ui.places import PLACES as SCREENS
+from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.screens.home import HomeScreen
+from compact_tui.ui.widgets.help_box import HelpBox
+from compact_tui.ui.widgets.text_box import TextBox
+from tests.ui.conftest import NARROW, SIZES, Bench, drive, place, press, program, screen_text, sees, wait_for
+from tests.ui.places import DIALOGS, PLACES, half_way, open_dialog, open_place
+
+CLASSES: dict[str, type[CompactScreen]] = {"home": HomeScreen, **SCREENS}
+ALLOWED = "✓▸!·✗❯•■□▏…–→←—’‘“”"
+"""Glyphs that are one cell wide and in every font, beside letters and box drawing."""
+
+
+def here(pilot: Pilot[int]) -> CompactScreen:
+    """The place that is open."""
+    screen = program(pilot).screen
+    assert isinstance(screen, CompactScreen)
+    return screen
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_command_has_an_action(name: str) -> None:
+    screen = CLASSES[name]
+    commands = [*screen.COMMANDS_HERE, *getattr(screen, "ON_THE_WAY", ())]
+    assert commands
+    for command in commands:
+        action = command.action.partition("(")[0]
+        owner, method = (CompactApp, action[4:]) if action.startswith("app.") else (screen, action)
+        assert callable(getattr(owner, f"action_{method}", None)), f"{name}: {command.label}"
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_no_key_of_a_place_does_two_things(name: str) -> None:
+    keys = [key for command in CLASSES[name].COMMANDS_HERE for key in command.key.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_foot_shows_its_keys_with_help_among_them_and_the_palette_lists_everything(audit: Bench, name: str) -> None:
+    half_way(audit)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await open_place(pilot, name)
+        await pilot.pause()
+        foot = screen_text(program(pilot)).splitlines()[-1]
+        assert len(foot) <= 80
+        for command in here(pilot).commands:
+            if command.footer:
+                assert f"{command.key_words} {command.label}" in foot
+        assert "f1 Help" in foot
+        assert foot.rstrip().endswith("^p palette")
+        offered = [command.title for command in program(pilot).get_system_commands(here(pilot))]
+        for command in here(pilot).commands:
+            if here(pilot).check_action(command.action, ()):
+                assert command.label in offered
+        assert offered[-2:] == ["Light or dark", "Quit"]
+
+    drive(audit.app(), NARROW, steps)
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_help_stands_beside_the_work_and_names_every_key(audit: Bench, name: str) -> None:
+    half_way(audit)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await open_place(pilot, name)
+        await press(pilot, "f1")
+        await sees(pilot, "Keys here")
+        box = here(pilot).query_one(HelpBox)
+        words = " ".join(str(static.render()) for static in box.walk_children() if hasattr(static, "render"))
+        for command in here(pilot).COMMANDS_HERE:
+            assert command.help in words
+        assert here(pilot).HELP.split("\n")[0] in screen_text(program(pilot))
+        await press(pilot, "f1")
+        await wait_for(pilot, lambda: not here(pilot).query(HelpBox), "the help to go")
+
+    drive(audit.app(), NARROW, steps)
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if name != "Setup"])
+def test_find_and_history_open_everywhere_and_escape_comes_back(audit: Bench, name: str) -> None:
+    half_way(audit)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await open_place(pilot, name)
+        for key, dialog in (("ctrl+f", "FindDialog"), ("ctrl+r", "HistoryDialog")):
+            await press(pilot, key)
+            await place(pilot, dialog)
+            await press(pilot, "escape")
+            await place(pilot, name)
+
+    drive(audit.app(), NARROW, steps)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_on_any_screen_is_wider_than_one_cell_or_missing_from_fonts(
+    audit: Bench, size: tuple[int, int]
+) -> None:
+    half_way(audit)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        for name in (*PLACES, *DIALOGS):
+            await (open_place if name in PLACES else open_dialog)(pilot, name)
+            shown = screen_text(program(pilot))
+            odd = {c for c in shown if ord(c) > 126 and c not in ALLOWED and not "\u2500" <= c <= "\u259f"}
+            assert not odd, f"{name}: {odd}"
+            assert not {c for c in shown if c != "\n" and cell_len(c) != 1}, name
+            await leave_dialog(pilot, name)
+
+    drive(audit.app(), size, steps)
+
+
+async def leave_dialog(pilot: Pilot[int], name: str) -> None:
+    """Be at a place again."""
+    if name in DIALOGS:
+        await press(pilot, "escape")
+        await wait_for(pilot, lambda: isinstance(pilot.app.screen, CompactScreen), f"{name} to go")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_with_ascii_no_screen_needs_another_sign(audit: Bench, size: tuple[int, int]) -> None:
+    half_way(audit)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        for name in (*PLACES, *DIALOGS):
+            await (open_place if name in PLACES else open_dialog)(pilot, name)
+            shown = screen_text(program(pilot))
+            rows = [row for row in shown.splitlines() if any(ord(c) > 126 for c in row)]
+            assert not rows, f"{name}:\n" + "\n".join(rows)
+            await leave_dialog(pilot, name)
+
+    drive(audit.app(ascii_only=True), size, steps)
+
+
+def test_ascii_screens_still_tell_cursor_and_state_apart(audit: Bench) -> None:
+    half_way(audit)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await open_place(pilot, "Audit")
+        shown = screen_text(program(pilot))
+        assert "1  x Taking umbrellas in" in shown
+        assert "> 2  . Keeping umbrellas" in shown
+
+    drive(audit.app(ascii_only=True), NARROW, steps)
+
+
+@pytest.mark.parametrize("size", [(50, 15), (59, 24), (80, 17)])
+def test_a_window_that_is_too_small_asks_for_a_larger_one_and_goes_on(audit: Bench, size: tuple[int, int]) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        for name in PLACES:
+            pilot.app.post_message(__import__("compact_tui.ui.messages", fromlist=["Go"]).Go(name.lower(), *PLACES[name]))
+            await wait_for(pilot, lambda name=name: type(pilot.app.screen).__name__ == f"{name}Screen", name)
+            await sees(pilot, "Please make this window larger")
+            assert "palette" not in screen_text(program(pilot))
+        await pilot.resize_terminal(80, 24)
+        await sees(pilot, "palette")
+
+    drive(audit.app(), size, steps)
+
+
+def test_words_being_written_survive_a_window_that_becomes_too_small(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await open_place(pilot, "Criterion")
+        here(pilot).query_one(TextBox).focus()
+        await pilot.pause()
+        await press(pilot, "T", "e", "n")
+        await pilot.resize_terminal(50, 15)
+        await sees(pilot, "Please make this window larger")
+        await pilot.resize_terminal(80, 24)
+        await sees(pilot, "Ten")
+
+    drive(audit.app(), NARROW, steps)
+    assert audit.criterion("1.1").note == "Ten"
+
+
+def test_light_and_dark_are_kept_for_next_time(audit: Bench) -> None:
+    async def change(pilot: Pilot[int]) -> None:
+        assert program(pilot).theme == "compact-dark"
+        program(pilot).action_look()
+        assert program(pilot).theme == "compact-light"
+
+    async def again(pilot: Pilot[int]) -> None:
+        assert program(pilot).theme == "compact-light"
+
+    drive(audit.app(), NARROW, change)
+    drive(audit.app(), NARROW, again)
+
+
+def test_without_colour_every_screen_says_the_same(audit: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    half_way(audit)
+    shown: list[list[str]] = []
+
+    async def steps(pilot: Pilot[int]) -> None:
+        shown.append([])
+        for name in PLACES:
+            await open_place(pilot, name)
+            await pilot.pause()
+            shown[-1].append(screen_text(program(pilot)))
+
+    drive(audit.app(), NARROW, steps)
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = audit.app()
+    assert app.no_color
+    drive(app, NARROW, steps)
+    assert shown[0] == shown[1]
