@@ -40,7 +40,7 @@ def report_of(return_: Return, pack: AuditPack) -> ReportPage:
     setting = return_.setting.name or "a setting that has not said its name"
     sections = (
         _front(return_, pack),
-        _glance(return_, names) if pack.level else improvement_plan(return_, names),
+        _glance(return_, names) if names.graded else improvement_plan(return_, names),
         _attention(return_),
         _plan(return_, names),
         *(standard_section(standard, names) for standard in return_.standards),

@@ -19,7 +19,7 @@ def standard_section(standard: ReturnStandard, names: Names) -> Section:
         ("Why the grade is what it is", standard.reason),
     ]
     pairs = [
-        *(graded if pack.level else ()),
+        *(graded if names.graded else ()),
         ("Summary by", by_when(standard.summary_by, standard.summary_at)),
         ("Evidence and actions", lines(*_backing(standard, names)).removeprefix(NOTHING)),
     ]
@@ -71,7 +71,7 @@ def _copies(standard: ReturnStandard, names: Names) -> Section:
         f"{names.title(standard)}: to copy",
         3,
         (
-            *((CopyBlock("Grade", word_of(names.pack, "level", standard.grade)),) if names.pack.level else ()),
+            *((CopyBlock("Grade", word_of(names.pack, "level", standard.grade)),) if names.graded else ()),
             CopyBlock("Summary", standard.summary or NOTHING),
             CopyBlock("Evidence", "\n".join(evidence_line(e, names) for e in evidence) or NOTHING),
             CopyBlock("Actions", "\n".join(action_line(a) for a in actions) or NOTHING),

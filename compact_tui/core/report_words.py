@@ -53,6 +53,7 @@ class Names:
 
     def __init__(self, return_: Return, pack: AuditPack) -> None:
         self.pack = pack
+        self.graded = bool(return_.pack.levels)
         self.standards: dict[str, Standard] = {s.id: s for s in pack.standard}
         self.criteria: dict[str, Criterion] = {}
         self.numbers: dict[str, str] = {s.id: str(s.number) for s in pack.standard}
