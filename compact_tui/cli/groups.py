@@ -19,6 +19,7 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
         "Begin",
         (
             Group("demo", "demo", "look at a made-up school half-way through", "demo"),
+            Group("guide", "guide", "read what the audit is in a minute, or what a term means", "guide LADO"),
             Group("setup", "setup", "say who you are and where the return goes", "setup"),
             Group("status", "status", "see where things stand and what comes next", "status"),
         ),

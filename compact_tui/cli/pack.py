@@ -26,6 +26,17 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("standard", nargs="?", default="", metavar="STANDARD", help="id or number of a standard")
     verb.add_argument("--variation", default="", metavar="V", help="as this variation sees it, such as education")
     verb = add_verb(
+        verbs, "sources", sources, "List every source, what rests on it, and what is due for checking.",
+        example="pack sources",
+    )  # fmt: skip
+    verb.add_argument("pack", nargs="?", default="", metavar="ID", help="its id, or the path of its file or folder")
+    verb = add_verb(
+        verbs, "print", print_page, "Write a pack as a page, to read before starting.", example="pack print"
+    )
+    verb.add_argument("pack", nargs="?", default="", metavar="ID", help="its id, or the path of its file or folder")
+    verb.add_argument("--variation", default="", metavar="V", help="as this variation sees it, such as education")
+    verb.add_argument("--output", default="", metavar="FILE", help="the file to write; else one in this folder")
+    verb = add_verb(
         verbs, "lint", lint, "Check a pack: ids, completeness, sources, dates, rule table.", example="pack lint my-pack"
     )
     verb.add_argument("pack", nargs="?", default="", metavar="ID-or-PATH", help="its id, or its file or folder")
@@ -92,6 +103,41 @@ def _standard_lines(standard: "Standard") -> list[str]:
     for answer in standard.model_answer:
         lines.extend(["", f"At the level {answer.level}:", *wrapped(answer.text.strip(), widest, "     ")])
     return lines
+
+
+def sources(args: Namespace) -> int:
+    """Print every source of a pack and what rests on it."""
+    from compact_tui.services.packs import default_pack, pack_sources
+
+    lines = pack_sources(args.pack or default_pack(), desk_of(args).today)
+    if wants_json(args):
+        print_json(lines)
+    else:
+        rows = [
+            (
+                f"{line.title}, {line.edition}",
+                line.status,
+                f"{len(line.criteria)} / {line.musts}",
+                f"{say_day(line.checked_on)}{', DUE' if line.due else ''}",
+                "check against the primary" if line.secondary else "",
+            )
+            for line in lines
+        ]
+        table(args, ("Source", "Status", "Criteria / musts", "Checked", "Note"), rows)
+        say(f"{count(sum(line.due for line in lines), 'source')} due for checking.")
+    return 0
+
+
+def print_page(args: Namespace) -> int:
+    """Write a pack as a page."""
+    from compact_tui.services.packs import default_pack, print_pack
+
+    path = print_pack(args.pack or default_pack(), args.variation, args.output)
+    if wants_json(args):
+        print_json({"file": str(path)})
+    else:
+        say(f"Written: {path}", "Open it in a browser to read or print it.")
+    return 0
 
 
 def lint(args: Namespace) -> int:

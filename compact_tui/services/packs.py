@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack_page import SourceLine, sources_of
 from compact_tui.core.problems import Problem, Severity, say
 from compact_tui.core.text import count, did_you_mean
 from compact_tui.core.variation import for_variation
@@ -110,6 +111,40 @@ def show_pack(name: str, standard: str = "", variation: str = "") -> AuditPack:
         raise UsageError(f'The pack has no variation "{variation}".', did_you_mean(variation, ids))
     shown = for_variation(pack, variation or next((v.id for v in pack.variation if v.offered), ""))
     return replace(shown, standard=(standard_named(shown, standard),)) if standard else shown
+
+
+def pack_sources(name: str, today: str) -> tuple[SourceLine, ...]:
+    """Every source of a pack, what rests on it, and what is due for checking.
+
+    Raises:
+        UsageError: No such pack.
+    """
+    return sources_of(pack_named(name), today)
+
+
+def print_pack(name: str, variation: str = "", output: str = "") -> Path:
+    """Write a pack as a page to read before starting.
+
+    Args:
+        name: Id of a shipped pack, or path of a pack.
+        variation: As this variation sees it; else the first that is ready.
+        output: The file; else one named after pack and variation in the present folder. A file that is there is kept.
+
+    Raises:
+        UsageError: No such pack or variation, or the file is there already.
+        WorkspaceError: It could not be written.
+    """
+    from compact_tui.core.pack_page import pack_page
+    from compact_tui.exchange.html import page_html
+    from compact_tui.storage.atomic import write_atomically
+
+    pack = show_pack(name, variation=variation)
+    chosen = variation or next((v.id for v in pack.variation if v.offered), "")
+    path = Path(output) if output else Path.cwd() / f"{'-'.join(filter(None, (pack.pack.id, chosen)))}.html"
+    if path.exists():
+        raise UsageError(f"{path} is there already.", "Name another file with --output, or move that one away.")
+    write_atomically(path, page_html(pack_page(pack)))
+    return path
 
 
 def check_pack(name: str, today: str) -> PackCheck:

@@ -158,7 +158,8 @@ async def place(pilot: Pilot[int], name: str) -> None:
 
     def there() -> bool:
         screen = pilot.app.screen
-        return type(screen).__name__ in wanted and screen.is_current and screen.focused is not None
+        ready = screen.focused is not None or not screen.focus_chain
+        return type(screen).__name__ in wanted and screen.is_current and screen.is_mounted and ready
 
     await wait_for(pilot, there, name)
     await pilot.pause(0)

@@ -23,7 +23,7 @@ def test_a_return_is_seen_made_sent_and_received_by_keyboard(audit: Bench, size:
         await press(pilot, "pagedown", "pagedown", "home")
         await press(pilot, "m")
         await sees(pilot, "Made, and NOT yet sent.")
-        await sees(pilot, "Return: made, not sent")
+        await sees(pilot, "Return: made 3 Dec 2026, NOT yet sent")
         await press(pilot, "s")
         await place(pilot, "FormDialog")
         await sees(pilot, "2026-12-03")

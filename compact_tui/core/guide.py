@@ -1,0 +1,52 @@
+"""The one-minute guide and the glossary, as values."""
+
+from msgspec import Struct
+
+from compact_tui.core.page import Paragraph, ReportPage, Section
+
+
+class GuidePart(Struct, frozen=True):
+    """A paragraph of the guide."""
+
+    heading: str
+    text: str
+
+
+class Guide(Struct, frozen=True):
+    """What the audit is, why, how long, what to have ready, how to begin."""
+
+    part: tuple[GuidePart, ...]
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """A term that a new volunteer would not know."""
+
+    term: str
+    meaning: str
+    also: tuple[str, ...] = ()
+    """Other names for it."""
+    source: str = ""
+    """Id of the source it is taken from; empty for general knowledge of the field."""
+
+
+class Glossary(Struct, frozen=True):
+    """The terms, in the order of the alphabet."""
+
+    term: tuple[Term, ...]
+
+
+def guide_page(guide: Guide) -> ReportPage:
+    """The guide as a page."""
+    return ReportPage(
+        "The Compact audit in one minute",
+        (),
+        tuple(Section(part.heading, 2, (Paragraph(" ".join(part.text.split())),)) for part in guide.part),
+    )
+
+
+def look_up(glossary: Glossary, text: str) -> tuple[Term, ...]:
+    """The terms that hold a text in their names, then those that hold it in their meaning; all for no text."""
+    wanted = text.strip().casefold()
+    by_name = [t for t in glossary.term if any(wanted in name.casefold() for name in (t.term, *t.also))]
+    by_meaning = [t for t in glossary.term if t not in by_name and wanted in t.meaning.casefold()]
+    return (*by_name, *by_meaning)
