@@ -49,6 +49,7 @@ def _source_line(pack: AuditPack, at: int, today: str) -> SourceLine:
                 resting.append(criterion)
                 checked += [c.checked_on for c in cited]
                 secondary = secondary or any(c.confidence == "C2" for c in cited)
+    past_review = bool(pack.pack.review_by) and pack.pack.review_by < today
     oldest = min((day for day in checked if day), default="")
     return SourceLine(
         id=source.id,
@@ -58,9 +59,7 @@ def _source_line(pack: AuditPack, at: int, today: str) -> SourceLine:
         url=source.url,
         status=source.status,
         checked_on=oldest,
-        due=not oldest
-        or _older_than_a_year(oldest, today)
-        or bool(pack.pack.review_by and pack.pack.review_by < today),
+        due=past_review or not oldest or _older_than_a_year(oldest, today),
         secondary=secondary,
         criteria=tuple(criterion.id for criterion in resting),
         musts=sum(criterion.duty == "must" for criterion in resting),

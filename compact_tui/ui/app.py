@@ -110,6 +110,19 @@ class CompactApp(SavingApp):
 
         return offered(self, screen)
 
+    def action_glossary(self) -> None:
+        """Look up what a term means."""
+        from compact_tui.ui.dialogs.read import GlossaryDialog
+
+        self.push_screen(GlossaryDialog())
+
+    def action_guide(self) -> None:
+        """Read the one-minute guide."""
+        from compact_tui.services.guiding import guide
+        from compact_tui.ui.dialogs.read import ReadDialog
+
+        self.push_screen(ReadDialog(guide()))
+
     def action_look(self) -> None:
         """Change between dark and light, and keep it for next time."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

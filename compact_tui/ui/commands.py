@@ -59,6 +59,8 @@ EVERYWHERE = (
     Command("undo", "ctrl+z", "Undo", "Take back the last change, also after a restart"),
     Command("redo", "ctrl+y", "Redo", "Do again what was taken back"),
     Command("find", "slash,j,ctrl+f", "Find", "Find a word or jump to a standard or criterion", shown_key="/"),
+    Command("app.glossary", "ctrl+g", "Glossary", "What a term means"),
+    Command("app.guide", "f2", "Guide", "The audit in one minute"),
     Command("history", "ctrl+r", "History", "What was changed, newest first"),
     Command("app.save_now", "ctrl+s", "Save now", "Everything is saved by itself; this tries again after a failure"),
 )

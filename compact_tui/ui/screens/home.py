@@ -24,7 +24,7 @@ WELCOME = (
     "Stop when you like: every key you press is saved, in a folder of your own, on this computer.",
     "Nothing leaves this computer unless you send it. There is no account and no network.",
     "F1 is help, ctrl+p finds everything, ctrl+z takes back, escape is one step back.",
-    "Press n to begin. Press w to hide these lines for good.",
+    "F2 tells what the audit is, in a minute. Press n to begin; press w to hide these lines for good.",
 )
 
 
