@@ -4,7 +4,21 @@ import pytest
 from textual.pilot import Pilot
 
 from compact_tui.services.home import home
-from tests.ui.conftest import NARROW, SIZES, Bench, by_palette, drive, go_to, place, press, program, screen_text, sees, write
+from tests.ui.conftest import (
+    NARROW,
+    SIZES,
+    Bench,
+    by_palette,
+    drive,
+    fill,
+    go_to,
+    place,
+    press,
+    program,
+    screen_text,
+    sees,
+    write,
+)
 
 
 def state(bench: Bench) -> str:
@@ -27,14 +41,14 @@ def test_a_return_is_seen_made_sent_and_received_by_keyboard(audit: Bench, size:
         await press(pilot, "s")
         await place(pilot, "FormDialog")
         await sees(pilot, "2026-12-03")
-        await press(pilot, "enter")
+        await fill(pilot, "")
         await write(pilot, "Head")
         await press(pilot, "enter")
         await place(pilot, "Return")
         await sees(pilot, "Return: sent on 3 December 2026")
         await press(pilot, "o")
         await place(pilot, "FormDialog")
-        await press(pilot, "enter")
+        await fill(pilot, "")
         await write(pilot, "R-77")
         await press(pilot, "enter")
         await place(pilot, "Return")
