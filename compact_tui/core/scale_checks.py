@@ -28,6 +28,9 @@ def _shared(values: Iterator[object], name: str, path: Callable[[int], Path]) ->
 
 
 def _levels(pack: AuditPack) -> Iterator[Problem]:
+    graded = pack.rule or any(standard.model_answer or standard.next_step for standard in pack.standard)
+    if not pack.level and not graded:
+        return  # a self-assessment without grades
     if not _FEWEST_LEVELS <= len(pack.level) <= _MOST_LEVELS:
         what = f"The scale has {len(pack.level)} levels; it needs {_FEWEST_LEVELS} to {_MOST_LEVELS}."
         yield Problem(what=what, path=("level",))

@@ -248,3 +248,18 @@ def test_problems_come_in_the_order_of_files_and_lines() -> None:
         ("b.toml", 2, "u2, short"),
         ("b.toml", 5, "u1, short"),
     ]
+
+
+def test_a_pack_without_levels_is_sound_when_nothing_in_it_speaks_of_grades() -> None:
+    plain = small()
+    plain["level"] = []
+    plain["rule"] = []
+    for standard in plain["standard"]:
+        standard["model_answer"] = []
+        standard["next_step"] = []
+
+    assert [problem.what for problem in linted(plain)] == []
+
+    plain["rule"] = [{"level": "none", "because": "Nothing is suggested."}]
+
+    assert "The scale has 0 levels; it needs 2 to 9." in [problem.what for problem in linted(plain)]

@@ -26,7 +26,7 @@ SMALL_PACK = Path(__file__).parents[1] / "fixtures" / "small-pack"
 NOW = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 NARROW, WIDE = (80, 24), (120, 36)
 SIZES = (NARROW, WIDE)
-PATIENCE = 20.0
+PATIENCE = 12.0
 """Seconds to wait for something that should be on the screen at once; other tests run at the same time."""
 
 Steps = Callable[[Pilot[int]], Awaitable[None]]

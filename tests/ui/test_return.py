@@ -45,7 +45,7 @@ def test_a_return_is_seen_made_sent_and_received_by_keyboard(audit: Bench, size:
         await write(pilot, "Head")
         await press(pilot, "enter")
         await place(pilot, "Return")
-        await sees(pilot, "Return: sent on 3 December 2026")
+        await sees(pilot, "Return: sent on 3 Dec 2026 by Head")
         await press(pilot, "o")
         await place(pilot, "FormDialog")
         await fill(pilot, "")

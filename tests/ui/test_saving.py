@@ -147,13 +147,13 @@ def test_what_cannot_be_saved_is_said_and_kept_and_saved_later(audit: Bench, dis
     async def steps(pilot: Pilot[int]) -> None:
         disk.full = True
         await do(pilot)
-        await sees(pilot, "NOT SAVED: ")
+        await sees(pilot, "NOT SAVED")
         assert kept(audit) == before
         if job == "setting":
             await go_to(pilot, "Audit")
         await press(pilot, "ctrl+s")
         await wait_for(pilot, lambda: program(pilot).session.writer.unsaved(), "the second failure")
-        await sees(pilot, "NOT SAVED: ")
+        await sees(pilot, "NOT SAVED")
         disk.full = False
         await press(pilot, "ctrl+s")
         await saved(pilot)
@@ -172,7 +172,7 @@ def test_work_goes_on_while_nothing_can_be_saved_and_leaving_tries_once_more(aud
             await sees(pilot, f"━ 1.{number}  ")
             await press(pilot, "h", "right")
         await place(pilot, "Grade")
-        await sees(pilot, "NOT SAVED: ")
+        await sees(pilot, "NOT SAVED")
         disk.full = False
         await leave(pilot)
 
@@ -184,7 +184,7 @@ def test_leaving_while_nothing_can_be_saved_ends_with_4(audit: Bench, disk: Disk
     async def steps(pilot: Pilot[int]) -> None:
         disk.full = True
         await _answer(pilot)
-        await sees(pilot, "NOT SAVED: ")
+        await sees(pilot, "NOT SAVED")
         await leave(pilot)
 
     assert drive(audit.app(), NARROW, steps) == 4
@@ -272,6 +272,21 @@ def test_what_another_program_saved_comes_in_with_the_next_save(audit: Bench) ->
     assert audit.standard("2").summary == "Theirs."
     whole = ["2 summary", "1.2 We need support", "1.1 Half way", "1.1 In hand", "audit 2026-2028 started"]
     assert sorted(change.what for change in audit.history()) == sorted(whole)
+
+
+def test_the_same_words_changed_while_ours_could_not_be_saved_are_told_of_too(audit: Bench, disk: Disk) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        disk.full = True
+        await _note(pilot)
+        await sees(pilot, "NOT SAVED")
+        disk.full = False
+        answering.write_note(audit.desk("Porter"), "3.1", "Theirs")
+        await press(pilot, "ctrl+s")
+        await sees(pilot, "Someone else changed the same")
+        await saved(pilot)
+
+    drive(audit.app(), NARROW, steps)
+    assert audit.criterion("3.1").note == "Seen"
 
 
 @pytest.mark.parametrize("size", SIZES)

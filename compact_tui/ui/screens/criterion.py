@@ -162,6 +162,10 @@ are unanswered, open, or musts.
             self._change_id = ""
 
     def _write(self, text: str) -> None:
+        field = "private_note" if self._private else "note"
+        kept = self.attempt(answering.show_criterion, self.criterion)
+        if kept is not None and self._page is not None:
+            self.tell_if_theirs(getattr(self._page.criterion, field), getattr(kept, field))
         written = self.attempt(
             answering.write_note, self.criterion, text, private=self._private, change_id=self._change_id
         )

@@ -170,6 +170,9 @@ what is different for children here? n goes on to the next standard.
             self._change_id = ""
 
     def _write(self, text: str) -> None:
+        kept = self.attempt(grading.show_standard, self.standard)
+        if kept is not None and self._page is not None:
+            self.tell_if_theirs(self._page.standard.summary, kept.summary)
         written = self.attempt(grading.summarise, self.standard, text, change_id=self._change_id)
         if written is not None:
             _, self._change_id = written
