@@ -55,10 +55,27 @@ def _standard(
         criterion=tuple(
             _criterion(criterion, chosen, titles, strength) for criterion in _spoken_to(standard.criterion, chosen)
         ),
-        model_answer=_spoken_to(standard.model_answer, chosen),
-        next_step=_spoken_to(standard.next_step, chosen),
+        model_answer=_model_answers(standard, chosen, titles),
+        next_step=_next_steps(standard, chosen),
         variant=(),
     )
+
+
+def _model_answers(standard: Standard, chosen: tuple[str, ...], titles: dict[str, str]) -> tuple[ModelAnswer, ...]:
+    """One model answer for each level."""
+    texts: dict[str, dict[str, str]] = {}
+    for variation in chosen:
+        for answer in _spoken_to(standard.model_answer, (variation,)):
+            texts.setdefault(answer.level, {})[variation] = answer.text
+    return tuple(ModelAnswer(level=level, text=_said_by_each(said, titles)) for level, said in texts.items())
+
+
+def _next_steps(standard: Standard, chosen: tuple[str, ...]) -> tuple[NextStep, ...]:
+    """One list of steps from each level to the next."""
+    steps: dict[tuple[str, str], list[str]] = {}
+    for step in _spoken_to(standard.next_step, chosen):
+        steps.setdefault((step.from_, step.to), []).extend(step.steps)
+    return tuple(NextStep(from_=from_, to=to, steps=tuple(said)) for (from_, to), said in steps.items())
 
 
 def _as_seen(standard: Standard, variation: str) -> Standard:

@@ -185,6 +185,8 @@ class HomeView(View, frozen=True, kw_only=True):
     """How many actions are open and overdue."""
     return_id: str
     """Id of the return that was made last; empty when none was."""
+    whole: str
+    """What the whole of the audit becomes: the return, or an improvement plan."""
     return_state: str
     return_sentence: str
     since: tuple[str, ...]

@@ -4,7 +4,7 @@ from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.change import Change
 from compact_tui.core.days import day_of, days_until, is_day, say_day
 from compact_tui.core.pack import AuditPack, standard_of
-from compact_tui.core.progress import next_unanswered, progress
+from compact_tui.core.progress import next_unanswered
 from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import EMPTY_RAIL, audit_line, numbers_of, rail_of
@@ -47,6 +47,7 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
         evidence=len(opened.audit.evidence) if opened else 0,
         actions_words=_actions_words(opened.audit, desk.today) if opened else "",
         return_id=_last_return(opened),
+        whole="The return" if not opened or opened.pack.level else "Your improvement plan; a return only if you choose",
         return_state=state.id if state else "not-made",
         return_sentence=state.sentence if state else "not made",
         since=_since(opened, last_here, desk.today) if opened else (),
@@ -74,8 +75,9 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
         return START if setting else SETUP
     stop = next_unanswered(opened.pack, opened.audit)
     if stop is not None:
-        counts = progress(opened.pack, opened.audit)
-        return _next_stop(opened.pack, stop.standard, stop.criterion, counts.answered)
+        return _next_stop(opened.pack, stop.standard, stop.criterion, len(opened.kept.answers))
+    if not opened.pack.level and latest_return(opened.audit) is None:
+        return NextStepView(sentence="Everything is answered: look at your improvement plan.", place="return")
     if setting is None or not (setting.return_to or latest_return(opened.audit)):
         return NextStepView(sentence="Say who the return goes to.", place="setup")
     return _next_return(opened.audit)

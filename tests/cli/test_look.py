@@ -177,8 +177,9 @@ def test_a_small_terminal_or_a_narrow_encoding_is_advice_and_no_problem(run: Run
 
 
 def test_pack_list_and_show(run: Run) -> None:
-    (line,) = run("pack", "list", "--json").data
-    assert (line["id"], line["standards"], "education" in line["variations"]) == ("compact-12", 12, True)
+    lines = {line["id"]: line for line in run("pack", "list", "--json").data}
+    assert (lines["compact-12"]["standards"], "education" in lines["compact-12"]["variations"]) == (12, True)
+    assert (lines["small-group"]["standards"], lines["small-group"]["variations"]) == (7, ["small-group"])
     assert "compact-12  " in run("pack", "list").out
 
     small = str(SMALL_PACK)

@@ -110,14 +110,14 @@ def audit(bench: Bench) -> Bench:
 
 
 def drive(app: CompactApp, size: tuple[int, int], steps: Steps) -> int | None:
-    """Run the program at a size, take the steps, and leave as a person does; returns what the program returned."""
+    """Run the program at a size, take the steps, and end it as a closed window does; returns what the program returned."""
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
             await wait_for(pilot, lambda: app.focused is not None or is_small(app), "something in focus")
             await steps(pilot)
             if app.return_value is None:
-                app.action_leave()
+                app.hang_up()
 
     try:
         asyncio.run(run())

@@ -180,14 +180,51 @@ def test_work_goes_on_while_nothing_can_be_saved_and_leaving_tries_once_more(aud
     assert [criterion.answer for criterion in audit.standard("1").criteria] == ["in-hand"] * 3
 
 
-def test_leaving_while_nothing_can_be_saved_ends_with_4(audit: Bench, disk: Disk) -> None:
+async def _leave_unsaved(pilot: Pilot[int], disk: Disk) -> None:
+    disk.full = True
+    await _answer(pilot)
+    await sees(pilot, "NOT SAVED")
+    await leave(pilot)
+    await place(pilot, "Choose")
+
+
+def test_leaving_while_nothing_can_be_saved_asks_and_staying_is_safe(audit: Bench, disk: Disk) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        disk.full = True
-        await _answer(pilot)
-        await sees(pilot, "NOT SAVED")
-        await leave(pilot)
+        await _leave_unsaved(pilot, disk)
+        await press(pilot, "escape")
+        await place(pilot, "Criterion")
+        disk.full = False
+        await press(pilot, "ctrl+s")
+        await saved(pilot)
+
+    assert drive(audit.app(), NARROW, steps) == 0
+    assert audit.criterion("3.1").answer == "in-hand"
+
+
+def test_leaving_all_the_same_ends_with_4(audit: Bench, disk: Disk) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await _leave_unsaved(pilot, disk)
+        await press(pilot, "end", "enter")
+        await wait_for(pilot, lambda: pilot.app.return_value is not None, "the end")
 
     assert drive(audit.app(), NARROW, steps) == 4
+
+
+def test_what_cannot_be_saved_is_copied_to_another_folder(audit: Bench, disk: Disk, tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await _leave_unsaved(pilot, disk)
+        await press(pilot, "down", "enter")
+        await place(pilot, "FormDialog")
+        await press(pilot, "end", *["backspace"] * len(str(Path.home())))
+        await write(pilot, str(tmp_path / "stick"))
+        (tmp_path / "stick").mkdir()
+        disk.full = False
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: pilot.app.return_value is not None, "the end")
+
+    assert drive(audit.app(), NARROW, steps) == 4
+    (copy,) = (tmp_path / "stick").iterdir()
+    assert "in-hand" in copy.read_text("utf-8")
 
 
 def test_a_setting_that_cannot_be_saved_the_first_time_stays_in_its_fields(bench: Bench, disk: Disk) -> None:

@@ -87,7 +87,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         if has_audit:
             rows += [
                 Row("audit", "The audit, standard by standard", "a", word=rail.sentence),
-                Row("return", "The return", "r", word=view.return_sentence),
+                Row("return", view.whole, "r", word=view.return_sentence),
                 Row("evidence", "Evidence", "e", word=str(view.evidence)),
                 Row("actions", "Actions", "t", word=view.actions_words),
                 Row("find", "Find a word, or jump to a number", "/"),

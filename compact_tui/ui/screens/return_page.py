@@ -97,6 +97,7 @@ o notes the receipt when it comes. You may make it again at any time.
         """Say when it was sent."""
         typed = await self._ask(SENT_FORM, {"on": self.desk.today, "by": self.desk.who})
         if typed and self._home and self.attempt(returns.sent, self._home.return_id, typed["on"], typed["by"]):
+            self._made = None  # what was made says that it is not sent
             self.show()
 
     @work
