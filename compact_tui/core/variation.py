@@ -62,7 +62,9 @@ def _standard(
 
 
 def _model_answers(standard: Standard, chosen: tuple[str, ...], titles: dict[str, str]) -> tuple[ModelAnswer, ...]:
-    """One model answer for each level."""
+    """One model answer for each level, where two variations are seen together."""
+    if len(chosen) == 1:
+        return _spoken_to(standard.model_answer, chosen)
     texts: dict[str, dict[str, str]] = {}
     for variation in chosen:
         for answer in _spoken_to(standard.model_answer, (variation,)):
@@ -71,7 +73,9 @@ def _model_answers(standard: Standard, chosen: tuple[str, ...], titles: dict[str
 
 
 def _next_steps(standard: Standard, chosen: tuple[str, ...]) -> tuple[NextStep, ...]:
-    """One list of steps from each level to the next."""
+    """One list of steps from each level to the next, where two variations are seen together."""
+    if len(chosen) == 1:
+        return _spoken_to(standard.next_step, chosen)
     steps: dict[tuple[str, str], list[str]] = {}
     for step in _spoken_to(standard.next_step, chosen):
         steps.setdefault((step.from_, step.to), []).extend(step.steps)

@@ -91,7 +91,7 @@ def _write_half_a_note(terminal: Terminal) -> None:
     terminal.keys("n", "Which criterion?")
     terminal.keys("\r", "What we found")
     terminal.keys("h", "✓")
-    terminal.keys("\r", "┏━ What we found")
+    terminal.keys("\r", "write. Name")
     terminal.keys(NOTE, "ticke")
 
 
