@@ -35,11 +35,10 @@ def guide(args: Namespace) -> int:
                 named = f"{term.term} ({', '.join(term.also)})" if term.also else term.term
                 say(named, *wrapped(term.meaning, width(), "  "))
         return 0
-    page = read_guide()
     if wants_json(args):
-        print_json(page)
+        print_json(read_guide())
     else:
-        from compact_tui.core.report_text import page_lines
+        from compact_tui.core.guide import guide_lines
 
-        say(*page_lines(page, width()))
+        say(*guide_lines(read_guide(), width()))
     return 0

@@ -63,8 +63,4 @@ def _progress(view: "HomeView") -> str:
     if not view.audit:
         ids = ", ".join(f"{line.id} ({line.cycle})" for line in view.audits)
         return f"{count(len(view.audits), 'audit')} here: {ids}"
-    rail = view.rail
-    return (
-        f"{rail.answered} of {count(rail.criteria, 'criterion', 'criteria')} answered, "
-        f"{rail.graded} of {count(len(rail.rows), 'standard')} graded"
-    )
+    return view.rail.sentence

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from compact_tui.core.page import Paragraph, ReportPage, Section
+from compact_tui.core.report_text import wrapped
 
 
 class GuidePart(Struct, frozen=True):
@@ -35,13 +35,12 @@ class Glossary(Struct, frozen=True):
     term: tuple[Term, ...]
 
 
-def guide_page(guide: Guide) -> ReportPage:
-    """The guide as a page."""
-    return ReportPage(
-        "The Compact audit in one minute",
-        (),
-        tuple(Section(part.heading, 2, (Paragraph(" ".join(part.text.split())),)) for part in guide.part),
-    )
+def guide_lines(guide: Guide, width: int) -> tuple[str, ...]:
+    """The guide as lines of text, each part begun by its heading."""
+    lines: list[str] = []
+    for part in guide.part:
+        lines += wrapped(f"{part.heading}: {' '.join(part.text.split())}", width)
+    return tuple(lines)
 
 
 def look_up(glossary: Glossary, text: str) -> tuple[Term, ...]:

@@ -1,13 +1,12 @@
 """The one-minute guide and the glossary."""
 
-from compact_tui.core.guide import Glossary, Guide, Term, guide_page, look_up
-from compact_tui.core.page import ReportPage
+from compact_tui.core.guide import Glossary, Guide, Term, look_up
 from compact_tui.storage.content import read_content
 
 
-def guide() -> ReportPage:
-    """The one-minute guide as a page."""
-    return guide_page(read_content("guide.toml", Guide))
+def guide() -> Guide:
+    """The one-minute guide."""
+    return read_content("guide.toml", Guide)
 
 
 def glossary(text: str = "") -> tuple[Term, ...]:

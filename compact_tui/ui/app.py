@@ -118,10 +118,9 @@ class CompactApp(SavingApp):
 
     def action_guide(self) -> None:
         """Read the one-minute guide."""
-        from compact_tui.services.guiding import guide
-        from compact_tui.ui.dialogs.read import ReadDialog
+        from compact_tui.ui.dialogs.read import GuideDialog
 
-        self.push_screen(ReadDialog(guide()))
+        self.push_screen(GuideDialog())
 
     def action_look(self) -> None:
         """Change between dark and light, and keep it for next time."""

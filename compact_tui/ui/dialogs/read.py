@@ -6,39 +6,35 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from compact_tui.core.guide import Term
-from compact_tui.core.page import ReportPage
-from compact_tui.core.report_text import page_lines
+from compact_tui.core.guide import Term, guide_lines
 from compact_tui.core.text import count
-from compact_tui.services.guiding import glossary
+from compact_tui.services.guiding import glossary, guide
 from compact_tui.ui.dialogs.base import Dialog
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 
-_WIDTH = 70
+_WIDTH = 76
 
 
-class ReadDialog(Dialog[None]):
-    """A page in a frame."""
+class GuideDialog(Dialog[None]):
+    """The one-minute guide."""
 
-    DEFAULT_CSS: ClassVar[str] = "ReadDialog #page { height: auto; max-height: 20; border: none; }"
-
-    def __init__(self, page: ReportPage) -> None:
-        super().__init__()
-        self._page = page
+    DEFAULT_CSS: ClassVar[str] = """
+    GuideDialog > .dialog { width: 80; padding: 0 1; }
+    GuideDialog #page { height: auto; max-height: 21; border: none; padding: 0; }
+    GuideDialog .keys { margin: 0; }
+    """
 
     def compose(self) -> ComposeResult:
-        """The page, then the keys."""
-        with self.frame(self._page.title):
+        """The guide, then the keys."""
+        with self.frame("The Compact audit in one minute"):
             yield Lines(id="page", classes="")
-            yield Static("up down page keys read on  esc back", classes="keys", markup=False)
+            yield Static("esc back", classes="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Show the page without its title, which the frame has."""
+        """Show the guide."""
         page = self.query_one("#page", Lines)
-        lines = page_lines(ReportPage("", (), self._page.sections), _WIDTH)
-        start = next((at for at, line in enumerate(lines) if line.strip(" =-")), 0)
-        page.show_lines("", *lines[start:])
+        page.show_lines("", *guide_lines(guide(), _WIDTH))
         page.focus()
 
 
