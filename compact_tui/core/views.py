@@ -191,5 +191,7 @@ class HomeView(View, frozen=True, kw_only=True):
     return_sentence: str
     since: tuple[str, ...]
     """What has changed since the person was last here; empty on the same day."""
+    also_open: tuple[str, ...]
+    """Who else has the workspace open, a sentence each."""
     notices: tuple[str, ...]
     """What had to be put right, such as a damaged file."""

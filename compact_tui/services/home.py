@@ -12,6 +12,7 @@ from compact_tui.core.text import count
 from compact_tui.core.views import HomeView, NextStepView
 from compact_tui.services.books import OpenAudit, audit_books, current_audit, open_audit, pack_beside, read_setting
 from compact_tui.services.desk import Desk
+from compact_tui.storage.presence import Presence, others
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
 START = NextStepView(sentence="Start your audit.", place="start")
@@ -51,8 +52,15 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
         return_state=state.id if state else "not-made",
         return_sentence=state.sentence if state else "not made",
         since=_since(opened, last_here, desk.today) if opened else (),
+        also_open=tuple(map(_also_open, others(desk.workspace.root, desk.at[:10]))),
         notices=tuple(desk.shelf.notices),
     )
+
+
+def _also_open(presence: Presence) -> str:
+    who = presence.who or "Someone"
+    place = "on this computer" if presence.here else "on another computer"
+    return f"{who} has this open {place} too, since {presence.since[11:16]} UTC. Both may work; nothing is lost."
 
 
 def due_sentence(setting: Setting | None, today: str, *, sent: bool = False) -> str:

@@ -13,6 +13,7 @@ from compact_tui.services.desk import Desk, backups_of, desk_at
 from compact_tui.storage.atomic import make_folder
 from compact_tui.storage.book import Book, Saved
 from compact_tui.storage.preferences import Preferences, load_preferences, preferences_path, store_preferences
+from compact_tui.storage.presence import arrive, leave
 from compact_tui.storage.writer import Writer
 
 _PAUSE = 0.05
@@ -31,6 +32,8 @@ class Session(Struct, frozen=True):
     """Instant at which this person was last in this workspace; empty if never."""
     notice: str = ""
     """A sentence about preferences that could not be read."""
+    presence: Path | None = None
+    """The note that says that the workspace is open here."""
 
 
 def sit_down(
@@ -64,7 +67,8 @@ def sit_down(
         on_failed=lambda book, error: on_failed(error),
     )
     desk = replace(desk, saver=writer, audit_id=audit)
-    return Session(desk, writer, preferences, preferences.here_last(desk.workspace.root), notice)
+    root = desk.workspace.root
+    return Session(desk, writer, preferences, preferences.here_last(root), notice, arrive(root, who, desk.at))
 
 
 def named(desk: Desk) -> Desk:
@@ -94,6 +98,7 @@ def stand_up(session: Session) -> bool:
     desk = session.desk
     preferences = session.preferences.with_here(desk.workspace.root, desk.at)
     store_preferences(preferences, preferences_path(os.environ))
+    leave(session.presence)
     return saved
 
 

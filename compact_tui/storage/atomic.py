@@ -22,7 +22,8 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno
 
 
 @cache
-def _host() -> str:
+def host_mark() -> str:
+    """A short mark of this computer, which does not tell its name."""
     import socket
 
     return f"{zlib.crc32(socket.gethostname().encode('utf-8', 'replace')):08x}"
@@ -45,7 +46,7 @@ def write_atomically(path: Path, data: bytes, *, folder_sync: bool = True) -> os
     """
     try:
         target = path.resolve() if path.is_symlink() else path
-        temporary = target.with_name(f".~{target.name[:80]}.{_host()}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+        temporary = target.with_name(f".~{target.name[:80]}.{host_mark()}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
         try:
             written = _write_new(temporary, data, like=target)
             _replace(temporary, target)
@@ -146,13 +147,14 @@ def sweep(folder: Path, now: float | None = None) -> int:
                 continue
             with suppress(OSError):
                 age = (time.time() if now is None else now) - entry.stat(follow_symlinks=False).st_mtime
-                if age > _HOUR or (found["host"] == _host() and _is_dead(int(found["pid"]))):
+                if age > _HOUR or (found["host"] == host_mark() and is_dead(int(found["pid"]))):
                     os.unlink(entry.path)
                     removed += 1
     return removed
 
 
-def _is_dead(pid: int) -> bool:
+def is_dead(pid: int) -> bool:
+    """Whether a process of this computer has surely ended; never sure on Windows."""
     if os.name != "posix":
         return False
     try:

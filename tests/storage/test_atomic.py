@@ -200,7 +200,7 @@ def test_a_left_over_goes_when_it_is_old_or_its_process_is_dead(
 ) -> None:
     now = 1_800_000_000.0
     pid = _dead_pid() if dead else os.getpid()
-    left = _left_over(tmp_path, atomic._host() if host == "ours" else "00000000", pid, now - age)
+    left = _left_over(tmp_path, atomic.host_mark() if host == "ours" else "00000000", pid, now - age)
 
     removed = sweep(tmp_path, now)
 

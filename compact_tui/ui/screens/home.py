@@ -102,7 +102,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
             rail = view.rail
             lines.append(f"{rail.total}  {glyphs.bar(rail.done, len(rail.rows))}")
             lines.append(f"Return: {view.return_sentence}.")
-        lines += [*view.since, *(f"{glyphs['attention']} {notice}" for notice in view.notices)]
+        lines += [*view.also_open, *view.since, *(f"{glyphs['attention']} {notice}" for notice in view.notices)]
         if self.session.notice:
             lines.append(f"{glyphs['attention']} {self.session.notice}")
         if not self.session.preferences.welcome_seen:
