@@ -74,7 +74,7 @@ class TextBox(TextArea):
         if (self.border_subtitle or "") != words:
             self.border_subtitle = words
 
-    def _on_paste(self, event: events.Paste) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:
         event.text = event.text.replace("\r\n", "\n").replace("\r", "\n")  # then Textual calls TextArea's own
 
     def get_line(self, line_index: int) -> Text:
