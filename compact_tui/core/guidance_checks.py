@@ -1,20 +1,26 @@
-"""Whether every standard and criterion says enough, shortly enough, and rests on what it claims to rest on."""
+"""Whether every standard and criterion is said shortly enough, on sound days and with sound sources."""
 
 import re
 from collections.abc import Iterator
 
 from compact_tui.core.days import is_day, say_day
-from compact_tui.core.pack import AuditPack, Citation, Criterion, ModelAnswer, Source, Standard
+from compact_tui.core.pack import (
+    AuditPack,
+    Citation,
+    Criterion,
+    CriterionVariant,
+    ModelAnswer,
+    Source,
+    Standard,
+    StandardVariant,
+)
 from compact_tui.core.problems import Path, Problem, Severity
+from compact_tui.core.seen_checks import IN_FORCE, seen_problems
 
 CONFIDENCES = ("C", "C2", "I")
 """How a citation was seen: in the primary text, in secondary text only, or inferred by ourselves."""
-IN_FORCE = "in force"
-"""The status of a source that can carry a duty."""
 STATUSES = (IN_FORCE, "not in force", "non-statutory", "local page")
 """What a source can be."""
-MUST = "must"
-"""The duty that only a source in force can carry."""
 _LONGEST = {"title": 44, "short": 16, "question": 58, "text": 220, "steps": 140, "model answer": 3000}
 _TWO_SENTENCES = re.compile(r"""[.!?]["')]*\s+["'(]*[A-Z]""")
 
@@ -24,21 +30,30 @@ def guidance_problems(pack: AuditPack, today: str) -> Iterator[Problem]:
     yield from _head(pack, today)
     for at, source in enumerate(pack.source):
         yield from _source(source, ("source", at), today)
-    sources = {source.id: source for source in pack.source}
     for at, standard in enumerate(pack.standard):
         path: Path = ("standard", at)
         yield from _standard(standard, path)
         for c, criterion in enumerate(standard.criterion):
-            yield from _criterion(criterion, (*path, "criterion", c), sources, today)
+            yield from _criterion(criterion, (*path, "criterion", c), today)
+    yield from seen_problems(pack)
 
 
 def _empty(item: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem]:
     for key in keys:
-        value = getattr(item, key)
-        if not value:
+        if not getattr(item, key):
             yield Problem(what=f'"{key}" is missing or empty.', remedy="Fill it in.", path=(*path, key))
-        elif isinstance(value, tuple) and "" in value:
+
+
+def _gaps(item: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem]:
+    for key in keys:
+        if "" in getattr(item, key):
             yield Problem(what=f'"{key}" has an empty text.', remedy="Fill it or take it out.", path=(*path, key))
+
+
+def _says_something(variant: CriterionVariant | StandardVariant, path: Path) -> Iterator[Problem]:
+    if not any(getattr(variant, key) for key in variant.__struct_fields__ if key != "variations"):
+        remedy = "Say what is different, or take it out."
+        yield Problem(what="The variant says nothing anew.", remedy=remedy, path=path)
 
 
 def _length(text: str, name: str, path: Path) -> Iterator[Problem]:
@@ -89,15 +104,18 @@ def _source(source: Source, path: Path, today: str) -> Iterator[Problem]:
 
 
 def _standard(standard: Standard, path: Path) -> Iterator[Problem]:
-    yield from _empty(standard, ("title", "short", "introduction", "impact_prompt"), path)
+    yield from _empty(standard, ("title", "short"), path)
     yield from _length(standard.title, "title", (*path, "title"))
     yield from _length(standard.short, "short", (*path, "short"))
     for at, model in enumerate(standard.model_answer):
         yield from _model_answer(model, (*path, "model_answer", at))
     for at, step in enumerate(standard.next_step):
         yield from _empty(step, ("steps",), (*path, "next_step", at))
+        yield from _gaps(step, ("steps",), (*path, "next_step", at))
         for n, text in enumerate(step.steps):
             yield from _length(text, "steps", (*path, "next_step", at, "steps", n))
+    for at, variant in enumerate(standard.variant):
+        yield from _says_something(variant, (*path, "variant", at))
 
 
 def _model_answer(model: ModelAnswer, path: Path) -> Iterator[Problem]:
@@ -105,24 +123,24 @@ def _model_answer(model: ModelAnswer, path: Path) -> Iterator[Problem]:
     yield from _length(model.text, "model answer", (*path, "text"))
 
 
-def _criterion(criterion: Criterion, path: Path, sources: dict[str, Source], today: str) -> Iterator[Problem]:
-    yield from _empty(criterion, ("question", "text", "good", "where", "ask", "evidence_kinds", "source"), path)
+def _criterion(criterion: Criterion, path: Path, today: str) -> Iterator[Problem]:
+    yield from _empty(criterion, ("question", "text"), path)
     yield from _length(criterion.question, "question", (*path, "question"))
     yield from _length(criterion.text, "text", (*path, "text"))
     if criterion.text and (_TWO_SENTENCES.search(criterion.text) or criterion.text[-1] not in ".!?"):
         remedy = "Say one thing in one sentence, with a full stop."
         yield Problem(what="The statement is not one sentence.", remedy=remedy, path=(*path, "text"))
-    for at, citation in enumerate(criterion.source):
+    yield from _said(criterion, path, today)
+    for at, variant in enumerate(criterion.variant):
+        yield from _says_something(variant, (*path, "variant", at))
+        yield from _said(variant, (*path, "variant", at), today)
+
+
+def _said(said: Criterion | CriterionVariant, path: Path, today: str) -> Iterator[Problem]:
+    """What a criterion and a variant of it may both say."""
+    yield from _gaps(said, ("where", "ask", "evidence_kinds"), path)
+    for at, citation in enumerate(said.source):
         yield from _citation(citation, (*path, "source", at), today)
-    if criterion.duty == MUST and not any(_carries(citation, sources) for citation in criterion.source):
-        what = 'The duty "must" rests on no source that is in force and was seen.'
-        remedy = "Name one (confidence C or C2), or lower the duty."
-        yield Problem(what=what, remedy=remedy, path=(*path, "duty"))
-
-
-def _carries(citation: Citation, sources: dict[str, Source]) -> bool:
-    source = sources.get(citation.source)
-    return citation.confidence != "I" and source is not None and source.status == IN_FORCE
 
 
 def _citation(citation: Citation, path: Path, today: str) -> Iterator[Problem]:

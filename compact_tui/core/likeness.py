@@ -8,7 +8,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from compact_tui.core.pack import AuditPack, Standard
+from compact_tui.core.pack import AuditPack, Criterion, CriterionVariant, Standard, StandardVariant
 from compact_tui.core.problems import Path, Problem, Severity
 
 TOO_ALIKE = 0.6
@@ -22,7 +22,8 @@ class _Passage(Struct, frozen=True):
     text: str
     path: Path
     name: str
-    variations: tuple[str, ...]
+    readers: frozenset[str]
+    """Ids of the variations that show it."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -49,34 +50,56 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...], floor: float = 0.0) -
 
 def likeness_problems(pack: AuditPack) -> Iterator[Problem]:
     """Repeated sentences and model answers that are too alike, where one reader could meet both."""
-    passages = [passage for at, standard in enumerate(pack.standard) for passage in _passages(standard, at)]
+    everyone = frozenset(variation.id for variation in pack.variation) or frozenset({""})
+    passages = [passage for at, standard in enumerate(pack.standard) for passage in _passages(standard, at, everyone)]
     yield from _repeated(passages)
     yield from _alike([passage for passage in passages if "model_answer" in passage.path])
 
 
-def _passages(standard: Standard, at: int) -> Iterator[_Passage]:
+def _passages(standard: Standard, at: int, everyone: frozenset[str]) -> Iterator[_Passage]:
     here: Path = ("standard", at)
-    for key in ("introduction", "impact_prompt"):
-        yield _Passage(getattr(standard, key), (*here, key), standard.id, ())
+    yield from _said(standard, here, standard.id, ("introduction", "impact_prompt"), everyone)
     for n, criterion in enumerate(standard.criterion):
-        path = (*here, "criterion", n)
-        for key in ("question", "text", "good"):
-            yield _Passage(getattr(criterion, key), (*path, key), criterion.id, criterion.variations)
-        for key in ("where", "ask"):
-            for i, text in enumerate(getattr(criterion, key)):
-                yield _Passage(text, (*path, key, i), criterion.id, criterion.variations)
+        path, readers = (*here, "criterion", n), _readers(criterion.variations, everyone)
+        for key in ("question", "text"):
+            yield _Passage(getattr(criterion, key), (*path, key), criterion.id, readers)
+        yield from _said(criterion, path, criterion.id, ("good", "where", "ask"), readers)
     for n, model in enumerate(standard.model_answer):
         name = f"{standard.id}, model answer {model.level}"
-        yield _Passage(model.text, (*here, "model_answer", n, "text"), name, model.variations)
+        readers = _readers(model.variations, everyone)
+        yield _Passage(model.text, (*here, "model_answer", n, "text"), name, readers)
     for n, step in enumerate(standard.next_step):
         name = f"{standard.id}, next steps from {step.from_}"
         for i, text in enumerate(step.steps):
-            yield _Passage(text, (*here, "next_step", n, "steps", i), name, step.variations)
+            path = (*here, "next_step", n, "steps", i)
+            yield _Passage(text, path, name, _readers(step.variations, everyone))
 
 
-def _meet(one: _Passage, other: _Passage) -> bool:
-    """Whether some variation shows both."""
-    return not one.variations or not other.variations or bool(set(one.variations) & set(other.variations))
+def _readers(variations: tuple[str, ...], everyone: frozenset[str]) -> frozenset[str]:
+    return everyone.intersection(variations) if variations else everyone
+
+
+def _said(
+    item: Criterion | Standard, path: Path, name: str, keys: tuple[str, ...], readers: frozenset[str]
+) -> Iterator[_Passage]:
+    """What an item says, and what its variants say in its place."""
+    variants: tuple[CriterionVariant | StandardVariant, ...] = item.variant
+    for key in keys:
+        left = readers
+        for at, variant in enumerate(variants):
+            if getattr(variant, key):
+                theirs = _readers(variant.variations, readers)
+                left -= theirs
+                yield from _texts(getattr(variant, key), (*path, "variant", at, key), name, theirs)
+        yield from _texts(getattr(item, key), (*path, key), name, left)
+
+
+def _texts(said: str | tuple[str, ...], path: Path, name: str, readers: frozenset[str]) -> Iterator[_Passage]:
+    if isinstance(said, str):
+        yield _Passage(said, path, name, readers)
+    else:
+        for i, text in enumerate(said):
+            yield _Passage(text, (*path, i), name, readers)
 
 
 def _repeated(passages: list[_Passage]) -> Iterator[Problem]:
@@ -86,11 +109,10 @@ def _repeated(passages: list[_Passage]) -> Iterator[Problem]:
             said = words(sentence)
             if len(said) < _FEWEST_WORDS:
                 continue
-            first = next((earlier for earlier in seen.get(said, ()) if _meet(earlier, passage)), None)
+            first = next((earlier for earlier in seen.get(said, ()) if earlier.readers & passage.readers), None)
             if first is not None:
-                what = f'"{sentence[:60]}" stands in {first.name} ({first.path[-1]}) already.'
-                if isinstance(first.path[-1], int):
-                    what = f'"{sentence[:60]}" stands in {first.name} ({first.path[-2]}) already.'
+                key = next(step for step in reversed(first.path) if isinstance(step, str))
+                what = f'"{sentence[:60]}" stands in {first.name} ({key}) already.'
                 yield Problem(what=what, remedy="Say here what is true only here.", path=passage.path)
             seen.setdefault(said, []).append(passage)
 
@@ -98,7 +120,7 @@ def _repeated(passages: list[_Passage]) -> Iterator[Problem]:
 def _alike(models: list[_Passage]) -> Iterator[Problem]:
     texts = [(model, words(model.text)) for model in models]
     for (one, said), (other, also) in combinations(texts, 2):
-        if not said or not also or not _meet(one, other):
+        if not said or not also or not one.readers & other.readers:
             continue
         figure = likeness(said, also, TOO_ALIKE)
         if figure > TOO_ALIKE:

@@ -1,5 +1,7 @@
 """Everything that can be said of an audit pack before anyone grades by it: what is missing, unsound or repeated."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from compact_tui.core.guidance_checks import guidance_problems
@@ -15,17 +17,18 @@ _MOST_CRITERIA = 600
 _MOST_MODEL_ANSWERS = 400
 
 
-def lint(pack: AuditPack, today: str, locate: Locate = nowhere) -> tuple[Problem, ...]:
+def lint(pack: AuditPack, today: str, locate: Locate = nowhere, topics: Collection[str] = ()) -> tuple[Problem, ...]:
     """What a content owner should put right in a pack, in the order of its files.
 
     Args:
         pack: The whole pack, not one variation of it.
         today: The day (``YYYY-MM-DD``) that nothing may have been checked after.
         locate: Gives each problem its file and line; storage has one for packs read from files.
+        topics: Ids of the question topics that criteria may name; none means that topics are not looked at.
     """
     plain = msgspec.to_builtins(pack)
     found = _too_large(pack) or [
-        *reference_problems(pack),
+        *reference_problems(pack, topics),
         *scale_problems(pack),
         *guidance_problems(pack, today),
         *rule_problems(pack),

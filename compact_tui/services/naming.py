@@ -1,7 +1,9 @@
 """Turning what a person typed into a standard, criterion, answer or level of the pack."""
 
+from typing import TypeVar
+
 from compact_tui.core.errors import UsageError
-from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, Level, Standard, numbered
+from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, EvidenceKind, Level, Standard, numbered
 from compact_tui.core.text import did_you_mean
 
 
@@ -48,17 +50,23 @@ def supported_named(pack: AuditPack, name: str) -> str:
     return criterion_named(pack, name)[1].id
 
 
+_Named = TypeVar("_Named", AnswerKind, Level, EvidenceKind)
+
+
+def _named(items: tuple[_Named, ...], name: str, what: str, many: str) -> _Named:
+    ids = [item.id for item in items]
+    if name in ids:
+        return items[ids.index(name)]
+    raise UsageError(f'"{name}" is not {what}.', did_you_mean(name, ids) or f"{many}: {', '.join(ids)}.")
+
+
 def answer_named(pack: AuditPack, name: str) -> AnswerKind:
     """The answer with this id.
 
     Raises:
         UsageError: With did-you-mean.
     """
-    ids = [kind.id for kind in pack.answer]
-    for kind in pack.answer:
-        if kind.id == name:
-            return kind
-    raise UsageError(f'"{name}" is not an answer here.', did_you_mean(name, ids) or f"Answers: {', '.join(ids)}.")
+    return _named(pack.answer, name, "an answer here", "Answers")
 
 
 def level_named(pack: AuditPack, name: str) -> Level:
@@ -67,11 +75,7 @@ def level_named(pack: AuditPack, name: str) -> Level:
     Raises:
         UsageError: With did-you-mean.
     """
-    ids = [level.id for level in pack.level]
-    for level in pack.level:
-        if level.id == name:
-            return level
-    raise UsageError(f'"{name}" is not a level here.', did_you_mean(name, ids) or f"Levels: {', '.join(ids)}.")
+    return _named(pack.level, name, "a level here", "Levels")
 
 
 def kind_named(pack: AuditPack, name: str) -> str:
@@ -80,7 +84,4 @@ def kind_named(pack: AuditPack, name: str) -> str:
     Raises:
         UsageError: With did-you-mean.
     """
-    ids = [kind.id for kind in pack.evidence_kind]
-    if name and name not in ids:
-        raise UsageError(f'"{name}" is not a kind of evidence.', did_you_mean(name, ids) or f"Kinds: {', '.join(ids)}.")
-    return name
+    return _named(pack.evidence_kind, name, "a kind of evidence", "Kinds").id if name else ""

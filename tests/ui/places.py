@@ -35,7 +35,9 @@ def half_way(bench: Bench) -> None:
     grading.summarise(desk, "u1", "Fewer wet coats than last year.")
     seen = {"title": "Ticket roll", "kind": "ticket-stub", "where": "By the door", "seen_on": "1 Dec 2026"}
     records.add_evidence(desk, seen, ("u1-ticket",))
-    records.add_action(desk, {"what": "Empty the tray at four", "who": "Cleaner", "due": "1 Dec 2026"}, ("u1-wet-rack",))
+    records.add_action(
+        desk, {"what": "Empty the tray at four", "who": "Cleaner", "due": "1 Dec 2026"}, ("u1-wet-rack",)
+    )
     records.add_action(desk, {"what": "Hang a mirror", "who": "Porter", "due": "18 Dec 2026"}, ("u2-watch",))
 
 

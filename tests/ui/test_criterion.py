@@ -31,9 +31,7 @@ ANSWERS = [("h", "in-hand"), ("w", "half-way"), ("s", "need-support"), ("a", "st
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("key", "answer"), ANSWERS)
-def test_each_answer_has_a_key_and_is_saved_at_once(
-    audit: Bench, key: str, answer: str, size: tuple[int, int]
-) -> None:
+def test_each_answer_has_a_key_and_is_saved_at_once(audit: Bench, key: str, answer: str, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Criterion", "u1", "u1-ticket")
         await press(pilot, key)
@@ -45,7 +43,9 @@ def test_each_answer_has_a_key_and_is_saved_at_once(
     assert [change.verb for change in audit.history()] == ["answer", "start"]
 
 
-@pytest.mark.parametrize(("down", "answer"), [(0, "in-hand"), (1, "half-way"), (2, "need-support"), (4, "still-asking")])
+@pytest.mark.parametrize(
+    ("down", "answer"), [(0, "in-hand"), (1, "half-way"), (2, "need-support"), (4, "still-asking")]
+)
 def test_each_answer_has_a_row(audit: Bench, down: int, answer: str) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Criterion", "u1", "u1-ticket")
@@ -183,7 +183,11 @@ def test_u_goes_to_what_waits_and_says_when_nothing_does(audit: Bench) -> None:
     drive(audit.app(), NARROW, steps)
 
 
-FILTERS = [(1, "unanswered only", ["2.2", "2.3", "3.1"]), (2, "not met, partly met", ["1.2", "2.1"]), (3, "musts only", ["2.1", "3.1", "3.2"])]
+FILTERS = [
+    (1, "unanswered only", ["2.2", "2.3", "3.1"]),
+    (2, "not met, partly met", ["1.2", "2.1"]),
+    (3, "musts only", ["2.1", "3.1", "3.2"]),
+]
 
 
 @pytest.mark.parametrize(("presses", "words", "numbers"), FILTERS)
@@ -253,7 +257,11 @@ def test_evidence_and_an_action_are_added_by_the_palette(audit: Bench) -> None:
         await place(pilot, "Criterion")
         await by_palette(pilot, "Action")
         await place(pilot, "FormDialog")
-        await fill(pilot, "Buy a roll", "Porter", )
+        await fill(
+            pilot,
+            "Buy a roll",
+            "Porter",
+        )
         await write(pilot, "18 Dec 2026")
         await press(pilot, "enter")
         await place(pilot, "Criterion")

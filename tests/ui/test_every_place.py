@@ -11,7 +11,19 @@ from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.screens.home import HomeScreen
 from compact_tui.ui.widgets.help_box import HelpBox
 from compact_tui.ui.widgets.text_box import TextBox
-from tests.ui.conftest import NARROW, SIZES, Bench, by_palette, drive, place, press, program, screen_text, sees, wait_for
+from tests.ui.conftest import (
+    NARROW,
+    SIZES,
+    Bench,
+    by_palette,
+    drive,
+    place,
+    press,
+    program,
+    screen_text,
+    sees,
+    wait_for,
+)
 from tests.ui.places import DIALOGS, PLACES, half_way, open_dialog, open_place
 
 CLASSES: dict[str, type[CompactScreen]] = {"home": HomeScreen, **SCREENS}

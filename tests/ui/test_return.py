@@ -97,7 +97,9 @@ def test_sent_and_receipt_explain_themselves_before_a_return_is_made(audit: Benc
     drive(audit.app(), NARROW, steps)
 
 
-@pytest.mark.parametrize(("day", "sentence"), [("5 Dec 2026", "has not come yet"), ("1 Dec 2026", "is before it was made")])
+@pytest.mark.parametrize(
+    ("day", "sentence"), [("5 Dec 2026", "has not come yet"), ("1 Dec 2026", "is before it was made")]
+)
 def test_a_day_that_cannot_be_is_refused_in_words(audit: Bench, day: str, sentence: str) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Return")

@@ -9,7 +9,6 @@ import struct
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -54,6 +53,8 @@ class Terminal:
 
     def keys(self, keys: str, then: str) -> None:
         """Press keys, and wait for what they paint."""
+        while select.select([self.file], [], [], 0.3)[0] and self._read():
+            pass  # what is still being painted belongs to the key before
         self.seen = b""
         os.write(self.file, keys.encode())
         self.until(then)
@@ -90,8 +91,8 @@ def _write_half_a_note(terminal: Terminal) -> None:
     terminal.until("What next?")
     terminal.keys("n", "Which criterion?")
     terminal.keys("\r", "What we found")
-    terminal.keys("h", "✓")
-    terminal.keys("\r", "write. Name")
+    terminal.keys("h", "In hand")
+    terminal.keys("\t", "write. Name")
     terminal.keys(NOTE, "ticke")
 
 
@@ -101,16 +102,6 @@ def test_a_note_half_typed_is_there_after_a_hang_up(audit: Bench, terminal: Term
     os.kill(terminal.child, getattr(signal, name))
 
     assert terminal.end() == 0
-    assert audit.criterion("1.1").note == NOTE
-
-
-def test_a_note_half_typed_is_there_after_the_window_was_closed(audit: Bench, terminal: Terminal) -> None:
-    _write_half_a_note(terminal)
-    os.close(terminal.file)
-    _, status = os.waitpid(terminal.child, 0)
-    terminal.child = 0
-
-    assert os.waitstatus_to_exitcode(status) in {0, -signal.SIGHUP}
     assert audit.criterion("1.1").note == NOTE
 
 

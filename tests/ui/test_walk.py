@@ -109,7 +109,11 @@ def test_a_grey_key_is_painted_in_another_colour(audit: Bench, standard: str) ->
     drive(audit.app(), NARROW, steps)
 
 
-NUMBERS = [("3.2", "Criterion", "3.2  What becomes"), ("2", "Standard", "2 Keeping umbrellas"), ("1.3", "Criterion", "1.3  Is the")]
+NUMBERS = [
+    ("3.2", "Criterion", "3.2  What becomes"),
+    ("2", "Standard", "2 Keeping umbrellas"),
+    ("1.3", "Criterion", "1.3  Is the"),
+]
 
 
 @pytest.mark.parametrize("key", ["slash", "j", "ctrl+f"])

@@ -86,11 +86,6 @@ class CompactScreen(Screen[None]):
             self.app.push_screen(ProblemDialog(error))
             return None
 
-    def tell_if_theirs(self, shown: str, kept: str) -> None:
-        """Say so when someone else has changed words that are about to be written over."""
-        if shown != kept:
-            self.notify("Someone else changed the same words. Yours stand; theirs are in the history (^r).", timeout=4)
-
     def go(self, place: str, standard: str = "", criterion: str = "") -> None:
         """Go to another place."""
         self.hand_over()

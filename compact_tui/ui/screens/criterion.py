@@ -15,7 +15,7 @@ from compact_tui.core.views import AnswerOption, CriterionPage
 from compact_tui.services import answering, records
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
-from compact_tui.ui.screens.walk import WalkScreen
+from compact_tui.ui.screens.writing import WritingScreen
 from compact_tui.ui.widgets.criterion_panels import QuestionPanel, action_lines, evidence_lines, guidance_lines
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList
@@ -23,7 +23,7 @@ from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
 
 
-class CriterionScreen(WalkScreen):
+class CriterionScreen(WritingScreen):
     """The screen that is used sixty times."""
 
     CSS_PATH = "criterion.tcss"
@@ -51,13 +51,13 @@ are unanswered, open, or musts.
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[1:])
     AUTO_FOCUS = "#answers"
     BACK = "standard"
+    BOX = "#note"
+    REST = "#answers"
 
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._page: CriterionPage | None = None
         self._private = False
-        self._change_id = ""
-        self._drafts: dict[str, str] = {}
 
     def compose_panels(self) -> Iterable[Widget]:
         """Question and answers; guidance; note, evidence and actions."""
@@ -147,50 +147,28 @@ are unanswered, open, or musts.
             TextDialog(
                 f"{option.word}: why?",
                 "The reader of the return sees your reason. One sentence is enough.",
-                self._drafts.get(here, reason),
+                self.drafts.get(here, reason),
             )
         )
-        self._drafts[here] = draft.text
+        self.drafts[here] = draft.text
         if draft.taken and self.attempt(answering.answer, here, option.id, reason=draft.text) is not None:
             self.show()
 
-    @on(TextBox.Wrote, "#note")
-    def _wrote(self, event: TextBox.Wrote) -> None:
-        event.stop()
-        self._write(event.text)
-        if event.left:
-            self._change_id = ""
-
-    def _write(self, text: str) -> None:
+    def shown_and_kept(self) -> tuple[str, str]:
+        """The note as it was shown last, and as it is kept now."""
         field = "private_note" if self._private else "note"
         kept = self.attempt(answering.show_criterion, self.criterion)
-        if kept is not None and self._page is not None:
-            self.tell_if_theirs(getattr(self._page.criterion, field), getattr(kept, field))
-        written = self.attempt(
-            answering.write_note, self.criterion, text, private=self._private, change_id=self._change_id
-        )
-        if written is not None:
-            _, self._change_id = written
-            self.show()
+        shown = getattr(self._page.criterion, field) if self._page else ""
+        return shown, getattr(kept, field) if kept else shown
 
-    @on(TextBox.Left)
-    def _left(self, event: TextBox.Left) -> None:
-        event.stop()
-        self.query_one("#answers", PickList).focus()
-
-    def hand_over(self) -> None:
-        """Save a note that is being written."""
-        for note in self.query("#note").results(TextBox):
-            text = note.hand_over()
-            if text is not None:
-                self._write(text)
-        self._change_id = ""
+    def write(self, text: str, change_id: str) -> str | None:
+        """Keep the note."""
+        written = self.attempt(answering.write_note, self.criterion, text, private=self._private, change_id=change_id)
+        return written[1] if written is not None else None
 
     def action_note(self) -> None:
         """Write the note."""
-        note = self.query_one("#note", TextBox)
-        note.focus()
-        note.move_cursor(note.document.end)
+        self.start_writing()
 
     def action_private(self) -> None:
         """Change between the note and the private one."""

@@ -13,7 +13,7 @@ from compact_tui.core.views import LevelView, StandardPage, StandardView
 from compact_tui.services import grading
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
-from compact_tui.ui.screens.walk import WalkScreen
+from compact_tui.ui.screens.writing import WritingScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
@@ -21,7 +21,7 @@ from compact_tui.ui.widgets.text_box import TextBox
 from compact_tui.ui.widgets.words import Words, title
 
 
-class GradeScreen(WalkScreen):
+class GradeScreen(WritingScreen):
     """Choose the model answer that fits, and say what is different for children."""
 
     CSS_PATH = "grade.tcss"
@@ -44,12 +44,12 @@ what is different for children here? n goes on to the next standard.
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[1:])
     AUTO_FOCUS = "#levels"
     BACK = "standard"
+    BOX = "#summary"
+    REST = "#levels"
 
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._page: StandardPage | None = None
-        self._change_id = ""
-        self._drafts: dict[str, str] = {}
 
     def compose_panels(self) -> Iterable[Widget]:
         """Suggestion and levels; the model answer at the cursor beside the summary."""
@@ -154,48 +154,28 @@ what is different for children here? n goes on to the next standard.
                 f"Your answers suggest {standard.suggested_word}. The reader of the return will ask why yours differs."
                 if standard.suggested_word
                 else "A sentence for the reader of the return, if you like.",
-                self._drafts.get(standard.id, standard.reason),
+                self.drafts.get(standard.id, standard.reason),
                 needed=False,
             )
         )
-        self._drafts[standard.id] = draft.text
+        self.drafts[standard.id] = draft.text
         if draft.taken and self.attempt(grading.grade, standard.id, standard.grade, reason=draft.text) is not None:
             self.show()
 
-    @on(TextBox.Wrote, "#summary")
-    def _wrote(self, event: TextBox.Wrote) -> None:
-        event.stop()
-        self._write(event.text)
-        if event.left:
-            self._change_id = ""
-
-    def _write(self, text: str) -> None:
+    def shown_and_kept(self) -> tuple[str, str]:
+        """The summary as it was shown last, and as it is kept now."""
         kept = self.attempt(grading.show_standard, self.standard)
-        if kept is not None and self._page is not None:
-            self.tell_if_theirs(self._page.standard.summary, kept.summary)
-        written = self.attempt(grading.summarise, self.standard, text, change_id=self._change_id)
-        if written is not None:
-            _, self._change_id = written
-            self.show()
+        shown = self._page.standard.summary if self._page else ""
+        return shown, kept.summary if kept else shown
 
-    @on(TextBox.Left)
-    def _left(self, event: TextBox.Left) -> None:
-        event.stop()
-        self.query_one("#levels", PickList).focus()
-
-    def hand_over(self) -> None:
-        """Save a summary that is being written."""
-        for summary in self.query("#summary").results(TextBox):
-            text = summary.hand_over()
-            if text is not None:
-                self._write(text)
-        self._change_id = ""
+    def write(self, text: str, change_id: str) -> str | None:
+        """Keep the summary."""
+        written = self.attempt(grading.summarise, self.standard, text, change_id=change_id)
+        return written[1] if written is not None else None
 
     def action_summary(self) -> None:
         """Write the summary."""
-        summary = self.query_one("#summary", TextBox)
-        summary.focus()
-        summary.move_cursor(summary.document.end)
+        self.start_writing()
 
     def action_clear(self) -> None:
         """Take the grade away."""

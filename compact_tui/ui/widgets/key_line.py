@@ -40,17 +40,18 @@ class KeyLine(Static):
         line = Content("")
         for command in self._commands:
             key = glyphs_of(self).text(command.key_words)
-            piece = f"{key} {command.label}  "
+            label = glyphs_of(self).text(command.label)
+            piece = f"{key} {label}  "
             if cell_len(piece.rstrip()) > room:
                 break
             room -= cell_len(piece)
-            line += self._piece(command, key)
+            line += self._piece(command, key, label)
         line += Content(" " * max(room + 1, 1))
         self.update(line + Content.from_markup("[@click=app.command_palette]$words[/]", words=palette))
 
-    def _piece(self, command: Command, key: str) -> Content:
+    def _piece(self, command: Command, key: str, label: str) -> Content:
         if self.screen.check_action(command.action.partition("(")[0], ()) is None:
-            return Content.from_markup("[$text-disabled]$key $label[/]  ", key=key, label=command.label)
+            return Content.from_markup("[$text-disabled]$key $label[/]  ", key=key, label=label)
         namespace = "" if command.action.startswith("app.") else "screen."
         markup = f"[$footer-key-foreground b]$key[/] [@click={namespace}{command.action}]$label[/]  "
-        return Content.from_markup(markup, key=key, label=command.label)
+        return Content.from_markup(markup, key=key, label=label)
