@@ -1,1 +1,1 @@
-"""The question banks that are shipped with compact_tui, one TOML file each; the format is told in README.md beside them."""
+"""The question banks that are shipped with compact_tui, one TOML file each; README.md beside them tells the format."""

@@ -75,11 +75,13 @@ def list_all(args: Namespace) -> int:
     if wants_json(args):
         print_json(lines)
     elif lines:
-        rows = [
-            (a.id, a.cycle, f"{a.pack} {a.edition}", f"{a.answered} of {a.criteria}", f"{a.graded} of {a.standards}")
-            for a in lines
-        ]
-        table(args, ("Id", "Round", "Pack", "Answered", "Graded"), rows)
+        headers = ["Id", "Round", "Pack", "Answered"]
+        rows = [[a.id, a.cycle, f"{a.pack} {a.edition}", f"{a.answered} of {a.criteria}"] for a in lines]
+        if any(a.to_grade for a in lines):
+            headers.append("Graded")
+            for row, a in zip(rows, lines, strict=True):
+                row.append(f"{a.graded} of {a.to_grade}" if a.to_grade else "has no grades")
+        table(args, headers, rows)
     else:
         say("No audit has been started here yet.", "Start one: compact-tui audit start")
     return 0

@@ -15,8 +15,8 @@ def overview(view: AuditView, width: int) -> Iterator[str]:
     widest = max((len(s.title) for s in view.standards), default=0)
     for standard in view.standards:
         done = f"{standard.answered} of {len(standard.criteria)} answered"
-        word = standard.grade_word or "not graded"
-        yield f"{standard.number:>3}  {standard.title:<{widest}}  {done:<17}  {word}"
+        word = (standard.grade_word or "not graded") if standard.levels else ""
+        yield f"{standard.number:>3}  {standard.title:<{widest}}  {done:<17}  {word}".rstrip()
     yield ""
     yield "One standard in full: compact-tui audit show NUMBER"
 
@@ -24,7 +24,8 @@ def overview(view: AuditView, width: int) -> Iterator[str]:
 def standard_lines(standard: StandardView, width: int) -> Iterator[str]:
     """A standard with its criteria."""
     yield f"{standard.number}  {standard.title}"
-    yield from wrapped(f"Grade: {_grade(standard)}", width)
+    if standard.levels:
+        yield from wrapped(f"Grade: {_grade(standard)}", width)
     if standard.reason:
         yield from wrapped(f"Why: {standard.reason}", width, "  ")
     if standard.summary:

@@ -12,9 +12,12 @@ from compact_tui.core.text import count
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+    from collections.abc import Iterator
 
     from compact_tui.core.pack import AuditPack, Standard
+    from compact_tui.core.pack_counts import VariationCount
     from compact_tui.core.problems import Problem
+    from compact_tui.services.packs import PackCheck
 
 
 def register(groups: "_SubParsersAction[Parser]") -> None:
@@ -39,7 +42,13 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     verb = add_verb(
         verbs, "lint", lint, "Check a pack: ids, completeness, sources, dates, rule table.", example="pack lint my-pack"
     )
-    verb.add_argument("pack", nargs="?", default="", metavar="ID-or-PATH", help="its id, or its file or folder")
+    verb.add_argument(
+        "pack",
+        nargs="?",
+        default="",
+        metavar="ID-or-PATH",
+        help="its id, or its file or folder; left out, every pack that came with the program",
+    )
 
 
 def list_all(args: Namespace) -> int:
@@ -115,10 +124,10 @@ def sources(args: Namespace) -> int:
     else:
         rows = [
             (
-                f"{line.title}, {line.edition}",
+                ", ".join(part for part in (line.title, line.edition) if part),
                 line.status,
                 f"{len(line.criteria)} / {line.musts}",
-                f"{say_day(line.checked_on)}{', DUE' if line.due else ''}",
+                f"{say_day(line.checked_on) or 'never'}{', DUE' if line.due else ''}",
                 "check against the primary" if line.secondary else "",
             )
             for line in lines
@@ -141,20 +150,37 @@ def print_page(args: Namespace) -> int:
 
 
 def lint(args: Namespace) -> int:
-    """Check a pack and print what to put right."""
-    from compact_tui.services.packs import check_pack, default_pack
+    """Check a pack, or every shipped one, and print what to put right."""
+    from compact_tui.services.packs import check_pack, check_shipped
 
-    found = check_pack(args.pack or default_pack(), desk_of(args).today)
+    today = desk_of(args).today
+    checks = (check_pack(args.pack, today),) if args.pack else check_shipped(today)
     if wants_json(args):
-        print_json(found)
+        print_json(checks[0] if args.pack else checks)
     else:
-        say(*(_problem_line(problem) for problem in found.problems))
-        say(
-            f"{found.pack} {found.edition}: {count(found.standards, 'standard')}, "
-            f"{count(found.criteria, 'criterion', 'criteria')}; "
-            f"{count(found.errors, 'error')}, {count(found.warnings, 'warning')}."
-        )
-    return int(ExitCode.PUT_RIGHT if found.errors else ExitCode.DONE)
+        for found in checks:
+            say(*_check_lines(found))
+    return int(ExitCode.PUT_RIGHT if any(found.errors for found in checks) else ExitCode.DONE)
+
+
+def _check_lines(found: "PackCheck") -> "Iterator[str]":
+    yield from (_problem_line(problem) for problem in found.problems)
+    yield (
+        f"{found.pack} {found.edition}: {count(found.standards, 'standard')}, "
+        f"{count(found.criteria, 'criterion', 'criteria')}; "
+        f"{count(found.errors, 'error')}, {count(found.warnings, 'warning')}."
+    )
+    for seen in found.variations:
+        yield f"  {_variation_line(seen, alone=len(found.variations) == 1)}"
+
+
+def _variation_line(seen: "VariationCount", *, alone: bool) -> str:
+    name = (seen.variation or "all") + ("" if seen.offered else " (not offered yet)")
+    parts = [f"{name}: {count(seen.criteria, 'criterion', 'criteria')}"]
+    if not alone:
+        parts.append(f"{seen.shared} shared with all, {seen.own} of its own")
+    parts.append(", ".join(f"{duty.criteria} {duty.duty}" for duty in seen.duties))
+    return f"{'; '.join(part for part in parts if part)}."
 
 
 def _problem_line(problem: "Problem") -> str:

@@ -2,10 +2,21 @@
 
 from msgspec import Struct
 
-from compact_tui.core.days import say_day
-from compact_tui.core.pack import AuditPack, Criterion, Standard, numbered, word_of
+from compact_tui.core.days import days_until, is_day, say_day
+from compact_tui.core.pack import (
+    AuditPack,
+    Citation,
+    Criterion,
+    CriterionVariant,
+    Source,
+    Standard,
+    numbered,
+    word_of,
+)
 from compact_tui.core.page import AnyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
+from compact_tui.core.seen_checks import MUST
 from compact_tui.core.show import SECONDARY
+from compact_tui.core.variation import for_variation
 
 _YEAR = 365
 
@@ -21,36 +32,55 @@ class SourceLine(Struct, frozen=True, kw_only=True):
     status: str
     checked_on: str
     due: bool
-    """Its check, or one of the places cited, is older than a year, or the pack is past its review."""
+    """Its check, or that of a place cited, is older than a year or has no day, or the pack is past its review."""
     secondary: bool
     """Some of what rests on it was seen in secondary text only."""
     criteria: tuple[str, ...]
     """Ids of the criteria that cite it, in any variation."""
     musts: int
-    """How many of those are musts."""
+    """How many of those are a must that rests on it, as one variation at least sees them."""
 
 
 def sources_of(pack: AuditPack, today: str) -> tuple[SourceLine, ...]:
     """Every source of a pack with the criteria that rest on it; those that carry most musts first."""
-    lines = [_source_line(pack, at, today) for at in range(len(pack.source))]
+    cited = _cited(pack)
+    musts = _musts(pack)
+    late = is_day(pack.pack.review_by) and pack.pack.review_by < today
+    lines = [
+        _source_line(source, cited.get(source.id, {}), len(musts.get(source.id, ())), late, today)
+        for source in pack.source
+    ]
     return tuple(sorted(lines, key=lambda line: (-line.musts, -len(line.criteria), line.title)))
 
 
-def _source_line(pack: AuditPack, at: int, today: str) -> SourceLine:
-    source = pack.source[at]
-    resting: list[Criterion] = []
-    checked = [source.checked_on]
-    secondary = False
+def _cited(pack: AuditPack) -> dict[str, dict[str, list[Citation]]]:
+    """By source, then by criterion: every citation, in any variation."""
+    found: dict[str, dict[str, list[Citation]]] = {}
     for standard in pack.standard:
         for criterion in standard.criterion:
-            cited = [c for c in criterion.source if c.source == source.id]
-            cited += [c for v in criterion.variant for c in v.source if c.source == source.id]
-            if cited:
-                resting.append(criterion)
-                checked += [c.checked_on for c in cited]
-                secondary = secondary or any(c.confidence == "C2" for c in cited)
-    past_review = bool(pack.pack.review_by) and pack.pack.review_by < today
-    oldest = min((day for day in checked if day), default="")
+            every: tuple[Criterion | CriterionVariant, ...] = (criterion, *criterion.variant)
+            for said in every:
+                for citation in said.source:
+                    found.setdefault(citation.source, {}).setdefault(criterion.id, []).append(citation)
+    return found
+
+
+def _musts(pack: AuditPack) -> dict[str, set[str]]:
+    """By source: the criteria that are a must, and rest on it, as one variation at least sees them."""
+    found: dict[str, set[str]] = {}
+    for variation in [variation.id for variation in pack.variation] or [""]:
+        for standard in for_variation(pack, variation).standard:
+            for criterion in standard.criterion:
+                for citation in criterion.source if criterion.duty == MUST else ():
+                    found.setdefault(citation.source, set()).add(criterion.id)
+    return found
+
+
+def _source_line(source: Source, cited: dict[str, list[Citation]], musts: int, late: bool, today: str) -> SourceLine:
+    citations = [citation for those in cited.values() for citation in those]
+    checked = {source.checked_on, *(citation.checked_on for citation in citations)}
+    oldest = min(filter(is_day, checked), default="")
+    known = all(map(is_day, checked))
     return SourceLine(
         id=source.id,
         title=source.title,
@@ -59,17 +89,11 @@ def _source_line(pack: AuditPack, at: int, today: str) -> SourceLine:
         url=source.url,
         status=source.status,
         checked_on=oldest,
-        due=past_review or not oldest or _older_than_a_year(oldest, today),
-        secondary=secondary,
-        criteria=tuple(criterion.id for criterion in resting),
-        musts=sum(criterion.duty == "must" for criterion in resting),
+        due=late or not known or days_until(oldest, today) < -_YEAR,
+        secondary=any(citation.confidence == "C2" for citation in citations),
+        criteria=tuple(cited),
+        musts=musts,
     )
-
-
-def _older_than_a_year(day: str, today: str) -> bool:
-    from datetime import date
-
-    return (date.fromisoformat(today) - date.fromisoformat(day)).days > _YEAR
 
 
 def pack_page(pack: AuditPack) -> ReportPage:

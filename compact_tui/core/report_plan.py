@@ -1,9 +1,13 @@
 """The improvement plan of a self-assessment without grades: what is in place, what comes first, what needs help."""
 
+from compact_tui.core.pack import UNANSWERED
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, TableBlock
 from compact_tui.core.report_words import Names, word_of
 from compact_tui.core.returns import Return, ReturnCriterion
 from compact_tui.core.text import count
+
+NEED_SUPPORT = "need-support"
+"""Id of the answer with which a group asks for help."""
 
 
 def improvement_plan(return_: Return, names: Names) -> Section:
@@ -12,22 +16,31 @@ def improvement_plan(return_: Return, names: Names) -> Section:
     criteria = [criterion for standard in return_.standards for criterion in standard.criteria]
     met = [c for c in criteria if counts_as.get(c.answer) == "met"]
     still = [c for c in criteria if counts_as.get(c.answer) in {"partly-met", "not-met", "not-known"}]
-    blocks: list[AnyBlock] = [Paragraph(_opening(len(met), len(still), len(criteria)))]
+    silent = sum(c.answer == UNANSWERED for c in criteria)
+    blocks: list[AnyBlock] = [Paragraph(_opening(len(met), len(still), silent))]
     if still:
         rows = tuple(_row(criterion, names) for criterion in still)
         headers = ("Number", "What to work on", "Where we are", "A first step", "Our note")
         blocks.append(TableBlock("What to do next, in the order of the questions", headers, rows))
-    support = [c for c in criteria if c.answer not in counts_as.values() and counts_as.get(c.answer) == "not-met"]
+    support = [c for c in still if c.answer == NEED_SUPPORT]
     if support:
         blocks.append(Paragraph("We ask for help with these. Whom to ask: the partnership, or a group like ours."))
         blocks.append(ListBlock(tuple(f"{names.number(c.id)} {_question(c, names)}" for c in support)))
     return Section("Improvement plan", 2, tuple(blocks))
 
 
-def _opening(met: int, still: int, all_of_them: int) -> str:
+def _opening(met: int, still: int, silent: int) -> str:
+    if not met + still:
+        return "Nothing is answered yet." if silent else "Nothing here applies to us."
+    points = f"{count(still, 'point')} to work on."
     if not met:
-        return f"{count(still, 'point')} to work on. Everyone begins somewhere; begin with the first."
-    return f"{met} of {all_of_them} are in place: keep doing them. {count(still, 'point')} to work on."
+        parts = [points, "Everyone begins somewhere; begin with the first."]
+    else:
+        keep = "1 is in place: keep doing it." if met == 1 else f"{met} of {met + still} are in place: keep doing them."
+        parts = [keep, points if still else "Nothing is left to work on."]
+    if silent:
+        parts.append(f"{count(silent, 'question')} {'is' if silent == 1 else 'are'} not answered yet.")
+    return " ".join(parts)
 
 
 def _question(criterion: ReturnCriterion, names: Names) -> str:

@@ -215,6 +215,7 @@ def audit_line(pack: AuditPack, audit: Audit) -> AuditLine:
         cycle=audit.head.cycle,
         standards=len(counts.standards),
         graded=counts.graded,
+        to_grade=counts.to_grade,
         criteria=counts.criteria,
         answered=counts.answered,
     )

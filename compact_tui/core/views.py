@@ -47,6 +47,8 @@ class AuditLine(View, frozen=True, kw_only=True):
     cycle: str
     standards: int
     graded: int
+    to_grade: int
+    """How many standards are graded when all is done; 0 for a pack without levels."""
     criteria: int
     answered: int
 

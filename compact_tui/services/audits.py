@@ -10,7 +10,7 @@ from compact_tui.core.show import audit_line, audit_view
 from compact_tui.core.text import clean_line
 from compact_tui.core.variation import BOTH, for_variation
 from compact_tui.core.views import AuditLine, AuditView, Hit
-from compact_tui.services.books import AUDIT_BOOK, audit_books, current_audit, open_audit, pack_beside, read_setting
+from compact_tui.services.books import AUDIT_BOOK, audit_books, audit_in, open_audit, read_setting
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.naming import criterion_named, standard_named
 from compact_tui.storage.book import Book
@@ -74,7 +74,7 @@ def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
     book = Book.create(path, AUDIT_BOOK, change)
     desk.shelf.books[path] = book
     desk.shelf.packs[beside] = for_variation(whole, variation)
-    return audit_line(desk.shelf.packs[beside], current_audit(desk, book))
+    return _line(desk, book)
 
 
 def _variation(pack: AuditPack, setting: Setting) -> str:
@@ -94,7 +94,12 @@ def _variation(pack: AuditPack, setting: Setting) -> str:
 
 def list_audits(desk: Desk) -> tuple[AuditLine, ...]:
     """Every audit of the workspace."""
-    return tuple(audit_line(pack_beside(desk, book), current_audit(desk, book)) for book in audit_books(desk))
+    return tuple(_line(desk, book) for book in audit_books(desk))
+
+
+def _line(desk: Desk, book: Book) -> AuditLine:
+    found = audit_in(desk, book)
+    return audit_line(found.pack, found.audit)
 
 
 def show(desk: Desk, standard: str = "") -> AuditView:

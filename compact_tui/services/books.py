@@ -165,7 +165,15 @@ def open_audit(desk: Desk) -> OpenAudit:
         raise UsageError(f'There is no audit "{desk.audit_id}" here.', hint)
     if not desk.audit_id and len(books) > 1:
         raise UsageError("More than one audit is open here.", f"Say which with --audit: {', '.join(books)}.")
-    book = books[desk.audit_id] if desk.audit_id else next(iter(books.values()))
+    return audit_in(desk, books[desk.audit_id] if desk.audit_id else next(iter(books.values())))
+
+
+def audit_in(desk: Desk, book: Book) -> OpenAudit:
+    """The audit of a book with its pack, as the setting's profile has it.
+
+    Raises:
+        WorkspaceError: If it, or the pack beside it, cannot be read.
+    """
     kept, pack = current_audit(desk, book), pack_beside(desk, book)
     return OpenAudit(book, kept, with_switches(kept, pack, _profile(desk)), pack)
 

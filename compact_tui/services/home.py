@@ -10,7 +10,7 @@ from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import EMPTY_RAIL, audit_line, numbers_of, rail_of
 from compact_tui.core.text import count
 from compact_tui.core.views import HomeView, NextStepView
-from compact_tui.services.books import OpenAudit, audit_books, current_audit, open_audit, pack_beside, read_setting
+from compact_tui.services.books import OpenAudit, audit_books, audit_in, open_audit, read_setting
 from compact_tui.services.desk import Desk
 from compact_tui.storage.presence import Presence, others
 
@@ -27,7 +27,8 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
     """
     setting = read_setting(desk)
     books = audit_books(desk)
-    lines = tuple(audit_line(pack_beside(desk, book), current_audit(desk, book)) for book in books)
+    found = [audit_in(desk, book) for book in books]
+    lines = tuple(audit_line(one.pack, one.audit) for one in found)
     opened = open_audit(desk) if len(books) == 1 or desk.audit_id else None
     state = return_state(opened.audit, desk.today) if opened else None
     return HomeView(

@@ -75,6 +75,8 @@ def level_named(pack: AuditPack, name: str) -> Level:
     Raises:
         UsageError: With did-you-mean.
     """
+    if not pack.level:
+        raise UsageError("This audit has no grades: its answers are all there is.", "Nothing was changed.")
     return _named(pack.level, name, "a level here", "Levels")
 
 

@@ -7,11 +7,14 @@ from msgspec.structs import replace
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack_counts import VariationCount, variation_counts
 from compact_tui.core.pack_page import SourceLine, sources_of
 from compact_tui.core.problems import Problem, Severity, say
 from compact_tui.core.text import count, did_you_mean
+from compact_tui.core.topics import Topics
 from compact_tui.core.variation import for_variation
 from compact_tui.services.naming import standard_named
+from compact_tui.storage.content import read_content
 from compact_tui.storage.packs import load_shipped, open_pack, read_pack, shipped_pack_folder, shipped_packs
 
 
@@ -35,8 +38,11 @@ class PackCheck(Struct, frozen=True):
     edition: str
     standards: int
     criteria: int
+    """All there are, whichever variation sees them."""
     errors: int
     warnings: int
+    variations: tuple[VariationCount, ...]
+    """What each variation sees; empty for a pack that cannot be read."""
     problems: tuple[Problem, ...]
 
 
@@ -148,28 +154,34 @@ def print_pack(name: str, variation: str = "", output: str = "") -> Path:
 
 
 def check_pack(name: str, today: str) -> PackCheck:
-    """Check a pack: ids, completeness, sources, dates, rule table, repeated sentences.
+    """Check a pack: ids, completeness, sources, dates, rule table, repeated sentences; a shipped one's topics too.
 
     Raises:
         UsageError: No such pack.
     """
-    path = Path(name)
-    if name not in shipped_packs() and not _is_there(path):
+    path, shipped = Path(name), name in shipped_packs()
+    if not shipped and not _is_there(path):
         raise UsageError(f'There is no pack "{name}".', did_you_mean(name, shipped_packs()))
     from compact_tui.core.pack_lint import lint
 
-    reading = open_pack(shipped_pack_folder(name) if name in shipped_packs() else path)
-    problems = reading.problems
-    if reading.pack is not None:
-        problems += lint(reading.pack, today, reading.locate)
-    line = pack_line(reading.pack) if reading.pack else None
+    reading = open_pack(shipped_pack_folder(name) if shipped else path)
+    problems, pack = reading.problems, reading.pack
+    if pack is not None:
+        topics = [topic.id for topic in read_content("topics.toml", Topics).topic] if shipped else ()
+        problems += lint(pack, today, reading.locate, topics)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     return PackCheck(
-        pack=line.id if line else name,
-        edition=line.edition if line else "",
-        standards=line.standards if line else 0,
-        criteria=line.criteria if line else 0,
+        pack=pack.pack.id if pack else name,
+        edition=pack.pack.edition if pack else "",
+        standards=len(pack.standard) if pack else 0,
+        criteria=sum(len(standard.criterion) for standard in pack.standard) if pack else 0,
         errors=errors,
         warnings=len(problems) - errors,
+        variations=variation_counts(pack) if pack else (),
         problems=problems,
     )
+
+
+def check_shipped(today: str) -> tuple[PackCheck, ...]:
+    """Check every pack that came with the program."""
+    return tuple(check_pack(name, today) for name in shipped_packs())

@@ -37,7 +37,7 @@ class CompactApp(SavingApp):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (30, "-tall")]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False)]
 
     def __init__(
         self, root: Path | None = None, *, ascii_only: bool = False, audit: str = "", who: str = "",
@@ -68,8 +68,8 @@ class CompactApp(SavingApp):
             import asyncio
 
             loop = asyncio.get_running_loop()
-            for name in (signal.SIGHUP, signal.SIGTERM):
-                loop.add_signal_handler(name, self.hang_up)
+            loop.add_signal_handler(signal.SIGTERM, self.asked_to_end)
+            loop.add_signal_handler(signal.SIGHUP, self.hang_up)
 
     def get_default_screen(self) -> Screen[None]:
         """Home is where the program begins."""

@@ -1,5 +1,6 @@
 """The part of the program that tells how saving stands, and leaves only when everything is saved."""
 
+import os
 from typing import Any
 
 from textual import on, work
@@ -41,7 +42,7 @@ class SavingApp(App[int]):
     @on(NotSaved)
     def _not_saved(self, message: NotSaved) -> None:
         self._failed = True
-        self._saved_words = f"NOT SAVED, ^s tries again: {message.error.message}"
+        self._saved_words = f"NOT SAVED, ^s tries again: {message.error.message.rpartition(': ')[2]}"
         self._tell_saved()
 
     def _tell_saved(self) -> None:
@@ -79,10 +80,15 @@ class SavingApp(App[int]):
 
         await leave_unsaved(self)
 
-    def hang_up(self) -> None:
-        """The terminal is going away: save what can be saved and end."""
+    def asked_to_end(self) -> None:
+        """Another program asks this one to end: save what can be saved and do so."""
         self._hand_over()
         self.exit(0 if stand_up(self.session) else 4)
+
+    def hang_up(self) -> None:
+        """The terminal is gone: save what can be saved and end at once, for there is nothing to tidy up."""
+        self._hand_over()
+        os._exit(0 if stand_up(self.session) else 4)
 
     def _hand_over(self) -> None:
         for screen in self.screen_stack:

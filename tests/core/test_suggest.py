@@ -95,7 +95,7 @@ def case_of(made: Standard, answers: dict[str, str], impact: bool) -> Facts:
         ("Eoooo", "mkmmm", True, "requires-improvement", "Not known yet: 3.2"),
         ("Eoooo", "kmmmm", True, "requires-improvement", "Not known yet: 3.1"),
         ("Eoooo", "pkmmm", True, "requires-improvement", "Not known yet: 3.2"),
-        ("Eoooo", "pmmmm", True, "requires-improvement", "Essential and only partly met, which holds the level here: 3.1"),
+        ("Eoooo", "pmmmm", True, "requires-improvement", "only partly met, which holds the level here: 3.1"),
         ("Eoooo", "mppmm", True, "requires-improvement", "3.2 partly met and 3.3 partly met."),
         ("Eoooo", "mpnmm", True, "requires-improvement", "3.2 partly met and 3.3 not met."),
         ("Eoooo", "mpmmm", True, "good", "All is met but 3.2, which is partly met"),

@@ -1,10 +1,11 @@
-"""Drives the full-screen program: a workspace of the test's own, a fixed clock, counted ids, and what is on the screen."""
+"""Drives the full-screen program: a workspace of the test's own, a fixed clock, and what is on the screen."""
 
 import asyncio
 import itertools
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from compact_tui.core.errors import CompactError
 from compact_tui.core.views import ChangeView, CriterionView, StandardView
@@ -110,7 +112,7 @@ def audit(bench: Bench) -> Bench:
 
 
 def drive(app: CompactApp, size: tuple[int, int], steps: Steps) -> int | None:
-    """Run the program at a size, take the steps, and end it as a closed window does; returns what the program returned."""
+    """Run the program at a size, take the steps, and end it by a hang-up; returns what it returned."""
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -204,9 +206,13 @@ async def fill(pilot: Pilot[int], *lines: str) -> None:
     """Type one line into each field of a form, with enter after it."""
     for line in lines:
         await write(pilot, line)
-        before = pilot.app.focused
+        left = partial(_has_left, pilot, pilot.app.focused)
         await press(pilot, "enter")
-        await wait_for(pilot, lambda before=before: pilot.app.focused is not before, "the next field")
+        await wait_for(pilot, left, "the next field")
+
+
+def _has_left(pilot: Pilot[int], box: Widget | None) -> bool:
+    return pilot.app.focused is not box
 
 
 async def write(pilot: Pilot[int], text: str) -> None:

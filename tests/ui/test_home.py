@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from compact_tui.services import answering, audits
-from compact_tui.services.settings import read_setting
+from compact_tui.services.books import read_setting
 from tests.ui.conftest import (
     NARROW,
     SIZES,

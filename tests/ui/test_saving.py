@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from compact_tui.services import answering, grading, records
+from compact_tui.services.books import read_setting
 from compact_tui.services.home import home
-from compact_tui.services.settings import read_setting
 from compact_tui.storage import atomic
 from tests.ui.conftest import (
     NARROW,

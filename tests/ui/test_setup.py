@@ -3,7 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
-from compact_tui.services.settings import read_setting
+from compact_tui.services.books import read_setting
 from compact_tui.ui.widgets.choice_box import ChoiceBox
 from tests.ui.conftest import (
     NARROW,
@@ -124,7 +124,7 @@ def test_the_sector_follows_the_kind(bench: Bench, down: int, sector: str) -> No
         await place(pilot, "Choose")
         await press(pilot, *["down"] * down, "enter")
         await place(pilot, "Setup")
-        box = program(pilot).screen.query_one("#field-sector", expect_type=None).query_one(ChoiceBox)
+        box = program(pilot).screen.query_one("#field-sector").query_one(ChoiceBox)
         assert box.chosen == sector
 
     drive(bench.app(), NARROW, steps)

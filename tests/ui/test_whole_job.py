@@ -1,5 +1,6 @@
 """The whole job by keyboard alone, from nothing to a receipt; its return is that of the commands and services."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from compact_tui.core.pack import AuditPack
 from compact_tui.exchange.return_json import read
 from compact_tui.services.books import open_audit
 from compact_tui.services.home import home
+from compact_tui.ui.widgets.choice_box import ChoiceBox
 from tests import job
 from tests.job import Plan, PlannedAnswer, plan_for, same_but_for_ids, told
 from tests.test_whole_job import by_services
@@ -29,10 +31,16 @@ from tests.ui.conftest import (
 )
 
 
+def _chose(box: ChoiceBox, text: str) -> bool:
+    return box.chosen == text
+
+
+def _is_back(pilot: Pilot[int], under: object) -> bool:
+    return pilot.app.screen is under
+
+
 async def _fill_in(pilot: Pilot[int], typed: dict[str, str]) -> None:
     """Fill in fields by tab, choose with the list, and save."""
-    from compact_tui.ui.widgets.choice_box import ChoiceBox
-
     for name, text in typed.items():
         await field(pilot, name)
         box = pilot.app.focused
@@ -43,8 +51,8 @@ async def _fill_in(pilot: Pilot[int], typed: dict[str, str]) -> None:
                 await press(pilot, "enter")
                 await place(pilot, "Choose")
                 await press(pilot, "home", *["down"] * at, "enter")
-                await wait_for(pilot, lambda box=box, text=text: box.chosen == text, f"{text} chosen")
-                await wait_for(pilot, lambda under=under: pilot.app.screen is under, "the form again")
+                await wait_for(pilot, partial(_chose, box, text), f"{text} chosen")
+                await wait_for(pilot, partial(_is_back, pilot, under), "the form again")
         else:
             await paste(pilot, text)
     await press(pilot, "ctrl+s")

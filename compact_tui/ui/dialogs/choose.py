@@ -25,7 +25,7 @@ class Choose(Dialog[str | None]):
     def on_mount(self) -> None:
         """Show the rows."""
         rows = self.query_one("#rows", PickList)
-        rows.show_rows(self._rows, self._cursor)
+        rows.show_rows(self._rows, self._cursor or None)
         rows.focus()
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:

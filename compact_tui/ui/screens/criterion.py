@@ -110,8 +110,13 @@ are unanswered, open, or musts.
         )
 
     def on_key(self, event: events.Key) -> None:
-        """The letters of the answers come from the pack."""
+        """The letters of the answers come from the pack; enter writes while the cursor is on no answer."""
         if self._page is None or isinstance(self.focused, TextBox):
+            return
+        answers = self.query_one("#answers", PickList)
+        if event.key == "enter" and self.focused is answers and answers.row is None:
+            event.stop()
+            self.action_note()
             return
         for option in self._page.options:
             if event.character == option.key:

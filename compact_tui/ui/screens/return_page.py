@@ -7,6 +7,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from compact_tui.core.days import say_day
 from compact_tui.core.forms import RECEIPT_FORM, SENT_FORM, Form
 from compact_tui.core.report_text import page_lines
 from compact_tui.core.return_views import ReturnMadeView, ReturnPreview
@@ -95,7 +96,7 @@ o notes the receipt when it comes. You may make it again at any time.
     @work
     async def action_sent(self) -> None:
         """Say when it was sent."""
-        typed = await self._ask(SENT_FORM, {"on": self.desk.today, "by": self.desk.who})
+        typed = await self._ask(SENT_FORM, {"on": say_day(self.desk.today), "by": self.desk.who})
         if typed and self._home and self.attempt(returns.sent, self._home.return_id, typed["on"], typed["by"]):
             self._made = None  # what was made says that it is not sent
             self.show()
@@ -103,7 +104,7 @@ o notes the receipt when it comes. You may make it again at any time.
     @work
     async def action_receipt(self) -> None:
         """Note the receipt."""
-        typed = await self._ask(RECEIPT_FORM, {"on": self.desk.today})
+        typed = await self._ask(RECEIPT_FORM, {"on": say_day(self.desk.today)})
         if typed and self._home and self.attempt(returns.receipt, self._home.return_id, typed["on"], typed["ref"]):
             self.show()
 

@@ -52,7 +52,7 @@ class QuestionPanel(Vertical):
             )
             for option in page.options
         )
-        chosen = next((row.id for row in rows if row.state == "done"), rows[0].id if rows else "")
+        chosen = next((row.id for row in rows if row.state == "done"), "")
         self.query_one("#answers", PickList).show_rows(rows, chosen if moved or criterion.answer_word else None)
 
 

@@ -109,9 +109,12 @@ class PickList(ScrollView, can_focus=True):
         self._wide_label = 0
 
     def show_rows(self, rows: tuple[Row, ...], cursor: str | None = None) -> None:
-        """Show rows; the cursor goes to the row with an id, else stays where it is."""
+        """Show rows; the cursor goes to the row with an id, else stays where it is.
+
+        With an empty id it is on no row until the person moves it.
+        """
         at = next((i for i, row in enumerate(rows) if row.id == cursor), self.cursor)
-        at = max(0, min(at, len(rows) - 1))
+        at = -1 if cursor == "" else min(at, len(rows) - 1)
         if rows == self.rows and at == self.cursor:
             return
         self.rows = rows
@@ -129,33 +132,36 @@ class PickList(ScrollView, can_focus=True):
     @property
     def row(self) -> Row | None:
         """The row at the cursor."""
-        return self.rows[self.cursor] if self.rows else None
+        return self.rows[self.cursor] if self.rows and self.cursor >= 0 else None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as rows."""
         return len(self.rows)
 
     def validate_cursor(self, cursor: int) -> int:
-        """Stay on a row."""
-        return max(0, min(cursor, len(self.rows) - 1))
+        """Stay on a row, or on none."""
+        return max(-1, min(cursor, len(self.rows) - 1))
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two rows concerned, and say where the cursor is."""
-        if before == now or not self.rows:
+        if before == now or now < 0 or not self.rows:
             return
         width = self.size.width
         top = self.scroll_offset.y
-        self.refresh(Region(0, before - top, width, 1), Region(0, now - top, width, 1))
+        self.refresh(*(Region(0, at - top, width, 1) for at in (before, now) if at >= 0))
         self._keep_in_sight()
         self.post_message(self.Moved(self, self.rows[now]))
 
     def _keep_in_sight(self) -> None:
-        if 0 < self.size.height < len(self.rows):
+        if 0 < self.size.height < len(self.rows) and self.cursor >= 0:
             self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by so many rows."""
-        self.cursor += by
+        """Move the cursor by so many rows; from no row, to the first or the last."""
+        if self.cursor < 0:
+            self.cursor = 0 if by > 0 else len(self.rows) - 1
+        else:
+            self.cursor = max(0, self.cursor + by)
 
     def action_pick(self) -> None:
         """Pick the row at the cursor."""
