@@ -80,6 +80,12 @@ def lamp_pack() -> AuditPack:
     )
 
 
+def without_levels(pack: AuditPack) -> AuditPack:
+    """A pack as a self-assessment without grades: no levels, and nothing that speaks of them."""
+    standards = (msgspec.structs.replace(s, model_answer=(), next_step=()) for s in pack.standard)
+    return msgspec.structs.replace(pack, level=(), rule=(), standard=tuple(standards))
+
+
 def setting(**changes: object) -> Setting:
     """A setting that has said everything."""
     full = Setting(

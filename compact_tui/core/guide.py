@@ -44,8 +44,15 @@ def guide_lines(guide: Guide, width: int) -> tuple[str, ...]:
 
 
 def look_up(glossary: Glossary, text: str) -> tuple[Term, ...]:
-    """The terms that hold a text in their names, then those that hold it in their meaning; all for no text."""
-    wanted = text.strip().casefold()
-    by_name = [t for t in glossary.term if any(wanted in name.casefold() for name in (t.term, *t.also))]
-    by_meaning = [t for t in glossary.term if t not in by_name and wanted in t.meaning.casefold()]
-    return (*by_name, *by_meaning)
+    """The term of this name, then those that hold it in a name, then in their meaning; all for no text."""
+    wanted = " ".join(text.casefold().split())
+    exact, by_name, by_meaning = [], [], []
+    for term in glossary.term:
+        names = [name.casefold() for name in (term.term, *term.also)]
+        if wanted in names:
+            exact.append(term)
+        elif any(wanted in name for name in names):
+            by_name.append(term)
+        elif wanted in term.meaning.casefold():
+            by_meaning.append(term)
+    return (*exact, *by_name, *by_meaning)

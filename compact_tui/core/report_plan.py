@@ -37,9 +37,11 @@ def _opening(met: int, still: int, silent: int) -> str:
         parts = [points, "Everyone begins somewhere; begin with the first."]
     else:
         keep = "1 is in place: keep doing it." if met == 1 else f"{met} of {met + still} are in place: keep doing them."
-        parts = [keep, points if still else "Nothing is left to work on."]
+        parts = [keep, points] if still else [keep]
     if silent:
         parts.append(f"{count(silent, 'question')} {'is' if silent == 1 else 'are'} not answered yet.")
+    elif not still:
+        parts.append("Nothing is left to work on.")
     return " ".join(parts)
 
 

@@ -15,6 +15,7 @@ LINE: dict[str, Any] = {
     "cycle": "2026",
     "standards": 3,
     "graded": 0,
+    "to_grade": 3,
     "criteria": 9,
     "answered": 0,
 }

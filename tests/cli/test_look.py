@@ -29,7 +29,7 @@ def test_status_is_five_lines_and_names_the_next_command(started: Run, workspace
 
     assert started("status").out.splitlines() == [
         "Brolly House, Primary, infant or junior school",
-        "Compact audit 2026: 1 of 9 criteria answered, 0 of 3 standards graded",
+        "Compact audit 2026: 1 of 9 answered, 0 of 3 graded",
         "Return: not made; due 18 December 2026, in 15 days",
         "Next: Go on with 1.2, in Taking umbrellas in. (compact-tui audit answer u1-wet-rack ANSWER)",
         f"Kept in {workspace}",
@@ -213,7 +213,14 @@ def test_a_pack_that_is_not_there_is_told_with_the_nearest(run: Run, argv: tuple
 def test_lint_of_a_sound_pack_counts_and_ends_with_0(run: Run) -> None:
     ran = run("pack", "lint", str(SMALL_PACK))
 
-    assert (ran.code, ran.out) == (0, "umbrella-care 2026.1: 3 standards, 9 criteria; 0 errors, 0 warnings.\n")
+    assert (ran.code, ran.out.splitlines()) == (
+        0,
+        [
+            "umbrella-care 2026.1: 3 standards, 9 criteria; 0 errors, 0 warnings.",
+            "  gallery: 9 criteria; 9 shared with all, 0 of its own; 4 must, 5 kind-custom.",
+            "  kiosk: 9 criteria; 9 shared with all, 0 of its own; 4 must, 5 kind-custom.",
+        ],
+    )
 
 
 def test_lint_names_file_line_place_mistake_and_remedy_and_ends_with_1(run: Run, tmp_path: Path) -> None:
@@ -229,7 +236,7 @@ def test_lint_names_file_line_place_mistake_and_remedy_and_ends_with_1(run: Run,
     assert ran.code == 1
     assert ran.out.startswith(f"error: u2.toml, line {line}: u2-watch, duty: ")
     assert '"must"' in ran.out
-    assert ran.out.splitlines()[-1] == "umbrella-care 2026.1: 3 standards, 9 criteria; 1 error, 0 warnings."
+    assert ran.out.splitlines()[1] == "umbrella-care 2026.1: 3 standards, 9 criteria; 1 error, 0 warnings."
     (problem,) = data["problems"]
     assert (data["errors"], problem["file"], problem["line"], problem["severity"]) == (1, "u2.toml", line, "error")
 

@@ -18,7 +18,7 @@ from compact_tui.core.progress import (
     stops,
     suggestion_for,
 )
-from tests.samples import head, lamp_audit, lamp_pack, umbrella_pack
+from tests.samples import head, lamp_audit, lamp_pack, umbrella_pack, without_levels
 
 PACK = lamp_pack()
 HALL = PACK.standard[0]
@@ -197,3 +197,34 @@ def test_a_suggestion_is_of_the_audits_own_answers() -> None:
     assert suggestion_for(PACK, lamp_audit(), HALL).level == "bright"
     assert suggestion_for(PACK, answered(hall_bulb="out", hall_switch="lit", hall_shade="lit"), HALL).level == "dim"
     assert suggestion_for(PACK, answered(hall_bulb="out"), HALL).level == "none"
+
+
+PLAIN = without_levels(PACK)
+"""The same without levels: a self-assessment without grades."""
+
+
+@pytest.mark.parametrize(
+    ("audit", "states", "complete"),
+    [
+        (answered(), ["not-started", "not-started"], False),
+        (answered(hall_bulb="lit"), ["started", "not-started"], False),
+        (answered(hall_bulb="lit", hall_switch="out", hall_shade="no-lamp"), ["done", "not-started"], False),
+        (answered(stairs_bulb="in-the-dark"), ["not-started", "done"], False),
+        (answered(**EVERYTHING), ["done", "done"], True),
+    ],
+)
+def test_without_levels_a_standard_is_done_when_all_of_it_is_answered(
+    audit: Audit, states: list[str], complete: bool
+) -> None:
+    found = progress(PLAIN, audit)
+
+    assert [s.state for s in found.standards] == states
+    assert (found.graded, found.to_grade) == (0, 0)
+    assert found.complete is complete
+
+
+def test_without_levels_no_stop_is_a_grade_and_nothing_waits_when_all_is_answered() -> None:
+    assert stops(PLAIN, answered()) == tuple(stop for stop in ALL if stop.criterion)
+    assert next_unanswered(PLAIN, answered(hall_bulb="lit")) == Stop("hall", "hall-switch")
+    assert next_unanswered(PLAIN, answered(**EVERYTHING)) is None
+    assert next_unanswered(PACK, answered(**EVERYTHING)) == Stop("hall")

@@ -20,7 +20,7 @@ from compact_tui.core.show import (
     said_by,
     standard_view,
 )
-from tests.samples import head, lamp_audit, lamp_pack, umbrella_pack
+from tests.samples import head, lamp_audit, lamp_pack, umbrella_pack, without_levels
 
 TODAY = "2026-12-03"
 EMPTY = Audit(head=head())
@@ -164,6 +164,36 @@ def test_a_list_and_the_rail_count_the_same() -> None:
         (1, "The hall", "started", "2 of 3"),
         (2, "The stairs", "attention", "Bright"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "done", "total"),
+    [
+        ({}, 0, "0 of 4 answered"),
+        ({"hall-bulb": "lit"}, 0, "1 of 4 answered"),
+        ({"stairs-bulb": "lit", "hall-bulb": "lit"}, 1, "2 of 4 answered"),
+    ],
+)
+def test_without_levels_the_rail_and_the_list_count_answers_and_no_grades(
+    answers: dict[str, str], done: int, total: str
+) -> None:
+    said = tuple(CriterionAnswer(criterion=name, answer=answer) for name, answer in answers.items())
+    audit = msgspec.structs.replace(EMPTY, answers=said)
+
+    line, rail = audit_line(without_levels(LAMPS), audit), rail_of(without_levels(LAMPS), audit)
+
+    assert (line.graded, line.to_grade, line.answered) == (0, 0, len(answers))
+    assert audit_line(LAMPS, audit).to_grade == 2
+    assert (rail.done, rail.total, rail.sentence) == (done, total, total)
+    assert rail_of(LAMPS, audit).sentence == f"{total}, 0 of 2 graded"
+
+
+def test_without_levels_a_standard_has_none_to_choose_and_suggests_nothing() -> None:
+    pack = without_levels(LAMPS)
+
+    view = standard_view(pack, lamp_audit(), pack.standard[1], TODAY)
+
+    assert (view.levels, view.next_steps, view.suggested, view.suggested_word) == ((), (), "none", "")
 
 
 def with_short_words(pack: AuditPack) -> AuditPack:

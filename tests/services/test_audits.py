@@ -35,6 +35,7 @@ def test_an_audit_is_started_with_a_copy_of_its_pack_beside_it(tmp_path: Path) -
         cycle="Winter round",
         standards=3,
         graded=0,
+        to_grade=3,
         criteria=9,
         answered=0,
     )
@@ -73,8 +74,8 @@ def test_without_a_setting_no_audit_is_started(tmp_path: Path) -> None:
     ("name", "message", "hint"),
     [
         ("compact-13", 'There is no pack "compact-13".', 'Did you mean "compact-12"?'),
-        ("x" * 5_000, f'There is no pack "{"x" * 5_000}".', "Packs: compact-12."),
-        (" ", 'There is no pack " ".', "Packs: compact-12."),
+        ("x" * 5_000, f'There is no pack "{"x" * 5_000}".', "Packs: compact-12, small-group."),
+        (" ", 'There is no pack " ".', "Packs: compact-12, small-group."),
     ],
 )
 def test_an_unknown_pack_starts_nothing(tmp_path: Path, name: str, message: str, hint: str) -> None:

@@ -19,11 +19,13 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_shipped_packs_are_listed_with_what_they_are_ready_for() -> None:
-    (line,) = list_packs()
+    twelve, small = list_packs()
 
-    assert (line.id, line.standards, line.wording) == ("compact-12", 12, "independent")
-    assert "education" in line.variations
-    assert line.criteria == sum(len(s.criterion) for s in show_pack("compact-12").standard)
+    assert (twelve.id, twelve.standards, twelve.wording) == ("compact-12", 12, "independent")
+    assert twelve.variations == ("education", "early-years", "other")
+    assert (small.id, small.standards, small.variations) == ("small-group", 7, ("small-group",))
+    for line in (twelve, small):
+        assert line.criteria == sum(len(s.criterion) for s in show_pack(line.id).standard)
 
 
 def test_a_pack_is_found_by_its_id_or_by_the_path_of_its_folder() -> None:

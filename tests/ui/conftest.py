@@ -119,7 +119,7 @@ def drive(app: CompactApp, size: tuple[int, int], steps: Steps) -> int | None:
             await wait_for(pilot, lambda: app.focused is not None or is_small(app), "something in focus")
             await steps(pilot)
             if app.return_value is None:
-                app.hang_up()
+                app.asked_to_end()
 
     try:
         asyncio.run(run())

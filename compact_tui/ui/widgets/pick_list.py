@@ -114,7 +114,8 @@ class PickList(ScrollView, can_focus=True):
         With an empty id it is on no row until the person moves it.
         """
         at = next((i for i, row in enumerate(rows) if row.id == cursor), self.cursor)
-        at = -1 if cursor == "" else min(at, len(rows) - 1)
+        nowhere = cursor == "" or (at < 0 and bool(self.rows))
+        at = -1 if nowhere else max(0, min(at, len(rows) - 1))
         if rows == self.rows and at == self.cursor:
             return
         self.rows = rows
@@ -159,7 +160,7 @@ class PickList(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the cursor by so many rows; from no row, to the first or the last."""
         if self.cursor < 0:
-            self.cursor = 0 if by > 0 else len(self.rows) - 1
+            self.cursor = len(self.rows) - 1 if by in (-1, 9999) else 0
         else:
             self.cursor = max(0, self.cursor + by)
 
