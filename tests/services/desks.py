@@ -6,8 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from compact_tui.core.pack import AuditPack
 from compact_tui.services import audits, settings
 from compact_tui.services.desk import Desk, Shelf, backups_of
+from compact_tui.storage.pack_copy import encode_pack
+from compact_tui.storage.packs import read_pack
 from compact_tui.storage.workspace import Workspace
 from compact_tui.storage.writer import SaveNow
 
@@ -52,6 +55,24 @@ def reopened(desk: Desk) -> Desk:
 def set_up(desk: Desk, **typed: str) -> None:
     """Say who the setting is."""
     settings.set_up(desk, TYPED | typed)
+
+
+def small_pack() -> AuditPack:
+    """The small invented pack, whole."""
+    pack, problems = read_pack(SMALL_PACK)
+    assert pack is not None, problems
+    return pack
+
+
+def started_with(root: Path, pack: AuditPack, **typed: str) -> Desk:
+    """A desk with a setting and an audit of a pack that was made for the test."""
+    file = root / "made-for-the-test.pack.json"
+    root.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(encode_pack(pack))
+    desk = desk_in(root / "Compact audit")
+    set_up(desk, **typed)
+    audits.start(desk, pack=str(file), cycle="2026-2028")
+    return desk
 
 
 def started(root: Path, **typed: str) -> Desk:
