@@ -137,7 +137,7 @@ SETTING_FORM = Form(
         Field(
             id="sector",
             question="Sector",
-            help="Chosen from the kind; change it if it is wrong.",
+            help="Chosen from the kind. A group that the council or the NHS pays takes the full audit: more is asked of it.",
             choices=SECTORS,
             required=True,
         ),

@@ -147,7 +147,7 @@ def print_pack(name: str, variation: str = "", output: str = "") -> Path:
     pack = show_pack(name, variation=variation)
     chosen = variation or next((v.id for v in pack.variation if v.offered), "")
     path = Path(output) if output else Path.cwd() / f"{'-'.join(filter(None, (pack.pack.id, chosen)))}.html"
-    if path.exists():
+    if _is_there(path):
         raise UsageError(f"{path} is there already.", "Name another file with --output, or move that one away.")
     write_atomically(path, page_html(pack_page(pack)))
     return path

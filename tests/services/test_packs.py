@@ -5,9 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from compact_tui.core.errors import ExitCode, FileNotAcceptableError, UsageError
+from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableError, UsageError
 from compact_tui.core.problems import Severity
-from compact_tui.services.packs import check_pack, list_packs, pack_line, pack_named, show_pack
+from compact_tui.services.packs import (
+    check_pack,
+    check_shipped,
+    list_packs,
+    pack_line,
+    pack_named,
+    pack_sources,
+    print_pack,
+    show_pack,
+)
+from tests.pages import read_page
 from tests.services.desks import SMALL_PACK
 
 SMALL = str(SMALL_PACK)
@@ -109,3 +119,96 @@ def test_a_pack_that_cannot_be_read_at_all_is_checked_too(copy: Path) -> None:
     assert (check.pack, check.standards, check.criteria) == (str(copy), 0, 0)
     assert check.errors >= 1
     assert any(p.file == "pack.toml" for p in check.problems)
+
+
+def test_the_counts_of_a_check_are_of_the_whole_pack_and_of_each_variation(copy: Path) -> None:
+    file = copy / "u2.toml"
+    text = file.read_text("utf-8").replace('id = "u2-repair"', 'id = "u2-repair"\nvariations = ["kiosk"]')
+    file.write_text(text, encoding="utf-8")
+
+    check = check_pack(str(copy), "2026-12-03")
+
+    assert (check.standards, check.criteria) == (3, 9)
+    assert [(v.variation, v.criteria, v.shared, v.own) for v in check.variations] == [
+        ("gallery", 8, 8, 0),
+        ("kiosk", 9, 8, 1),
+    ]
+
+
+def test_a_mistake_in_a_variant_is_told_with_its_line(copy: Path) -> None:
+    file = copy / "u1.toml"
+    text = file.read_text("utf-8")
+    variant = '[[standard.criterion.variant]]\nvariations = ["kiosk"]\ngood = "Pegs."\nevidence_kinds = ["stubs"]\n\n'
+    second = text.index('[[standard.criterion]]\nid = "u1-greeting"')
+    file.write_text(text[:second] + variant + text[second:], encoding="utf-8")
+
+    (problem,) = check_pack(str(copy), "2026-12-03").problems
+
+    assert problem.where == "u1-wet-rack, variant 1, evidence_kinds 1"
+    assert file.read_text("utf-8").splitlines()[problem.line - 1] == 'evidence_kinds = ["stubs"]'
+
+
+def test_topics_are_known_for_shipped_packs_and_left_alone_in_others(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check_pack(str(copy), "2026-12-03").errors == 0
+    monkeypatch.setattr("compact_tui.storage.packs._shipped_folder", lambda: copy.parent)
+
+    (check,) = check_shipped("2026-12-03")
+
+    assert {problem.what for problem in check.problems} == {
+        'No topic "tickets" is known.',
+        'No topic "rack" is known.',
+        'No topic "lost" is known.',
+    }
+
+
+def test_every_shipped_pack_is_checked_in_one_go() -> None:
+    checks = check_shipped("2026-12-03")
+
+    assert [check.pack for check in checks] == ["compact-12", "small-group"]
+    assert [check_pack(check.pack, "2026-12-03") for check in checks] == list(checks)
+
+
+def test_sources_are_those_of_the_whole_pack() -> None:
+    lines = pack_sources(SMALL, "2026-12-03")
+
+    assert [(line.id, len(line.criteria), line.musts, line.due) for line in lines] == [
+        ("umbrella-by-law", 4, 4, False),
+        ("cloakroom-handbook", 5, 0, False),
+    ]
+    assert all(line.due for line in pack_sources(SMALL, "2027-01-11"))
+
+
+def test_a_pack_is_printed_as_a_page_named_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    path = print_pack(SMALL)
+    other = print_pack(SMALL, "kiosk", str(tmp_path / "page.html"))
+
+    assert path == tmp_path / "umbrella-care-gallery.html"
+    page = read_page(path.read_bytes())
+    said = [text for _, text in page.texts]
+    assert page.wrong == []
+    assert "Care of visitors' umbrellas: three standards" in said
+    assert [c.id for s in show_pack(SMALL).standard for c in s.criterion if c.text not in said] == []
+    assert other == tmp_path / "page.html"
+
+
+def test_a_page_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
+    there = tmp_path / "mine.html"
+    there.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="is there already") as caught:
+        print_pack(SMALL, "", str(there))
+
+    assert "--output" in caught.value.hint
+    assert there.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["no-folder/page.html", "x" * 300 + ".html"])
+def test_a_page_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CompactError):
+        print_pack(SMALL, "", str(tmp_path / name))
+
+    assert list(tmp_path.iterdir()) == []
