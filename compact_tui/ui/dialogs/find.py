@@ -17,6 +17,11 @@ class FindDialog(LookUp[Hit | None]):
         search: Gives the hits for what was typed; every place for nothing.
     """
 
+    DEFAULT_CSS = """
+    FindDialog #found { height: 12; }
+    FindDialog #about { height: 3; }
+    """
+
     def __init__(self, search: Callable[[str], tuple[Hit, ...]]) -> None:
         keys = "type to narrow  up down choose  enter go  esc back"
         super().__init__("Find a word, or jump to a number such as 3.2", keys, "place")

@@ -39,7 +39,7 @@ class LookUp(Dialog[Answer]):
     def compose(self) -> ComposeResult:
         """The box, what was found, about the one at the cursor, the keys."""
         with self.frame(self._title):
-            yield Input(compact=True)
+            yield Input(placeholder="type here", compact=True)
             yield PickList(id="found")
             yield Lines(id="about", classes="")
             yield Static(self._keys, classes="keys", markup=False)
