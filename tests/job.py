@@ -54,6 +54,7 @@ class PlannedStandard(Struct, frozen=True):
 
     standard: str
     level: str
+    """Empty where the pack has no levels."""
     reason: str
     """Empty where the level is the suggested one, or none is suggested."""
     summary: str
@@ -145,7 +146,8 @@ def _standards(pack: AuditPack, answers: tuple[PlannedAnswer, ...]) -> tuple[Pla
         suggested = suggest(pack, standard, given, impact_shown=False).level
         levels = [level.id for level in pack.level]
         differs = at % 4 == 3 and suggested in levels
-        level = next(i for i in levels if i != suggested) if differs or suggested not in levels else suggested
+        others = (level for level in levels if level != suggested)
+        level = next(others, "") if differs or suggested not in levels else suggested
         planned.append(
             PlannedStandard(
                 standard=standard.id,

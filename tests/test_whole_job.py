@@ -1,7 +1,7 @@
 """The whole job on the shipped pack, by services and by commands, and that both make the same return."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,9 @@ from tests.services.desks import SMALL_PACK, desk_in, reopened
 Command = Callable[..., Any]
 
 
-def by_services(root: Path, pack: str) -> tuple[ReturnMadeView, Return]:
+def by_services(root: Path, pack: str, setting: Mapping[str, str] = job.SETTING) -> tuple[ReturnMadeView, Return]:
     desk = desk_in(root, who=job.WHO, moment=job.NOW)
-    settings.set_up(desk, job.SETTING)
+    settings.set_up(desk, setting)
     line = audits.start(desk, pack=pack, cycle=job.CYCLE)
     plan = plan_for(open_audit(desk).pack)
     for said in plan.answers:
@@ -42,7 +42,8 @@ def by_services(root: Path, pack: str) -> tuple[ReturnMadeView, Return]:
         records.add_action(desk, action.typed, action.supports)
     for graded in plan.standards:
         grading.summarise(desk, graded.standard, graded.summary)
-        grading.grade(desk, graded.standard, graded.level, reason=graded.reason)
+        if graded.level:
+            grading.grade(desk, graded.standard, graded.level, reason=graded.reason)
     seen = returns.preview(desk)
     made = returns.make(desk)
     assert (made.warnings, made.counts) == (seen.warnings, seen.counts)

@@ -245,3 +245,64 @@ def test_find_gives_the_places_and_says_when_there_are_none(started: Run) -> Non
     assert (none.code, none.out.startswith('Nothing holds "zeppelin".')) == (0, True)
     assert started("find", "zeppelin", "--json").data == []
     assert started("find", " ").code == 2
+
+
+@pytest.fixture
+def club(run: Run) -> Run:
+    """A small group with a self-assessment that has no grades."""
+    assert run("setup", "--name", "Judo Club", "--sector", "small-group", "--kind", "voluntary-group").code == 0
+    assert run("audit", "start", "--cycle", "2026").code == 0
+    return run
+
+
+def test_a_list_of_audits_without_grades_has_no_column_for_them(club: Run) -> None:
+    headers, row = club("audit", "list").out.splitlines()
+
+    assert headers.split() == ["Id", "Round", "Pack", "Answered"]
+    assert row.startswith("a-3  2026   small-group 2026.1  0 of ")
+    assert "grade" not in row
+
+
+def test_in_a_list_with_others_it_says_that_it_has_no_grades(club: Run) -> None:
+    club("setup", "--sector", "education", "--kind", "primary-school")
+    club("audit", "start", "--pack", str(SMALL_PACK))
+
+    lines = sorted(club("audit", "list").out.splitlines()[1:], key=lambda line: "small-group" not in line)
+
+    assert lines[0].endswith("has no grades")
+    assert lines[1].endswith("0 of 3")
+
+
+def test_without_grades_neither_the_overview_nor_a_standard_speaks_of_them(club: Run) -> None:
+    club("audit", "answer", "1.1", "met")
+
+    whole, one = club("audit", "show").out, club("audit", "show", "1").out
+
+    assert "grade" not in whole.lower()
+    assert not any(line.startswith("Grade") for line in one.splitlines())
+    assert "Answer: Yes, we do this" in one
+    assert not any("grade" in line for line in club("status").out.lower().splitlines()[:4])
+
+
+def test_a_grade_where_there_are_none_is_refused_in_words(club: Run) -> None:
+    ran = club("audit", "grade", "1", "good", "--json")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "This audit has no grades: its answers are all there is.",
+        "Nothing was changed.",
+    ]
+
+
+def test_what_the_profile_switches_off_is_counted_and_shown_with_the_reason(club: Run) -> None:
+    before = club("audit", "list", "--json").data[0]["answered"]
+    club("setup", "--without", "website, transport, overnight, food")
+
+    (line,) = club("audit", "list", "--json").data
+    shown = [c for s in club("audit", "show", "--json").data["standards"] for c in s["criteria"]]
+    off = [c for c in shown if c["reason"].startswith("Switched off by our profile: we have no ")]
+    assert (before, line["answered"]) == (0, len(off))
+    assert {c["answer"] for c in off} == {"not-applicable"}
+    assert len(off) >= 1
+    club("setup", "--without", "")
+    assert club("audit", "list", "--json").data[0]["answered"] == 0

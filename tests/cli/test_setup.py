@@ -148,3 +148,78 @@ def test_nothing_is_asked_where_there_is_no_terminal(run: Run, monkeypatch: pyte
     assert ran.code == 2
     assert isinstance(sys.stdin, io.TextIOWrapper)
     assert sys.stdin.buffer.read() == b"1\n1\n1\n"
+
+
+@pytest.mark.parametrize(
+    ("argv", "kept"),
+    [
+        (("--without", "food"), ["food"]),
+        (("--without", "website, no Staff"), ["staff", "website"]),
+        (("--without", "food,food"), ["food"]),
+        (("--without", ""), []),
+    ],
+)
+def test_what_we_do_not_have_is_kept_in_one_order(run: Run, argv: tuple[str, ...], kept: list[str]) -> None:
+    assert run("setup", "--name", "X", "--sector", "other", *argv, "--json").data["without"] == kept
+
+
+@pytest.mark.parametrize("nursery", ["yes", "no", ""])
+def test_a_nursery_of_our_own_is_kept(run: Run, nursery: str) -> None:
+    data = run("setup", "--name", "X", "--sector", "education", "--nursery", nursery, "--json").data
+
+    assert data["nursery"] == nursery
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("--without", "fod"), 'Did you mean "food"?'),
+        (("--without", "food, webiste"), 'Did you mean "website"?'),
+        (("--without", "money"), '"money" is not one of staff, premises, food, overnight, transport, website.'),
+        (("--nursery", "yess"), 'Did you mean "yes"?'),
+        (("--nursery", "perhaps"), '"perhaps" is not one of yes, no.'),
+        (("--withuot", "food"), 'Did you mean "--without"?'),
+    ],
+)
+def test_a_word_that_is_not_known_is_told_with_the_nearest_and_saves_nothing(
+    run: Run, argv: tuple[str, ...], said: str
+) -> None:
+    ran = run("setup", "--name", "X", "--sector", "other", *argv, "--json")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert run("status", "--json").data["setting"] == ""
+
+
+def test_an_audit_begun_at_a_terminal_asks_name_and_sector_first(typing: Run) -> None:
+    ran = typing("audit", "start", "--cycle", "2026", "--json", stdin=b"\nJudo Club\n4\n")
+
+    assert (ran.code, ran.data["pack"], ran.data["variation"]) == (0, "small-group", "small-group")
+    assert ran.err.count("> ") == 3
+    assert "This is needed." in ran.err
+    status = typing("status", "--json").data
+    assert (status["setting"], status["sector"], status["kind"]) == ("Judo Club", "small-group", "")
+
+
+def test_an_audit_begun_at_a_terminal_asks_nothing_that_is_known(typing: Run) -> None:
+    typing("setup", "--name", "X", "--sector", "education")
+
+    ran = typing("audit", "start", "--json", stdin=b"Other\n1\n")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert typing("status", "--json").data["setting"] == "X"
+
+
+def test_an_audit_begun_where_the_lines_end_starts_nothing(typing: Run) -> None:
+    ran = typing("audit", "start", stdin=b"Judo Club\n")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nothing was saved." in ran.err
+    assert typing("status", "--json").data["audits"] == []
+
+
+def test_an_audit_begun_without_a_terminal_names_the_command_instead(run: Run) -> None:
+    ran = run("audit", "start", "--json", stdin=b"Judo Club\n4\n")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "compact-tui setup" in ran.err

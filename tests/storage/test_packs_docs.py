@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from compact_tui.core import pack
 from compact_tui.core.guidance_checks import CONFIDENCES, STATUSES
-from compact_tui.core.setting import SECTORS
+from compact_tui.core.report_plan import NEED_SUPPORT
+from compact_tui.core.setting import KINDS, SECTORS
 from compact_tui.core.suggest import CONDITIONS, COUNTS_AS, SENTENCE_NAMES
+from compact_tui.core.switches import FEATURES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "pack-format.md").read_text("utf-8")
 VALUES = [kind for kind in vars(pack).values() if isinstance(kind, type) and issubclass(kind, pack.Value)]
@@ -27,6 +29,7 @@ def test_every_word_that_a_key_can_have_is_told() -> None:
     known = set(re.findall(r"`([^`\n]+)`", PAGE))
 
     assert {*COUNTS_AS, *CONFIDENCES, *STATUSES, *(sector for sector, _ in SECTORS)} <= known
+    assert {*(kind for kind, _, _ in KINDS), *(feature for feature, _ in FEATURES), NEED_SUPPORT} <= known
     assert {value for values in CONDITIONS.values() for value in values} <= known
     assert {f"{{{name}}}" for name in SENTENCE_NAMES} <= known
     assert set(CONDITIONS) <= known
