@@ -11,7 +11,8 @@ from compact_tui.core.page import TableBlock
 from compact_tui.core.return_views import ReturnMadeView
 from compact_tui.core.returns import Return
 from compact_tui.core.variation import for_variation
-from compact_tui.services import returns
+from compact_tui.exchange.return_json import read
+from compact_tui.services import audits, returns, settings
 from compact_tui.services.home import home
 from compact_tui.services.packs import pack_for, show_pack
 from tests import job
@@ -37,10 +38,12 @@ def seen(variation: str) -> AuditPack:
 
 @cache
 def returned(variation: str) -> Return:
-    """The return of a whole audit, made once."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("os.fsync", lambda handle: None)
-        return by_services(Path(folder), "", {**job.SETTING, **SETTINGS[variation]})[1]
+    """The return of an audit that has just begun, made once: it names all that is asked."""
+    with TemporaryDirectory() as folder:
+        desk = desk_in(Path(folder), moment=job.NOW)
+        settings.set_up(desk, {**job.SETTING, **SETTINGS[variation]})
+        audits.start(desk, cycle=job.CYCLE)
+        return read(Path(returns.make(desk).return_file).read_bytes()).return_
 
 
 def criteria_of(return_: Return) -> dict[str, list[str]]:
@@ -87,7 +90,7 @@ def _reads_back(made: ReturnMadeView, return_: Return) -> None:
     assert [row[1] for row in told] == [statements[c.id] for s in return_.standards for c in s.criteria]
 
 
-def test_the_three_variations_answer_the_same_twelve_standards_on_the_same_scale() -> None:
+def test_the_returns_of_the_three_variations_have_the_same_twelve_standards_and_scale() -> None:
     three = [returned(variation) for variation in TWELVE]
 
     ids = [[standard.id for standard in return_.standards] for return_ in three]

@@ -16,6 +16,7 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     """Add the command."""
     command = add_command(groups, "guide", guide)
     command.add_argument("term", nargs="*", metavar="TERM", help="say what this term means, instead of the guide")
+    command.add_argument("--output", default="", metavar="FILE", help="write the guide as a page to this file")
 
 
 def guide(args: Namespace) -> int:
@@ -35,7 +36,11 @@ def guide(args: Namespace) -> int:
                 named = f"{term.term} ({', '.join(term.also)})" if term.also else term.term
                 say(named, *wrapped(term.meaning, width(), "  "))
         return 0
-    if wants_json(args):
+    if args.output:
+        from compact_tui.services.guiding import print_guide
+
+        say(f"Written: {print_guide(args.output)}", "Open it in a browser to read or print it.")
+    elif wants_json(args):
         print_json(read_guide())
     else:
         from compact_tui.core.guide import guide_lines

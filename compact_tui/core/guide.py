@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from compact_tui.core.page import Paragraph, ReportPage, Section
 from compact_tui.core.report_text import wrapped
 
 
@@ -33,6 +34,12 @@ class Glossary(Struct, frozen=True):
     """The terms, in the order of the alphabet."""
 
     term: tuple[Term, ...]
+
+
+def guide_page(guide: Guide) -> ReportPage:
+    """The guide as a page to read or print."""
+    sections = (Section(part.heading, 2, (Paragraph(" ".join(part.text.split())),)) for part in guide.part)
+    return ReportPage("The Compact audit in one minute", (), tuple(sections))
 
 
 def guide_lines(guide: Guide, width: int) -> tuple[str, ...]:

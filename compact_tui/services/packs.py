@@ -141,16 +141,12 @@ def print_pack(name: str, variation: str = "", output: str = "") -> Path:
         WorkspaceError: It could not be written.
     """
     from compact_tui.core.pack_page import pack_page
-    from compact_tui.exchange.html import page_html
-    from compact_tui.storage.atomic import write_atomically
+    from compact_tui.services.pages import write_page
 
     pack = show_pack(name, variation=variation)
     chosen = variation or next((v.id for v in pack.variation if v.offered), "")
     path = Path(output) if output else Path.cwd() / f"{'-'.join(filter(None, (pack.pack.id, chosen)))}.html"
-    if _is_there(path):
-        raise UsageError(f"{path} is there already.", "Name another file with --output, or move that one away.")
-    write_atomically(path, page_html(pack_page(pack)))
-    return path
+    return write_page(pack_page(pack), path)
 
 
 def check_pack(name: str, today: str) -> PackCheck:

@@ -1,6 +1,7 @@
 """The guide of one minute, and what a term means."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,16 @@ def test_no_setting_and_no_audit_are_needed(run: Run, workspace: object) -> None
 
     assert json.loads(run("guide", "DSL", "--json").out)[0]["term"] == "DSL"
     assert run("status", "--json").data["setting"] == ""
+
+
+def test_the_guide_is_written_as_a_page_and_never_over_a_file(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "guide.html"
+
+    assert run("guide", "--output", str(page)).code == 0
+    text = page.read_text("utf-8")
+    assert "The Compact audit in one minute" in text
+    assert "What to have ready" in text
+
+    again = run("guide", "--output", str(page))
+    assert (again.code, again.out) == (2, "")
+    assert page.read_text("utf-8") == text

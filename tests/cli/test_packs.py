@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from compact_tui.core.pack_counts import variation_counts
+from compact_tui.services.packs import pack_named
 from tests.cli.conftest import SMALL_PACK, Run
 
 SMALL = str(SMALL_PACK)
@@ -102,12 +104,8 @@ def test_a_pack_is_shown_as_one_variation_sees_it(run: Run, variation: str) -> N
     criteria = [c for s in shown["standard"] for c in s["criterion"]]
     assert all(not c["variations"] or variation in c["variations"] for c in criteria)
     assert all(c["variant"] == [] for c in criteria)
-    (count,) = [
-        v["criteria"]
-        for v in run("pack", "lint", "compact-12", "--json").data["variations"]
-        if v["variation"] == variation
-    ]
-    assert len(criteria) == count
+    counts = {seen.variation: seen.criteria for seen in variation_counts(pack_named("compact-12"))}
+    assert len(criteria) == counts[variation]
     text = run("pack", "show", "compact-12", "3", "--variation", variation).out
     assert text.startswith("3  ")
 

@@ -71,6 +71,7 @@ WRONG: list[tuple[Edit, str, str, str]] = [
     (kiosk_only(("standard", 0, "criterion", 1), {"duty": "must"}), "u1-wet-rack, variant 1, duty", "for kiosk.", ""),
     (put((*C, "source"), [BOOK]), "u1-ticket, duty", "was seen for gallery.", "Name one"),
     (put(("source", 0, "status"), "not in force"), "u1-ticket, duty", "was seen for gallery.", ""),
+    (add((*C, "variant"), {"variations": ["kiosk"], "duty": "must"}), "u1-ticket, variant 2, duty", "for kiosk.", ""),
     # What one variation finds empty.
     (put((*C, "good"), ""), "u1-ticket, good", '"good" is missing or empty for gallery.', "Fill it in"),
     (put((*C, "where"), []), "u1-ticket, where", '"where" is missing or empty for gallery.', ""),

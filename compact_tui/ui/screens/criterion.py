@@ -171,9 +171,7 @@ are unanswered, open, or musts.
         written = self.attempt(answering.write_note, self.criterion, text, private=self._private, change_id=change_id)
         return written[1] if written is not None else None
 
-    def action_note(self) -> None:
-        """Write the note."""
-        self.start_writing()
+    action_note = WritingScreen.start_writing
 
     def action_private(self) -> None:
         """Change between the note and the private one."""
