@@ -338,3 +338,23 @@ def test_answering_by_letter_is_off_while_a_note_is_written(audit: Bench) -> Non
     drive(audit.app(), NARROW, steps)
     kept = audit.criterion("1.1")
     assert (kept.answer, kept.note) == ("in-hand", "was f/e?")
+
+
+def test_enter_writes_the_note_while_nobody_has_chosen_an_answer(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Criterion", "u1", "u1-ticket")
+        await press(pilot, "enter")
+        await focus(pilot, "note")
+
+    drive(audit.app(), NARROW, steps)
+    assert audit.criterion("1.1").answer == "unanswered"
+
+
+def test_up_from_no_answer_goes_to_the_last(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Criterion", "u1", "u1-ticket")
+        await press(pilot, "up", "enter")
+        await saved(pilot)
+
+    drive(audit.app(), NARROW, steps)
+    assert audit.criterion("1.1").answer == "still-asking"
