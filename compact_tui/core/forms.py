@@ -137,7 +137,7 @@ SETTING_FORM = Form(
         Field(
             id="sector",
             question="Sector",
-            help="Chosen from the kind. A group paid by the council or the NHS takes the full audit: more is asked of it.",
+            help="Chosen from the kind. Groups paid by the council or the NHS take the full audit: more is asked.",
             choices=SECTORS,
             required=True,
         ),
