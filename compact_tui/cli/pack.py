@@ -25,7 +25,7 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     verbs = add_group(groups, "pack")
     add_verb(verbs, "list", list_all, "List the audit packs that came with the program.", example="pack list")
     verb = add_verb(verbs, "show", show, "Show a pack, or one standard of it.", example="pack show compact-12 3")
-    verb.add_argument("pack", nargs="?", default="", metavar="ID", help="its id, or the path of its file or folder")
+    verb.add_argument("pack", nargs="?", default="", metavar="ID", help="its id, file or folder; may be left out")
     verb.add_argument("standard", nargs="?", default="", metavar="STANDARD", help="id or number of a standard")
     verb.add_argument("--variation", default="", metavar="V", help="as this variation sees it, such as education")
     verb = add_verb(
@@ -69,8 +69,10 @@ def list_all(args: Namespace) -> int:
 
 def show(args: Namespace) -> int:
     """Print a pack, or one standard of it."""
-    from compact_tui.services.packs import default_pack, show_pack
+    from compact_tui.services.packs import default_pack, is_standard, show_pack
 
+    if args.pack and not args.standard and is_standard(args.pack):
+        args.pack, args.standard = "", args.pack
     pack = show_pack(args.pack or default_pack(), args.standard, args.variation)
     if wants_json(args):
         print_json(pack)

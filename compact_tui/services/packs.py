@@ -105,6 +105,11 @@ def pack_line(pack: AuditPack) -> PackLine:
     )
 
 
+def is_standard(name: str) -> bool:
+    """Whether a name is that of a standard of the pack that is meant where none is named."""
+    return any(name.strip().lower() in {s.id, str(s.number)} for s in load_shipped(default_pack()).standard)
+
+
 def show_pack(name: str, standard: str = "", variation: str = "") -> AuditPack:
     """A pack as one variation sees it, whole or one standard of it.
 

@@ -190,6 +190,16 @@ def test_pack_list_and_show(run: Run) -> None:
     assert "3.1  Are the two halves matched? [must]\n" in run("pack", "show", small, "u3").out
 
 
+@pytest.mark.parametrize("name", ["3", "s03"])
+def test_a_standard_of_the_usual_pack_is_shown_without_naming_the_pack(run: Run, name: str) -> None:
+    schools = run("pack", "show", name).out
+    clubs = run("pack", "show", name, "--variation", "other").out
+
+    assert schools.startswith("3  Safer recruitment\n")
+    assert clubs.startswith("3  Safer recruitment\n")
+    assert schools != clubs
+
+
 def test_the_usual_pack_is_shown_when_none_is_named(run: Run) -> None:
     assert "  3  Safer recruitment (6 criteria)\n" in run("pack", "show").out
 
