@@ -345,3 +345,19 @@ def test_both_changed_the_same_words_ours_stand_and_theirs_are_told_of(audit: Be
 
     drive(audit.app(), size, steps)
     assert audit.criterion("1.1").note == "Ours"
+
+
+def test_what_is_not_saved_stands_out_on_the_bar_until_it_is(audit: Bench, disk: Disk) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        disk.full = True
+        await _answer(pilot)
+        await sees(pilot, "NOT SAVED")
+        bar = program(pilot).screen.query_one("#saved")
+        assert bar.has_class("-failed")
+
+        disk.full = False
+        await press(pilot, "ctrl+s")
+        await wait_for(pilot, lambda: not bar.has_class("-failed"), "the bar to say that all is saved")
+
+    drive(audit.app(), NARROW, steps)
+    assert audit.criterion("3.1").answer == "in-hand"
