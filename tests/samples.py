@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -12,7 +13,9 @@ from compact_tui.core.audit import (
     CriterionAnswer,
     Evidence,
     Grade,
+    LastGrade,
     ReturnMade,
+    SetAside,
     SignOff,
     Summary,
 )
@@ -121,7 +124,7 @@ def head(**changes: object) -> AuditHead:
 
 def lamp_audit() -> Audit:
     """An audit of the lamps, complete and signed, that leaves nothing to question."""
-    said = {"by": "Lead", "at": "2026-12-01T09:30:00Z"}
+    said: dict[str, Any] = {"by": "Lead", "at": "2026-12-01T09:30:00Z"}
     return Audit(
         head=head(),
         answers=(
@@ -148,6 +151,8 @@ def lamp_audit() -> Audit:
             Action(id="t-1", what="Buy a shade", who="Caretaker", due="2027-01-10", supports=("hall-shade",), **said),
         ),
         sign_offs=(SignOff(id="s-1", role="Head", name="A. Light", on="2026-12-02", code="AAAAA-AAAAA"),),
+        set_asides=(SetAside(id="no-one@hall", rule="no-one", where="hall", reason="The hall is locked.", **said),),
+        last_grades=(LastGrade(standard="stairs", level="dim", cycle="2024-2026", **said),),
     )
 
 

@@ -8,7 +8,7 @@ from compact_tui.cli.output import print_json, say, table
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.cli.typed import add_form, supports_of, typed_in
 from compact_tui.core.days import say_day
-from compact_tui.core.forms import ACTION_FORM
+from compact_tui.core.record_forms import ACTION_FORM
 from compact_tui.core.text import count
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.cli.typed import add_form, supports_of, typed_in
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import UsageError
-from compact_tui.core.forms import evidence_form
+from compact_tui.core.record_forms import evidence_form
 from compact_tui.core.text import count, did_you_mean
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from compact_tui.cli.common import at_terminal, desk_of, wants_json
 from compact_tui.cli.output import print_json, say, talk
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.cli.typed import add_form, typed_in
-from compact_tui.core.forms import SETTING_FORM, Form
+from compact_tui.core.forms import Form
 from compact_tui.core.setting import sector_of_kind
+from compact_tui.core.setting_forms import SETTING_FORM
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

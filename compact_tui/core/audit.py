@@ -47,6 +47,8 @@ class Grade(Record, frozen=True, kw_only=True):
     """Why it differs from the suggested level."""
     suggested: str = ""
     """The level that was suggested when it was chosen."""
+    provisional: bool = False
+    """Chosen in a first pass, before the criteria were answered; such a grade never leaves."""
     by: str = ""
     at: str = ""
 
@@ -92,6 +94,8 @@ class Action(Record, frozen=True, kw_only=True):
     """``open`` · ``done`` · ``dropped``."""
     outcome: str = ""
     """What happened."""
+    done_on: str = ""
+    """The day on which it was done or dropped."""
     supports: tuple[str, ...] = ()
     """Ids of the criteria (or standards) it came from."""
     by: str = ""
@@ -102,11 +106,44 @@ class SignOff(Record, frozen=True, kw_only=True):
     """A named role's word for what it was shown."""
 
     id: str
+    signer: str = ""
+    """Id of the pack's signer; empty where the pack names none."""
     role: str
+    """Who that is, in words."""
     name: str
     on: str
     code: str
     """The short code of exactly what was shown."""
+    folder: str = ""
+    """Name of the folder under ``signed`` that holds what was shown."""
+    by: str = ""
+    at: str = ""
+
+
+class SetAside(Record, frozen=True, kw_only=True):
+    """A finding that a person has looked at and set aside, with the reason. It travels with the return."""
+
+    id: str
+    """The finding's id, as ``core.finding.Finding.id`` makes it."""
+    rule: str
+    where: str
+    reason: str
+    mark: str = ""
+    """What was found, as a digest: where something else is found now, the finding stands again. Never leaves."""
+    by: str = ""
+    at: str = ""
+
+
+class LastGrade(Record, frozen=True, kw_only=True):
+    """What a standard was graded last time, typed in from an old return."""
+
+    standard: str
+    level: str = ""
+    """A level id of the pack; empty where the standard was not asked then."""
+    cycle: str = ""
+    """What that round was called."""
+    by: str = ""
+    at: str = ""
 
 
 class ReturnMade(Record, frozen=True, kw_only=True):
@@ -125,6 +162,8 @@ class ReturnMade(Record, frozen=True, kw_only=True):
     sent_by: str = ""
     receipt_on: str = ""
     receipt_ref: str = ""
+    erased_on: str = ""
+    """The day on which a text was erased from our own copy of it; empty when it is as it was made."""
 
 
 class Audit(Struct, frozen=True, kw_only=True):
@@ -137,6 +176,8 @@ class Audit(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     actions: tuple[Action, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    set_asides: tuple[SetAside, ...] = ()
+    last_grades: tuple[LastGrade, ...] = ()
     returns: tuple[ReturnMade, ...] = ()
 
 
@@ -148,6 +189,8 @@ TABLES: Mapping[str, type[Record]] = {
     "evidence": Evidence,
     "actions": Action,
     "sign_offs": SignOff,
+    "set_asides": SetAside,
+    "last_grades": LastGrade,
     "returns": ReturnMade,
 }
 """The tables of an audit's book and what each record is."""

@@ -29,6 +29,17 @@ class Finding(Struct, frozen=True):
     remedy: str
     set_aside: str = ""
     """Why a person has set it aside; empty while it stands."""
+    field: str = ""
+    """What of that place: ``answer note reason grade summary evidence action title where what outcome`` …"""
+    mark: str = ""
+    """What exactly was found, as a digest; a finding that was set aside stands again when it changes."""
+    firm: bool = False
+    """Cannot be set aside."""
+
+    @property
+    def id(self) -> str:
+        """The same for the same thing found in the same place, whatever else changes."""
+        return f"{self.rule}@{self.where or 'audit'}" + (f"#{self.field}" if self.field else "")
 
 
 class Case(Struct, frozen=True):

@@ -55,6 +55,41 @@ class EvidenceKind(Value, frozen=True):
 
     id: str
     word: str
+    rung: str = ""
+    """Id of the rung of the evidence ladder that it stands on; empty where it could stand on several."""
+
+
+class Rung(Value, frozen=True):
+    """A rung of the evidence ladder, lowest first: shown to help people look further, never scored."""
+
+    id: str
+    word: str
+    meaning: str = ""
+
+
+class Signer(Value, frozen=True):
+    """A role that signs the audit for itself."""
+
+    id: str
+    word: str
+    """Who that is, such as ``Head teacher, principal or manager``."""
+    declaration: str
+    """What this role declares by signing, in the first person."""
+    required: bool = True
+    """False for a role that may sign as well."""
+    variations: tuple[str, ...] = ()
+    """Empty means every variation."""
+
+
+class InspectionAsk(Value, frozen=True):
+    """What an inspector asks about a standard, and what answers it."""
+
+    ask: str
+    show: tuple[str, ...] = ()
+    """What to put on the table, in words."""
+    fetch: tuple[str, ...] = ()
+    """Whom to fetch, as roles."""
+    variations: tuple[str, ...] = ()
 
 
 class Variation(Value, frozen=True):
@@ -167,6 +202,7 @@ class Standard(Value, frozen=True):
     criterion: tuple[Criterion, ...] = ()
     model_answer: tuple[ModelAnswer, ...] = ()
     next_step: tuple[NextStep, ...] = ()
+    inspection: tuple[InspectionAsk, ...] = ()
     variant: tuple[StandardVariant, ...] = ()
 
 
@@ -218,6 +254,8 @@ class PackHead(Value, frozen=True):
     owner: str = ""
     change: tuple[PackChange, ...] = ()
     serves: tuple[Serves, ...] = ()
+    inspection_order: tuple[str, ...] = ()
+    """Ids of standards in the order in which an inspector asks; those left out follow in pack order."""
 
 
 class AuditPack(Value, frozen=True):
@@ -229,6 +267,10 @@ class AuditPack(Value, frozen=True):
     answer: tuple[AnswerKind, ...] = ()
     duty: tuple[Duty, ...] = ()
     evidence_kind: tuple[EvidenceKind, ...] = ()
+    rung: tuple[Rung, ...] = ()
+    """The evidence ladder, lowest first."""
+    signer: tuple[Signer, ...] = ()
+    """Who signs, in the order in which they are asked."""
     variation: tuple[Variation, ...] = ()
     source: tuple[Source, ...] = ()
     rule: tuple[Rule, ...] = ()

@@ -92,7 +92,7 @@ def _front(return_: Return, pack: AuditPack) -> Section:
     if return_.sign_offs:
         now = content_code(return_)
         rows = tuple(
-            (s.name or s.role, s.role, say_day(s.on), s.code, _signed_what(s.code, now), s.id)
+            (s.name or s.role, s.role, say_day(s.on), s.code, _signed_what(s.code, now), lines(s.id, s.signer))
             for s in return_.sign_offs
         )
         headers = ("Name", "Role", "Day", "Code of what was shown", "Since then", "Id")
@@ -141,7 +141,7 @@ def _plan(return_: Return, names: Names) -> Section:
             a.who or NOTHING,
             say_day(a.due) or NOTHING,
             f"{a.status}, overdue" if _overdue(a, return_.made_on) else a.status,
-            a.outcome or NOTHING,
+            lines(a.outcome, when(a.done_on)),
             names.all_numbers(a.supports) or NOTHING,
             lines(by_when(a.by, a.at), a.id),
         )
@@ -206,7 +206,7 @@ def _parked_row(
             title, kind, where, seen, supports, by = _evidence_row(item, names)
             return item.id, "Evidence", lines(title, kind, where, seen, named("For", supports)), by
         case ParkedAction():
-            said = lines(item.what, item.who, when(item.due), item.status, item.outcome)
+            said = lines(item.what, item.who, when(item.due), item.status, item.outcome, when(item.done_on))
             return (
                 item.id,
                 "Action",

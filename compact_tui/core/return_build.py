@@ -10,6 +10,7 @@ from compact_tui.core.findings import Finding, find_all
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
 from compact_tui.core.progress import suggestion_for
 from compact_tui.core.returns import (
+    NOT_ASKED,
     Parked,
     ParkedAction,
     ParkedAnswer,
@@ -21,7 +22,9 @@ from compact_tui.core.returns import (
     ReturnCriterion,
     ReturnEvidence,
     ReturnGrade,
+    ReturnLastGrade,
     ReturnPack,
+    ReturnSetAside,
     ReturnSetting,
     ReturnSignOff,
     ReturnStandard,
@@ -80,6 +83,13 @@ def build_return(
         actions=tuple(_as(ReturnAction, a) for a in actions),
         warnings=(),
         sign_offs=tuple(_as(ReturnSignOff, s) for s in audit.sign_offs),
+        set_asides=tuple(_as(ReturnSetAside, s) for s in audit.set_asides),
+        last_time=tuple(
+            ReturnLastGrade(id=last.standard, grade=last.level or NOT_ASKED, cycle=last.cycle)
+            for standard in pack.standard
+            for last in audit.last_grades
+            if last.standard == standard.id
+        ),
         parked=(
             *_parked_words(pack, audit),
             *(_as(ParkedEvidence, e) for e in parked_evidence),

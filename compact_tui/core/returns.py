@@ -13,6 +13,8 @@ from compact_tui.core.text import count
 
 FORMAT: Literal["compact-return"] = "compact-return"
 FORMAT_VERSION: Literal[1] = 1
+NOT_ASKED = "not-asked"
+"""Stands where last time's grade would: the standard was not asked then."""
 RESERVED = ("standing", "additional", "replies")
 """Keys that later versions will fill; readers of this one keep them as they stand."""
 
@@ -118,7 +120,7 @@ class ReturnEvidence(Part, frozen=True):
     at: str
 
 
-class ReturnAction(Part, frozen=True):
+class ReturnAction(Part, frozen=True, kw_only=True):
     """What someone will do by a date."""
 
     id: str
@@ -127,20 +129,43 @@ class ReturnAction(Part, frozen=True):
     due: str
     status: str
     outcome: str
+    done_on: str = ""
     supports: tuple[str, ...]
     by: str
     at: str
 
 
-class ReturnSignOff(Part, frozen=True):
+class ReturnSignOff(Part, frozen=True, kw_only=True):
     """A named role's word for what it was shown."""
 
     id: str
+    signer: str = ""
+    """Id of the pack's signer."""
     role: str
     name: str
     on: str
     code: str
     """The short code of exactly what was shown."""
+
+
+class ReturnSetAside(Part, frozen=True):
+    """A finding that a person has set aside: rule, place and reason, never what was matched."""
+
+    rule: str
+    where: str
+    reason: str
+    by: str
+    at: str
+
+
+class ReturnLastGrade(Part, frozen=True):
+    """What a standard was graded last time, as the setting typed it in from its old return."""
+
+    id: str
+    """Id of the standard."""
+    grade: str
+    """A level id of the pack, or ``not-asked``."""
+    cycle: str
 
 
 class ParkedAnswer(ReturnCriterion, frozen=True, tag_field="record", tag="answer"):
@@ -196,6 +221,8 @@ class Return(Part, frozen=True, kw_only=True):
     warnings: tuple[str, ...]
     """What a reader would question; the first says so when the return is unfinished or unsigned."""
     sign_offs: tuple[ReturnSignOff, ...]
+    set_asides: tuple[ReturnSetAside, ...] = ()
+    last_time: tuple[ReturnLastGrade, ...] = ()
     parked: tuple[Parked, ...]
     """What was said about items that this pack does not have: kept, and not counted."""
     made_by: str

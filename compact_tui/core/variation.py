@@ -14,14 +14,18 @@ from compact_tui.core.pack import (
     Citation,
     Criterion,
     CriterionVariant,
+    InspectionAsk,
     ModelAnswer,
     NextStep,
     Serves,
+    Signer,
     Standard,
     StandardVariant,
 )
 
-_Item = TypeVar("_Item", Criterion, ModelAnswer, NextStep, CriterionVariant, StandardVariant, Serves)
+_Item = TypeVar(
+    "_Item", Criterion, ModelAnswer, NextStep, CriterionVariant, StandardVariant, Serves, Signer, InspectionAsk
+)
 _Part = TypeVar("_Part", str, Citation)
 
 BOTH = "+"
@@ -36,6 +40,7 @@ def for_variation(pack: AuditPack, variation: str) -> AuditPack:
     return replace(
         pack,
         pack=replace(pack.pack, serves=_spoken_to(pack.pack.serves, chosen)),
+        signer=_spoken_to(pack.signer, chosen),
         standard=tuple(_standard(standard, chosen, titles, strength) for standard in pack.standard),
     )
 
@@ -57,6 +62,7 @@ def _standard(
         ),
         model_answer=_model_answers(standard, chosen, titles),
         next_step=_next_steps(standard, chosen),
+        inspection=_spoken_to(standard.inspection, chosen),
         variant=(),
     )
 

@@ -28,6 +28,7 @@ __all__ = [
     "HomeView",
     "LevelView",
     "NextStepView",
+    "PlaceLine",
     "Rail",
     "RailRow",
     "StandardPage",
@@ -163,6 +164,17 @@ class NextStepView(View, frozen=True, kw_only=True):
     criterion: str = ""
 
 
+class PlaceLine(View, frozen=True, kw_only=True):
+    """A place that can be opened from Home."""
+
+    id: str
+    """The place; ``next choose find`` are acts of Home itself."""
+    words: str
+    key: str
+    state: str = ""
+    """How it stands there, in a few words."""
+
+
 class HomeView(View, frozen=True, kw_only=True):
     """Where things stand."""
 
@@ -182,6 +194,8 @@ class HomeView(View, frozen=True, kw_only=True):
     wording_note: str
     rail: Rail
     next: NextStepView
+    places: tuple[PlaceLine, ...]
+    """Where a person can go, in the order of use; what is next stands first."""
     evidence: int
     actions_words: str
     """How many actions are open and overdue."""

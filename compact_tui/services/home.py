@@ -12,6 +12,7 @@ from compact_tui.core.text import count
 from compact_tui.core.views import HomeView, NextStepView
 from compact_tui.services.books import OpenAudit, audit_books, audit_in, open_audit, read_setting
 from compact_tui.services.desk import Desk
+from compact_tui.services.home_places import actions_words, places, whole_words
 from compact_tui.storage.presence import Presence, others
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
@@ -31,6 +32,7 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
     lines = tuple(audit_line(one.pack, one.audit) for one in found)
     opened = open_audit(desk) if len(books) == 1 or desk.audit_id else None
     state = return_state(opened.audit, desk.today) if opened else None
+    step = _next(setting, len(books), opened)
     return HomeView(
         setting=setting.name if setting else "",
         sector=setting.sector if setting else "",
@@ -45,11 +47,12 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
         title=f"Compact audit {opened.audit.head.cycle}" if opened else "Compact audit",
         wording_note=opened.pack.pack.wording_note if opened else "",
         rail=rail_of(opened.pack, opened.audit) if opened else EMPTY_RAIL,
-        next=_next(setting, len(books), opened),
+        next=step,
+        places=places(desk, setting, opened, len(books), step),
         evidence=len(opened.audit.evidence) if opened else 0,
-        actions_words=_actions_words(opened.audit, desk.today) if opened else "",
+        actions_words=actions_words(opened.audit, desk.today) if opened else "",
         return_id=_last_return(opened),
-        whole="The return" if not opened or opened.pack.level else "Your improvement plan; a return only if you choose",
+        whole=whole_words(opened),
         return_state=state.id if state else "not-made",
         return_sentence=state.sentence if state else "not made",
         since=_since(opened, last_here, desk.today) if opened else (),
@@ -120,12 +123,6 @@ def _next_return(audit: Audit) -> NextStepView:
 def _last_return(opened: OpenAudit | None) -> str:
     made = latest_return(opened.audit) if opened else None
     return made.id if made else ""
-
-
-def _actions_words(audit: Audit, today: str) -> str:
-    still_open = [action for action in audit.actions if action.status == "open"]
-    late = sum(bool(action.due) and action.due < today for action in still_open)
-    return f"{len(still_open)} open" + (f", {late} overdue" if late else "")
 
 
 def _since(opened: OpenAudit, last_here: str, today: str) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from compact_tui.core.audit import Action, Evidence
 from compact_tui.core.errors import UsageError
-from compact_tui.core.forms import ACTION_FORM, Filled, Form, evidence_form, fill
+from compact_tui.core.forms import Filled, Form, fill
+from compact_tui.core.record_forms import ACTION_FORM, evidence_form
 from compact_tui.core.show import action_view, evidence_view, numbers_of
 from compact_tui.core.text import did_you_mean, is_local_path
 from compact_tui.core.views import ActionView, EvidenceView

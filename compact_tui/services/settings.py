@@ -6,8 +6,9 @@ from msgspec.structs import fields, replace
 
 from compact_tui.core.change import Change
 from compact_tui.core.errors import UsageError
-from compact_tui.core.forms import SETTING_FORM, Filled, fill, split
+from compact_tui.core.forms import Filled, fill, split
 from compact_tui.core.setting import Setting, sector_of_kind
+from compact_tui.core.setting_forms import SETTING_FORM
 from compact_tui.services.books import SETTING_BOOK, read_setting
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.storage.book import Book

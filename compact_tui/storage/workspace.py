@@ -35,6 +35,16 @@ class Workspace(Struct, frozen=True):
         return self.root / "sent"
 
     @property
+    def signed_folder(self) -> Path:
+        """What each sign-off was shown."""
+        return self.root / "signed"
+
+    @property
+    def pages_folder(self) -> Path:
+        """Pages to print, and the year's calendar."""
+        return self.root / "pages"
+
+    @property
     def received_folder(self) -> Path:
         """Requests, receipts and replies."""
         return self.root / "received"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compact_tui.core.errors import CompactError
-from compact_tui.core.forms import COPY_FORM
+from compact_tui.core.return_forms import COPY_FORM
 from compact_tui.services.session import save_copies
 from compact_tui.ui.dialogs.choose import Choose
 from compact_tui.ui.dialogs.form import FormDialog

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from compact_tui.core.setting_forms import PEOPLE_FORM
 from tests.cli.conftest import Ran, Run
 
 ALL = (
@@ -28,6 +29,7 @@ KEPT = {
     "contact_role": "Lead",
     "contact_email": "lead@b.example",
     "contact_phone": "None",
+    **{field.id: "" for field in PEOPLE_FORM.fields},
 }
 
 

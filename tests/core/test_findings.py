@@ -1,5 +1,7 @@
 """What the rules find, each tried on an audit that leaves nothing else to question."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -19,7 +21,7 @@ def answered(criterion: str, answer: str, **more: str) -> Audit:
     return msgspec.structs.replace(audit, answers=(*(a for a in audit.answers if a.criterion != criterion), new))
 
 
-def graded(standard: str, level: str, **more: str) -> Audit:
+def graded(standard: str, level: str, **more: Any) -> Audit:
     audit = lamp_audit()
     kept = tuple(g for g in audit.grades if g.standard != standard)
     return msgspec.structs.replace(audit, grades=(*kept, Grade(standard=standard, level=level, **more)))

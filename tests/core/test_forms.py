@@ -4,22 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compact_tui.core.forms import (
-    ACTION_FORM,
-    RECEIPT_FORM,
-    SENT_FORM,
-    SETTING_FORM,
-    START_FORM,
-    Field,
-    Form,
-    Problem,
-    evidence_form,
-    fill,
-    parse_emails,
-    parse_field,
-    parse_list,
-    split,
-)
+from compact_tui.core.forms import Field, Form, Problem, fill, parse_emails, parse_field, parse_list, split
+from compact_tui.core.record_forms import ACTION_FORM, evidence_form
+from compact_tui.core.return_forms import RECEIPT_FORM, SENT_FORM, START_FORM
+from compact_tui.core.setting_forms import SETTING_FORM
 from compact_tui.core.text import without_local_paths
 
 EVIDENCE_FORM = evidence_form((("ticket-stub", "Ticket stubs"), ("visitor-word", "What visitors told us")))

@@ -27,12 +27,18 @@ from compact_tui.core.returns import (
     with_digest,
 )
 from compact_tui.core.setting import Setting
+from compact_tui.core.setting_forms import PEOPLE_FORM
 from compact_tui.exchange.html import page_html
 from compact_tui.exchange.return_json import encode
 from tests.pages import text_of_html
 from tests.samples import TODAY, head, lamp_audit, lamp_pack, lamp_return, return_made, setting, umbrella_pack
 
 PRIVATE = {("CriterionAnswer", "private_note"), ("Evidence", "file")}
+KEPT_HERE = {
+    *(("Setting", field.id) for field in PEOPLE_FORM.fields),
+    *(("SignOff", name) for name in ("folder", "by", "at")),
+}
+"""What is about this building and this computer, and leaves with no return."""
 
 
 def built(audit: Audit, pack: AuditPack | None = None, who: Setting | None = None) -> Return:
@@ -57,9 +63,9 @@ class Sentinels:
             if field.name in values:
                 continue
             word = f"Zq{len(self.said) + len(self.kept_back)}{field.name.replace('_', '')}qZ"
-            private = (kind.__name__, field.name) in PRIVATE
+            private = (kind.__name__, field.name) in PRIVATE | KEPT_HERE
             (self.kept_back if private else self.said).append(word)
-            values[field.name] = (word,) if field.type is not str else word
+            values[field.name] = word if field.type is str else False if field.type is bool else (word,)
         return kind(**values)
 
 
@@ -108,7 +114,7 @@ def test_every_field_of_every_record_is_in_the_return_and_in_the_report_but_for_
 def test_the_private_fields_are_the_only_ones_that_stay_behind() -> None:
     audit, _, marks = sentinel_audit(lamp_pack(), (0, 4, 8))
 
-    assert len(marks.kept_back) == 5
+    assert len(marks.kept_back) == 5 + len(PEOPLE_FORM.fields) + 2 * 3
     assert {type(r).__name__ for t in ("answers", "evidence") for r in getattr(audit, t)} == {n for n, _ in PRIVATE}
 
 

@@ -8,9 +8,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from compact_tui.core.forms import ACTION_FORM
 from compact_tui.core.pack import UNANSWERED
 from compact_tui.core.progress import FILTERS
+from compact_tui.core.record_forms import ACTION_FORM
 from compact_tui.core.views import AnswerOption, CriterionPage
 from compact_tui.services import answering, records
 from compact_tui.services.desk import Desk

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from compact_tui.core.text import count
 from compact_tui.core.views import HomeView, NextStepView
 from compact_tui.services import home
 from compact_tui.services.session import Session, prefer
@@ -73,27 +72,11 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
             return
         self._view = view
         self.query_one(StatusBar).show_what(view.title, view.setting or "no setting yet")
-        self.query_one("#places", PickList).show_rows(self._places(view))
+        rows = tuple(Row(place.id, place.words, place.key, word=place.state) for place in view.places)
+        self.query_one("#places", PickList).show_rows(rows)
         self._show_standing(view)
         self.query_one(RailBox).show_rail(view.rail, view.next.standard)
         self.set_class(bool(view.audit), "-with-audit")
-
-    def _places(self, view: HomeView) -> tuple[Row, ...]:
-        rail = view.rail
-        has_audit = bool(view.audit)
-        rows = [Row("next", view.next.sentence, "n")]
-        if len(view.audits) > 1:
-            rows.append(Row("choose", "Choose an audit", "c", word=count(len(view.audits), "audit")))
-        if has_audit:
-            rows += [
-                Row("audit", "The audit, standard by standard", "a", word=rail.sentence),
-                Row("return", view.whole, "r", word=view.return_sentence),
-                Row("evidence", "Evidence", "e", word=str(view.evidence)),
-                Row("actions", "Actions", "t", word=view.actions_words),
-                Row("find", "Find a word, or jump to a number", "/"),
-            ]
-        rows.append(Row("setup", "About your setting", "s", word=view.kind))
-        return tuple(rows)
 
     def _show_standing(self, view: HomeView) -> None:
         glyphs = self.program.glyphs
@@ -145,7 +128,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
     @work
     async def _start(self) -> None:
         """Ask what the round is called, and start the audit."""
-        from compact_tui.core.forms import START_FORM
+        from compact_tui.core.return_forms import START_FORM
         from compact_tui.services import audits
         from compact_tui.ui.dialogs.form import FormDialog
 

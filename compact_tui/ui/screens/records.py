@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from compact_tui.core.days import say_short
-from compact_tui.core.forms import ACTION_FORM, Form
+from compact_tui.core.forms import Form
+from compact_tui.core.record_forms import ACTION_FORM
 from compact_tui.core.views import ActionView, EvidenceView
 from compact_tui.services import records
 from compact_tui.services.desk import Desk

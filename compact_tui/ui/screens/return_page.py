@@ -8,8 +8,9 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from compact_tui.core.days import say_day
-from compact_tui.core.forms import RECEIPT_FORM, SENT_FORM, Form
+from compact_tui.core.forms import Form
 from compact_tui.core.report_text import page_lines
+from compact_tui.core.return_forms import RECEIPT_FORM, SENT_FORM
 from compact_tui.core.return_views import ReturnMadeView, ReturnPreview
 from compact_tui.core.text import count
 from compact_tui.core.views import HomeView

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from compact_tui.core.forms import SETTING_FORM
+from compact_tui.core.setting_forms import SETTING_FORM
 from compact_tui.services import settings
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.dialogs.confirm import Confirm
