@@ -60,12 +60,12 @@ class Sentinels:
     def fill(self, kind: type[Filled], **fixed: object) -> Filled:
         values: dict[str, object] = dict(fixed)
         for field in msgspec.structs.fields(kind):
-            if field.name in values:
+            if field.name in values or field.type is bool:
                 continue
             word = f"Zq{len(self.said) + len(self.kept_back)}{field.name.replace('_', '')}qZ"
             private = (kind.__name__, field.name) in PRIVATE | KEPT_HERE
             (self.kept_back if private else self.said).append(word)
-            values[field.name] = word if field.type is str else False if field.type is bool else (word,)
+            values[field.name] = word if field.type is str else (word,)
         return kind(**values)
 
 
