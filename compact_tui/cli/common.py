@@ -19,8 +19,11 @@ LONGEST_INPUT = 1_000_000
 def desk_of(args: Namespace) -> "Desk":
     """The desk that the options ask for; kept with them, so that its notices can be said at the end."""
     from compact_tui.services.desk import desk_at
+    from compact_tui.services.who import remembered
 
     desk = desk_at(folder_of(args), who=getattr(args, "who", ""))
+    if not desk.who:
+        desk = msgspec.structs.replace(desk, who=remembered(desk.workspace.root))
     args.desk = msgspec.structs.replace(desk, audit_id=getattr(args, "audit_id", ""))
     return args.desk  # type: ignore[no-any-return]
 

@@ -62,7 +62,8 @@ def name_first(desk: "Desk") -> None:
     from compact_tui.services.books import read_setting
     from compact_tui.services.settings import set_up
 
-    if at_terminal() and read_setting(desk) is None:
+    setting = read_setting(desk) if at_terminal() else None
+    if at_terminal() and not (setting and setting.name):
         set_up(desk, _asked(desk, {"kind": ""}))
 
 

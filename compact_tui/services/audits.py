@@ -42,7 +42,7 @@ def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
     from compact_tui.storage.atomic import write_atomically
 
     setting = read_setting(desk)
-    if setting is None:
+    if setting is None or not setting.name:
         raise UsageError(
             "The program does not know who you are yet.", "Run compact-tui setup first; it takes a minute."
         )

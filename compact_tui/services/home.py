@@ -10,6 +10,7 @@ from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import EMPTY_RAIL, audit_line, numbers_of, rail_of
 from compact_tui.core.text import count
 from compact_tui.core.views import HomeView, NextStepView
+from compact_tui.core.who_forms import who_sentence
 from compact_tui.services.books import OpenAudit, audit_books, audit_in, open_audit, read_setting
 from compact_tui.services.desk import Desk
 from compact_tui.services.home_places import actions_words, places, whole_words
@@ -56,6 +57,7 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
         return_state=state.id if state else "not-made",
         return_sentence=state.sentence if state else "not made",
         since=_since(opened, last_here, desk.today) if opened else (),
+        who_sentence=who_sentence(desk.who),
         also_open=tuple(map(_also_open, others(desk.workspace.root, desk.at[:10]))),
         notices=tuple(desk.shelf.notices),
     )
@@ -84,7 +86,7 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
     if opened is None:
         if audits:
             return NextStepView(sentence="Choose which audit to go on with.", place="choose")
-        return START if setting else SETUP
+        return START if setting and setting.name else SETUP
     stop = next_unanswered(opened.pack, opened.audit)
     if stop is not None:
         return _next_stop(opened.pack, stop.standard, stop.criterion, len(opened.kept.answers))

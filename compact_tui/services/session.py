@@ -48,13 +48,14 @@ def sit_down(
 
     Args:
         root: The workspace; ``None`` for the person's usual one.
-        who: Role of the person at the keyboard; else the setting's contact role.
+        who: Role of the person at the keyboard; else who was there last, else the setting's contact role.
         audit: Id of the audit to work on.
         on_saved: Called on the saving thread: whether others' changes came in, and how many fields both changed.
         on_failed: Called on the saving thread when a save failed; everything is kept in memory.
     """
-    desk = desk_at(root, who=who)
     preferences, notice = load_preferences(preferences_path(os.environ))
+    desk = desk_at(root, who=who)
+    desk = desk if desk.who else replace(desk, who=preferences.who_at(desk.workspace.root))
 
     def saved(book: Book, done: Saved) -> None:
         on_saved(done.merged, sum(len(conflict.fields) for conflict in done.conflicts))
@@ -68,7 +69,7 @@ def sit_down(
     )
     desk = replace(desk, saver=writer, audit_id=audit)
     root = desk.workspace.root
-    return Session(desk, writer, preferences, preferences.here_last(root), notice, arrive(root, who, desk.at))
+    return Session(desk, writer, preferences, preferences.here_last(root), notice, arrive(root, desk.who, desk.at))
 
 
 def named(desk: Desk) -> Desk:
@@ -79,6 +80,12 @@ def named(desk: Desk) -> Desk:
     """
     setting = None if desk.who else read_setting(desk)
     return replace(desk, who=setting.contact_role) if setting else desk
+
+
+def stay(session: Session) -> Session:
+    """The session with the preferences as they are kept now, so that leaving writes them back whole."""
+    preferences, notice = load_preferences(preferences_path(os.environ))
+    return replace(session, preferences=preferences, notice=notice)
 
 
 def prefer(session: Session, **changes: object) -> Session:

@@ -14,6 +14,8 @@ from compact_tui.storage.reading import parse_json, read_bytes
 CONFIG_VARIABLE = "COMPACT_TUI_CONFIG"
 FORMAT = "compact-tui-preferences"
 _LARGEST = 1024 * 1024
+_BY_FOLDER = ("last_here", "who")
+"""What is kept for each workspace."""
 
 
 class Preferences(Struct, frozen=True, kw_only=True):
@@ -26,6 +28,8 @@ class Preferences(Struct, frozen=True, kw_only=True):
     welcome_seen: bool = False
     last_here: tuple[tuple[str, str], ...] = ()
     """Workspace folder, and the instant at which this person was last in it."""
+    who: tuple[tuple[str, str], ...] = ()
+    """Workspace folder, and who was at the keyboard there last: a role, with initials if they like."""
 
     def here_last(self, root: Path) -> str:
         """The instant at which this person was last in a workspace; empty if never."""
@@ -33,8 +37,20 @@ class Preferences(Struct, frozen=True, kw_only=True):
 
     def with_here(self, root: Path, instant: str) -> "Preferences":
         """The same after this person was in a workspace; the last fifty workspaces are remembered."""
-        others = tuple((known, at) for known, at in self.last_here if known != str(root))
-        return msgspec.structs.replace(self, last_here=(*others, (str(root), instant))[-50:])
+        return msgspec.structs.replace(self, last_here=_with(self.last_here, root, instant))
+
+    def who_at(self, root: Path) -> str:
+        """Who was at the keyboard in a workspace last; empty when nobody has said."""
+        return dict(self.who).get(str(root), "")
+
+    def with_who(self, root: Path, who: str) -> "Preferences":
+        """The same after somebody said who they are; the last fifty workspaces are remembered."""
+        return msgspec.structs.replace(self, who=_with(self.who, root, who))
+
+
+def _with(known: tuple[tuple[str, str], ...], root: Path, said: str) -> tuple[tuple[str, str], ...]:
+    others = tuple((folder, before) for folder, before in known if folder != str(root))
+    return (*others, (str(root), said))[-50:]
 
 
 def preferences_path(environ: Mapping[str, str]) -> Path:
@@ -71,7 +87,7 @@ def store_preferences(preferences: Preferences, path: Path) -> str:
         "format": FORMAT,
         "version": 1,
         **msgspec.to_builtins(preferences),
-        "last_here": dict(preferences.last_here),
+        **{name: dict(getattr(preferences, name)) for name in _BY_FOLDER},
     }
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,6 +101,10 @@ def store_preferences(preferences: Preferences, path: Path) -> str:
 
 
 def _understood(value: object) -> Preferences:
-    if not isinstance(value, dict) or value.get("format") != FORMAT or not isinstance(value.get("last_here", {}), dict):
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise DamagedError("The preferences are not a file of this program.")
-    return msgspec.convert({**value, "last_here": list(value.get("last_here", {}).items())}, Preferences)
+    by_folder = {name: value.get(name, {}) for name in _BY_FOLDER}
+    if not all(isinstance(said, dict) for said in by_folder.values()):
+        raise DamagedError("The preferences are not a file of this program.")
+    pairs = {name: list(said.items()) for name, said in by_folder.items()}
+    return msgspec.convert({**value, **pairs}, Preferences)

@@ -14,14 +14,14 @@ from textual.screen import Screen
 
 from compact_tui.core.errors import CompactError
 from compact_tui.services.session import Session, named, prefer, sit_down
+from compact_tui.ui.cards import CardsApp
 from compact_tui.ui.glyphs import Glyphs
 from compact_tui.ui.messages import Go
-from compact_tui.ui.saving import SavingApp
 from compact_tui.ui.screens.home import HomeScreen
 from compact_tui.ui.themes import DARK, LIGHT, THEMES
 
 
-class CompactApp(SavingApp):
+class CompactApp(CardsApp):
     """The program.
 
     Args:
@@ -109,18 +109,6 @@ class CompactApp(SavingApp):
         from compact_tui.ui.palette import offered
 
         return offered(self, screen)
-
-    def action_glossary(self) -> None:
-        """Look up what a term means."""
-        from compact_tui.ui.dialogs.read import GlossaryDialog
-
-        self.push_screen(GlossaryDialog())
-
-    def action_guide(self) -> None:
-        """Read the one-minute guide."""
-        from compact_tui.ui.dialogs.read import GuideDialog
-
-        self.push_screen(GuideDialog())
 
     def action_look(self) -> None:
         """Change between dark and light, and keep it for next time."""

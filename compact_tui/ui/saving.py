@@ -56,7 +56,7 @@ class SavingApp(App[int]):
 
     def action_save_now(self) -> None:
         """Save what is being typed, and try again what could not be saved."""
-        self._hand_over()
+        self.hand_over()
         self.session.writer.retry()
 
     @work
@@ -68,7 +68,7 @@ class SavingApp(App[int]):
 
     def action_leave(self) -> None:
         """Save everything and leave; ask when something cannot be saved."""
-        self._hand_over()
+        self.hand_over()
         if stand_up(self.session):
             self.exit(0)
         else:
@@ -82,15 +82,16 @@ class SavingApp(App[int]):
 
     def asked_to_end(self) -> None:
         """Another program asks this one to end: save what can be saved and do so."""
-        self._hand_over()
+        self.hand_over()
         self.exit(0 if stand_up(self.session) else 4)
 
     def hang_up(self) -> None:
         """The terminal is gone: save what can be saved and end at once, for there is nothing to tidy up."""
-        self._hand_over()
+        self.hand_over()
         os._exit(0 if stand_up(self.session) else 4)
 
-    def _hand_over(self) -> None:
+    def hand_over(self) -> None:
+        """Save what is being typed on any screen."""
         for screen in self.screen_stack:
             if isinstance(screen, CompactScreen):
                 screen.hand_over()

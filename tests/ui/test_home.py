@@ -23,8 +23,15 @@ from tests.ui.conftest import (
 )
 from tests.ui.places import half_way
 
-KEYS = {"a": "Audit", "r": "Return", "s": "Setup", "e": "Evidence", "t": "Actions"}
-WORDS = {"Audit": "Audit", "Return": "Return", "Setting": "Setup", "Evidence": "Evidence", "Actions": "Actions"}
+KEYS = {"a": "Audit", "r": "Return", "s": "Setup", "e": "Evidence", "t": "Actions", "m": "People"}
+WORDS = {
+    "Audit": "Audit",
+    "Return": "Return",
+    "Setting": "Setup",
+    "Evidence": "Evidence",
+    "Actions": "Actions",
+    "Whom": "People",
+}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -41,7 +48,7 @@ def test_each_place_has_a_key_and_escape_comes_back(audit: Bench, size: tuple[in
 
 def test_each_place_has_a_row(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        for down, name in enumerate(("Audit", "Return", "Evidence", "Actions", "FindDialog", "Setup"), 1):
+        for down, name in enumerate(("Audit", "Return", "Evidence", "Actions", "FindDialog", "Setup", "People"), 1):
             await press(pilot, "home", *["down"] * down, "enter")
             await place(pilot, name)
             await press(pilot, "escape")

@@ -22,7 +22,10 @@ class Dialog(ModalScreen[Answer]):
         & .keys { height: 1; margin-top: 1; color: $text-quiet; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False),
+        Binding("f9", "app.act_now", "Act now", show=False),
+    ]
 
     def frame(self, title: str) -> Vertical:
         """The frame that holds the dialog."""

@@ -46,8 +46,14 @@ class KeyLine(Static):
                 break
             room -= cell_len(piece)
             line += self._piece(command, key, label)
+        act_now = "f9 Act now  "
+        if room >= cell_len(act_now):
+            room -= cell_len(act_now)
+            act = Content.from_markup("[@click=app.act_now]$words[/]", words=act_now)
+        else:
+            act = Content("")
         line += Content(" " * max(room + 1, 1))
-        self.update(line + Content.from_markup("[@click=app.command_palette]$words[/]", words=palette))
+        self.update(line + act + Content.from_markup("[@click=app.command_palette]$words[/]", words=palette))
 
     def _piece(self, command: Command, key: str, label: str) -> Content:
         if self.screen.check_action(command.action.partition("(")[0], ()) is None:
