@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +18,9 @@ from compact_tui.storage.backups import Backups
 from compact_tui.storage.book import Book
 from compact_tui.storage.workspace import Workspace, default_root
 from compact_tui.storage.writer import SaveNow, Saver
+
+if TYPE_CHECKING:
+    from compact_tui.storage.banks import BankReading
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # 32, so that every letter is as likely as another
 
@@ -39,6 +43,8 @@ class Shelf:
         self.packs: dict[Path, AuditPack] = {}
         self.audits: dict[Path, tuple[object, Audit]] = {}
         """The audit each book held last, with the state of the book it was read from."""
+        self.banks: "tuple[BankReading, ...]" = ()
+        """The question banks, once they were asked for."""
         self.notices: list[str] = []
         """Sentences for the person about what had to be put right at opening, oldest first."""
 
