@@ -43,7 +43,7 @@ class Shelf:
         self.packs: dict[Path, AuditPack] = {}
         self.audits: dict[Path, tuple[object, Audit]] = {}
         """The audit each book held last, with the state of the book it was read from."""
-        self.banks: "tuple[BankReading, ...]" = ()
+        self.banks: tuple[BankReading, ...] = ()
         """The question banks, once they were asked for."""
         self.notices: list[str] = []
         """Sentences for the person about what had to be put right at opening, oldest first."""
