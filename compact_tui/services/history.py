@@ -5,8 +5,9 @@ from msgspec import Struct
 from compact_tui.core.change import Change, Edit, reversed_edits, stacks, taken_back, three_way
 from compact_tui.core.errors import CompactError
 from compact_tui.core.views import ChangeView
-from compact_tui.services.books import OpenAudit, open_audit
+from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk, commit
+from compact_tui.storage.book import Book
 
 
 class Undone(Struct, frozen=True):
@@ -39,7 +40,7 @@ def undo(desk: Desk) -> Undone:
         CompactError: If there is nothing to undo.
     """
     opened = open_audit(desk)
-    return _take_back(desk, opened, stacks(opened.book.history).undo, "undo", "There is nothing to undo.")
+    return undo_in(desk, opened.book)
 
 
 def redo(desk: Desk) -> Undone:
@@ -49,23 +50,33 @@ def redo(desk: Desk) -> Undone:
         CompactError: If there is nothing to redo.
     """
     opened = open_audit(desk)
-    return _take_back(desk, opened, stacks(opened.book.history).redo, "redo", "There is nothing to redo.")
+    return redo_in(desk, opened.book)
 
 
-def _take_back(desk: Desk, opened: OpenAudit, stack: tuple[Change, ...], verb: str, nothing: str) -> Undone:
+def undo_in(desk: Desk, book: Book) -> Undone:
+    """The same in one book of any kind."""
+    return _take_back(desk, book, stacks(book.history).undo, "undo", "There is nothing to undo.")
+
+
+def redo_in(desk: Desk, book: Book) -> Undone:
+    """The same in one book of any kind."""
+    return _take_back(desk, book, stacks(book.history).redo, "redo", "There is nothing to redo.")
+
+
+def _take_back(desk: Desk, book: Book, stack: tuple[Change, ...], verb: str, nothing: str) -> Undone:
     if not stack:
         raise CompactError(nothing, "Nothing was changed.")
     change = stack[0]
     edits: list[Edit] = []
     apart: list[str] = []
     for wanted in reversed_edits(change):
-        now = opened.book.row(wanted.table, wanted.id)
+        now = book.row(wanted.table, wanted.id)
         after, both = three_way(wanted.before, wanted.after, now)
-        apart.extend(name for name in both if name not in opened.book.kind.stamps)
+        apart.extend(name for name in both if name not in book.kind.stamps)
         edits.append(Edit(wanted.table, wanted.id, now, after))
     what = change.what.removeprefix("undid ").removeprefix("redid ")
     said = f"{'undid' if verb == 'undo' else 'redid'} {what}"
-    commit(desk, opened.book, verb, said, tuple(edits), undoes=change.id)
+    commit(desk, book, verb, said, tuple(edits), undoes=change.id)
     criterion = next((e.id for e in change.edits if e.table == "answers"), "")
     standard = next((e.id for e in change.edits if e.table in {"grades", "summaries"}), "")
     return Undone(
