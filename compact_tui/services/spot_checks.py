@@ -28,6 +28,7 @@ from compact_tui.services.spot_parts import (
     remember_group,
     seed_of,
     topic_titles,
+    why_picked,
 )
 from compact_tui.storage.book import Book
 
