@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from compact_tui.core.bank import DRAFT, RETIRED, Question, QuestionBank
 from compact_tui.core.days import say_day
+from compact_tui.core.setting import SECTORS
 from compact_tui.core.spot import Confirmed
 
 CHECK_PRIMARY = "check against the primary"
@@ -83,6 +84,13 @@ def _no_duty(question: Question, bank: QuestionBank, day: str) -> str:
     return ""
 
 
+def applies(question: Question, sector: str) -> bool:
+    """Whether a question holds in a sector; while nobody has said which, only what holds in all of them."""
+    if sector:
+        return not question.sectors or sector in question.sectors
+    return not question.sectors or {known for known, _ in SECTORS} <= set(question.sectors)
+
+
 def askable_in(
     banks: Iterable[QuestionBank], day: str, sector: str, confirmed: Mapping[str, Confirmed]
 ) -> tuple[Askable, ...]:
@@ -91,13 +99,13 @@ def askable_in(
     Args:
         banks: The banks to look in.
         day: The day of asking.
-        sector: The setting's sector; empty for all.
+        sector: The setting's sector; empty while nobody has said.
         confirmed: What the lead has confirmed, by id of the question.
     """
     found = []
     for bank in banks:
         for question in bank.question:
-            if sector and question.sectors and sector not in question.sectors:
+            if not applies(question, sector):
                 continue
             how = standing(question, bank, day, confirmed)
             if how.askable:

@@ -105,7 +105,14 @@ def test_a_retired_question_stays_retired_whoever_confirms_it() -> None:
 
 @pytest.mark.parametrize(
     ("sectors", "sector", "asked"),
-    [((), "other", 1), (("education",), "education", 1), (("education",), "other", 0), (("education",), "", 1)],
+    [
+        ((), "other", 1),
+        (("education",), "education", 1),
+        (("education",), "other", 0),
+        ((), "", 1),
+        (("education",), "", 0),
+        (("education", "early-years", "other", "small-group"), "", 1),
+    ],
 )
 def test_a_sector_hears_what_applies_to_it(sectors: tuple[str, ...], sector: str, asked: int) -> None:
     assert len(askable_in([bank(question(sectors=sectors))], TODAY, sector, {})) == asked
