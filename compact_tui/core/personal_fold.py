@@ -6,7 +6,16 @@ from msgspec import Struct
 
 _NOTHING = {"Cf", "Mn", "Me"}
 """Categories that are not seen: soft hyphens, joiners, direction marks, accents set apart, keycaps."""
-_QUOTES = {"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u2212": "-", "\u00ad": ""}
+_SAID = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201b": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2212": "-",
+    "\u2044": "/",
+    "\u2215": "/",
+}
 
 
 class Folded(Struct, frozen=True):
@@ -43,8 +52,8 @@ def fold(text: str) -> Folded:
 def _plain(sign: str) -> str:
     if sign.isascii():
         return sign
-    if sign in _QUOTES:
-        return _QUOTES[sign]
+    if sign in _SAID:
+        return _SAID[sign]
     category = unicodedata.category(sign)
     if category in _NOTHING:
         return ""
