@@ -1,7 +1,7 @@
-"""A finding, and what the rules that find it may look at."""
+"""A finding, a rule, and what a rule may look at."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence
 from compact_tui.core.days import is_day
 from compact_tui.core.pack import UNANSWERED, AuditPack, Criterion, Standard, numbered
 from compact_tui.core.setting import Setting
+from compact_tui.core.switches import switched_off
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -35,11 +36,58 @@ class Finding(Struct, frozen=True):
     """What exactly was found, as a digest; a finding that was set aside stands again when it changes."""
     firm: bool = False
     """Cannot be set aside."""
+    stays: bool = False
+    """Speaks of what never leaves this computer, so it is not told to the reader of the return."""
+    seen: tuple[str, ...] = ()
+    """What stands there word for word, for the person at the screen; it is never kept and never leaves."""
 
     @property
     def id(self) -> str:
         """The same for the same thing found in the same place, whatever else changes."""
         return f"{self.rule}@{self.where or 'audit'}" + (f"#{self.field}" if self.field else "")
+
+
+class Found(Struct, frozen=True):
+    """What a rule says about one place; the rule itself says the rest."""
+
+    where: str
+    message: str
+    remedy: str
+    field: str = ""
+    """Where it differs from the field of the rule."""
+    number: str = ""
+    """Where it is not that of ``where``."""
+    matched: tuple[str, ...] = ()
+    """What was found, word for word, where the message must not say it."""
+    stays: bool = False
+
+
+Look = Callable[["Case"], Iterator[Found]]
+
+
+class Rule(Struct, frozen=True):
+    """One thing that a reader would question."""
+
+    id: str
+    severity: Severity
+    words: str
+    """What it finds, for whoever does not know its id."""
+    field: str
+    """What of the place is looked at, unless the rule says otherwise."""
+    look: Look
+    firm: bool = False
+
+    @property
+    def explained(self) -> str:
+        """What it looks for, as its author wrote it down."""
+        return self.look.__doc__ or ""
+
+
+def rule(
+    rule_id: str, severity: Severity, words: str, field: str = "", *, firm: bool = False
+) -> Callable[[Look], Rule]:
+    """Make a rule of a function that goes through a case."""
+    return lambda look: Rule(rule_id, severity, words, field, look, firm)
 
 
 class Case(Struct, frozen=True):
@@ -55,6 +103,10 @@ class Case(Struct, frozen=True):
     """Answer by id of criterion."""
     counts_as: Mapping[str, str]
     """What the rule table reads, by answer id."""
+    switched: Mapping[str, str]
+    """Why the setting's profile switches a criterion off, by its id."""
+    code: str = ""
+    """The code of what would be signed now; empty when nobody worked it out."""
 
     def standing(self, criterion: Criterion) -> str:
         """How a criterion stands: ``met partly-met not-met not-applicable not-known unanswered``."""
@@ -69,6 +121,15 @@ class Case(Struct, frozen=True):
         """Every criterion with its standard, in pack order."""
         return ((standard, criterion) for standard in self.pack.standard for criterion in standard.criterion)
 
+    def said(self, answer: CriterionAnswer) -> bool:
+        """Whether a person answered: not the setting's profile, and with an answer of this pack."""
+        by_profile = self.switched.get(answer.criterion, "") == answer.reason != ""
+        return answer.answer in self.counts_as and answer.criterion in self.numbers and not by_profile
+
+    def number(self, supports: tuple[str, ...]) -> str:
+        """The number of the first thing that a record supports; empty when there is none."""
+        return next((self.numbers[item] for item in supports if item in self.numbers), "")
+
     def backing(self, standard: Standard) -> tuple[Evidence, ...]:
         """Evidence for a standard or any of its criteria."""
         ids = ids_of(standard)
@@ -80,7 +141,7 @@ class Case(Struct, frozen=True):
         return tuple(a for a in self.audit.actions if a.status != "dropped" and ids.intersection(a.supports))
 
 
-def case_of(setting: Setting, pack: AuditPack, audit: Audit, today: str) -> Case:
+def case_of(setting: Setting, pack: AuditPack, audit: Audit, today: str, code: str = "") -> Case:
     """What the rules look at."""
     numbers = {standard.id: str(standard.number) for standard in pack.standard}
     for standard in pack.standard:
@@ -93,12 +154,25 @@ def case_of(setting: Setting, pack: AuditPack, audit: Audit, today: str) -> Case
         numbers=numbers,
         answers={answer.criterion: answer for answer in audit.answers},
         counts_as={kind.id: kind.counts_as for kind in pack.answer},
+        switched=switched_off(pack, setting),
+        code=code,
     )
 
 
 def ids_of(standard: Standard) -> set[str]:
     """The ids under which things may back a standard: its own and its criteria's."""
     return {standard.id, *(criterion.id for criterion in standard.criterion)}
+
+
+def days_before(day: str, days: int) -> str:
+    """The day so many days earlier; later, for a negative number."""
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat() if is_day(day) else day
+
+
+def short(text: str, longest: int = 60) -> str:
+    """A text of a person as a message names it: one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 3].rstrip()}..."
 
 
 def years_before(day: str, years: int) -> str:
