@@ -139,12 +139,14 @@ def _answer(pack: AuditPack, number: str, criterion: Criterion, counts_as: str) 
 
 
 def _standards(pack: AuditPack, answers: tuple[PlannedAnswer, ...]) -> tuple[PlannedStandard, ...]:
-    """Mostly the suggested level; every fourth another one, with a reason."""
+    """Mostly the suggested level; every fourth another one, with a reason; a weak one beside an essential not met."""
     given = {answer.criterion: answer.answer for answer in answers}
+    counts_as = {kind.id: kind.counts_as for kind in pack.answer}
     planned = []
     for at, standard in enumerate(pack.standard):
         suggested = suggest(pack, standard, given, impact_shown=False).level
-        levels = [level.id for level in pack.level]
+        missed = any(c.essential and counts_as[given[c.id]] == "not-met" for c in standard.criterion)
+        levels = [level.id for level in pack.level if level.weak or not missed]
         differs = at % 4 == 3 and suggested in levels
         others = (level for level in levels if level != suggested)
         level = next(others, "") if differs or suggested not in levels else suggested

@@ -42,7 +42,13 @@ def lamp_pack() -> AuditPack:
     """Two standards with a rule table of three rows: nothing while unanswered, low while any is dim, else high."""
     settled = {"unanswered": ("none",)}
     return AuditPack(
-        pack=PackHead(id="lamps", edition="1", title="Care of lamps", wording="independent"),
+        pack=PackHead(
+            id="lamps",
+            edition="1",
+            title="Care of lamps",
+            wording="independent",
+            people=("visitors", "children", "nobody"),
+        ),
         level=(
             Level(id="bright", word="Bright", rank=3),
             Level(id="glowing", word="Glowing", rank=2),
@@ -104,6 +110,10 @@ def setting(**changes: object) -> Setting:
         contact_role="Lead",
         contact_email="jo@example.org",
         contact_phone="023 9200 0000",
+        lead_phone="023 9200 0001",
+        social_care_phone="023 9200 0002",
+        out_of_hours_phone="0300 555 1373",
+        numbers_checked_on="2026-11-30",
     )
     return msgspec.structs.replace(full, **changes)
 
@@ -144,15 +154,25 @@ def lamp_audit() -> Audit:
             Summary(standard="stairs", text="Nobody has tripped since May.", **said),
         ),
         evidence=(
-            Evidence(id="e-1", title="Bulb log", kind="log", seen_on="2026-11-20", supports=("hall-bulb",), **said),
-            Evidence(id="e-2", title="Stairs walk", seen_on="2026-11-21", supports=("stairs",), **said),
+            Evidence(
+                id="e-1",
+                title="Bulb log",
+                kind="log",
+                where="Desk",
+                seen_on="2026-11-20",
+                supports=("hall-bulb",),
+                **said,
+            ),
+            Evidence(
+                id="e-2", title="Stairs walk", held_by="Caretaker", seen_on="2026-11-21", supports=("stairs",), **said
+            ),
         ),
         actions=(
             Action(id="t-1", what="Buy a shade", who="Caretaker", due="2027-01-10", supports=("hall-shade",), **said),
         ),
         sign_offs=(SignOff(id="s-1", role="Head", name="A. Light", on="2026-12-02", code="AAAAA-AAAAA"),),
         set_asides=(SetAside(id="no-one@hall", rule="no-one", where="hall", reason="The hall is locked.", **said),),
-        last_grades=(LastGrade(standard="stairs", level="dim", cycle="2024-2026", **said),),
+        last_grades=(LastGrade(standard="stairs", level="glowing", cycle="2024-2026", **said),),
     )
 
 

@@ -18,6 +18,7 @@ from compact_tui.core import pack as pack_values
 from compact_tui.services.packs import list_packs, show_pack
 from compact_tui.storage.preferences import preferences_path
 from compact_tui.storage.workspace import default_root
+from tests.reach import out_of_reach
 from tests.source_tree import LAYERS, ROOT, Source, imports, layer_of, other_sources, package_sources, words_in
 
 MAY_IMPORT = {
@@ -34,7 +35,7 @@ MAY_IMPORT = {
 FOREIGN = {
     "core": {"msgspec"},
     "storage": {"msgspec", "tinydb", "filelock", "platformdirs"},
-    "exchange": {"msgspec", "jinja2"},
+    "exchange": {"msgspec", "jinja2", "icalendar"},
     "services": {"msgspec"},
     "ui": {"msgspec", "textual", "rich"},
     "plain": {"msgspec"},
@@ -58,7 +59,7 @@ NOT_PURE = {
     "subprocess",
 }
 ASKS_THE_WORLD = {"open", "input", "print", "now", "utcnow", "today", "read_text", "write_text", "read_bytes", "getenv"}
-SLOW = {"textual", "rich", "questionary", "prompt_toolkit", "jinja2", "asyncio"}
+SLOW = {"textual", "rich", "questionary", "prompt_toolkit", "jinja2", "asyncio", "icalendar"}
 """What costs time and is imported where it is used, outside ``ui``."""
 LONGEST_MODULE = 400
 LONGEST_APP = 150
@@ -155,7 +156,7 @@ def test_every_module_of_the_full_screen_can_be_imported_alone() -> None:
 
 
 def test_no_screen_imports_a_screen() -> None:
-    shared = {f"compact_tui.ui.screens.{base}" for base in ("base", "walk", "writing")}
+    shared = {f"compact_tui.ui.screens.{base}" for base in ("base", "walk", "writing", "records", "form_place")}
     screens = [source for source in SOURCES if source.module.startswith("compact_tui.ui.screens.")]
     crossing = [
         f"{source.name}:{line} imports {module}"
@@ -265,3 +266,90 @@ def test_no_test_can_touch_the_files_of_the_person_who_runs_it(tmp_path: Path) -
     folders = default_root(os.environ, Path.home()), preferences_path(os.environ)
 
     assert [folder.is_relative_to(tmp_path) for folder in folders] == [True, True]
+
+
+SHARED = {
+    "backups.backups_words": "counts the copies for Home",
+    "books": "opens and reads books for the verbs",
+    "desk": "makes changes for the verbs",
+    **dict.fromkeys(("erase_places", "erase_plan", "erase_sent", "erase_told"), "are parts of erasing"),
+    "settling": "has everything saved before a verb works on files",
+    "signed_copies": "reads our copies of what was signed and sent, for the verbs of signing",
+    "signing_show": "makes what signing.signing shows",
+}
+"""Services that no person calls by themselves: parts of verbs, and what each does for them."""
+UNDER_WAY = ("banks.", "spot_")
+"""How the names of verbs begin whose ways are still being built: the spot checks."""
+ELSEWHERE = (
+    (
+        "cli",
+        "fills a form on a screen; the options of a command are that form",
+        ("actions.form_of_action", "actions.edit_form_of_action", "actions.typed_action", "audits.usual_cycle")
+        + ("evidence.form_of_evidence", "evidence.typed_evidence", "together.together_form", "together.typed_together"),
+    ),
+    (
+        "cli",
+        "ticks a list or picks from it; a command names the criteria",
+        ("actions.action_belongs", "actions.action_from", "actions.actions_here", "evidence.back_with_evidence")
+        + ("evidence.evidence_backs", "evidence.evidence_to_use", "evidence.use_evidence", "record_parts.place_of"),
+    ),
+    (
+        "cli",
+        "one page with the way on; audit show and status print the same view",
+        ("answering.criterion_page", "grading.standard_page", "audits.waiting", "actions.actions_page")
+        + ("answering.show_criterion", "grading.show_standard", "grading.needs_reason"),
+    ),
+    (
+        "cli",
+        "looked at on the way; audit print, audit check and audit sign-off --code do the same",
+        ("returns.preview", "print_pages.page", "signing.ready", "signing.write_head_page", "review.warning_beside"),
+    ),
+    ("cli", "--by and who say who is there", ("session.named",)),
+    (
+        "ui",
+        "the view of another verb holds the same",
+        ("actions.actions_page", "audits.list_audits", "audits.show", "evidence.list_evidence")
+        + ("evidence.show_evidence", "grading.needs_reason", "home.where"),
+    ),
+    ("ui", "is wanted before the full screen opens, or where it does not", ("demo.demo", "doctor.examine")),
+    ("ui", "checks one file after the other beside the screen", ("evidence_files.verify",)),
+    ("ui", "its dialog says who somebody is; that nobody is there is said by the other ways", ("who.be_nobody",)),
+    (
+        "plain",
+        "the view of another verb holds the same",
+        ("actions.list_actions", "answering.show_criterion", "evidence.list_evidence", "grading.show_standard"),
+    ),
+    *(
+        (way, "adding and verify look at the files", ("evidence.file_wanted", "evidence_files.files_to_check"))
+        for way in ("plain", "cli")
+    ),
+)
+"""Verbs that one way does without: the way, why a person misses nothing, and which."""
+
+
+def test_every_verb_is_in_reach_of_screens_typed_lines_and_commands() -> None:
+    left_out = {(way, verb) for way, _, verbs in ELSEWHERE for verb in verbs}
+
+    missing = {
+        (way, verb)
+        for way, verb in out_of_reach(SOURCES)
+        if not {verb, verb.partition(".")[0]} & set(SHARED) and not verb.startswith(UNDER_WAY)
+    }
+
+    assert {f"{verb} is not used in {way}/" for way, verb in missing - left_out} == set()
+    assert {f"{verb} is in reach of {way}/: strike it off ELSEWHERE" for way, verb in left_out - missing} == set()
+
+
+def test_a_verb_that_a_way_does_not_use_is_found() -> None:
+    def source(layer: str, module: str, text: str) -> Source:
+        return Source(ROOT / f"{module}.py", f"compact_tui.{layer}.{module}", layer, text, ast.parse(text))
+
+    verbs = source("services", "rain", "def pour(desk: Desk) -> None: ...\ndef _drip(desk: Desk) -> None: ...\n"
+                   "def soak(desk: Desk, book: Book) -> None: ...\ndef forecast(day: str) -> str: ...\n")  # fmt: skip
+    handed_on = source("services", "weather", "from compact_tui.services.rain import pour\n")
+    screen = source("ui", "sky", "from compact_tui.services import weather as w\ndef show(): w.pour(1)\n")
+    other = source("plain", "sky", "from compact_tui.services import weather\nfrom elsewhere import w\nw.pour(1)\n")
+    command = source("cli", "sky", "def run():\n    from compact_tui.services.rain import pour as verb\n    verb(1)\n")
+
+    assert out_of_reach([verbs, handed_on, screen, other, command]) == {("plain", "rain.pour")}
+    assert out_of_reach([verbs, handed_on]) == {(way, "rain.pour") for way in ("ui", "plain", "cli")}

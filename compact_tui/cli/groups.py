@@ -21,8 +21,14 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
             Group("demo", "demo", "look at a made-up school half-way through", "demo"),
             Group("guide", "guide", "read what the audit is in a minute, or what a term means", "guide LADO"),
             Group("setup", "setup", "say who you are and where the return goes", "setup"),
+            Group("people", "people", "say whom to ring and where things are", 'people --lead-name "Jo Park"'),
+            Group("who", "who", "say who is at the keyboard", 'who "Deputy lead" --initials AB'),
             Group("status", "status", "see where things stand and what comes next", "status"),
         ),
+    ),
+    (
+        "A child may be at risk",
+        (Group("act-now", "act_now", "see what to do and whom to ring", "act-now"),),
     ),
     (
         "Complete the audit",
@@ -40,7 +46,14 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
                 "say who does what by when",
                 'action add --what "Ring both referees" --who Head --by 2026-12-18 --for 3.2',
             ),
+            Group("calendar", "calendar", "see what is due when, as a file for your calendar", "calendar"),
             Group("find", "find", "find words in questions, notes and summaries", "find referees"),
+        ),
+    ),
+    (
+        "Ask staff a few questions",
+        (
+            Group("bank", "bank", "look at the question banks, check one, make your own", "bank list"),
         ),
     ),
     (
@@ -48,6 +61,13 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
         (
             Group("return", "returns", "make the return, check one, note that it was sent", "return make"),
             Group("schema", "schema", "print the JSON Schema of a file, for other programs", "schema return"),
+        ),
+    ),
+    (
+        "Go back, or take something back",
+        (
+            Group("backup", "backup", "see the dated copies, and go back to one", "backup list"),
+            Group("erase", "erase", "take a text out of everything that is kept", 'erase "Tom Bell" --dry-run'),
         ),
     ),
     (

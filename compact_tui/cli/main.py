@@ -5,12 +5,21 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TypedDict
 
 from compact_tui.cli.common import at_terminal, folder_of, wants_json
 from compact_tui.cli.groups import GROUPS
 from compact_tui.cli.output import prepare_streams, say, talk
 from compact_tui.cli.parser import command_in, not_understood, top_parser, unknown_command
 from compact_tui.core.errors import CompactError, ExitCode
+
+
+class Options(TypedDict):
+    """What both programs are opened with."""
+
+    ascii_only: bool
+    audit: str
+    who: str
 
 
 def main(argv: Sequence[str]) -> int:
@@ -67,31 +76,40 @@ def _run(argv: list[str], args: Namespace) -> int:
 
 
 def _without_command(args: Namespace) -> int:
-    """Open the full-screen program; where that is not possible or not wanted, say where things stand."""
-    if at_terminal() and not getattr(args, "plain", False) and not wants_json(args):
-        return open_full_screen(args)
+    """Open the full-screen or the line by line program; where neither is possible, say where things stand."""
+    if not wants_json(args):
+        if getattr(args, "plain", False):
+            return open_plain(args)
+        if at_terminal():
+            return open_full_screen(args)
     from compact_tui.cli.status import status
 
     code = status(args)
-    if wants_json(args):
-        return code
-    if getattr(args, "plain", False):
-        say("Line mode covers the commands that compact-tui --help lists, for now.")
-    else:
+    if not wants_json(args):
         say("To start, run compact-tui in a terminal window, or see compact-tui --help.")
     return code
+
+
+def open_plain(args: Namespace) -> int:
+    """Open the line by line program on the workspace asked for."""
+    from compact_tui.plain.program import run_plain
+
+    return run_plain(folder_of(args), **_options(args))
 
 
 def open_full_screen(args: Namespace) -> int:
     """Open the full-screen program on the workspace asked for."""
     from compact_tui.ui.app import run_app
 
-    return run_app(
-        folder_of(args),
-        ascii_only=bool(getattr(args, "ascii", False)),
-        audit=getattr(args, "audit_id", ""),
-        who=getattr(args, "who", ""),
-    )
+    return run_app(folder_of(args), **_options(args))
+
+
+def _options(args: Namespace) -> Options:
+    return {
+        "ascii_only": bool(getattr(args, "ascii", False)),
+        "audit": getattr(args, "audit_id", ""),
+        "who": getattr(args, "who", ""),
+    }
 
 
 def _notices(args: Namespace) -> None:

@@ -68,7 +68,7 @@ def show(args: Namespace) -> int:
     if wants_json(args):
         print_json(view)
     else:
-        say(*page_lines(view.page, width()))
+        say(*page_lines(view.page, width()), *(("",) if view.sign_offs else ()), *(s.sentence for s in view.sign_offs))
     return 0
 
 
@@ -80,7 +80,7 @@ def verify(args: Namespace) -> int:
     if wants_json(args):
         print_json(view)
         return 0
-    say(f"{view.setting}, {view.cycle}: return {view.id}", view.sentence)
+    say(f"{view.setting}, {view.cycle}: return {view.id}", view.sentence, *(s.sentence for s in view.sign_offs))
     if view.unknown:
         talk(f"It also holds {', '.join(view.unknown)}, which this version does not know; a newer one wrote it.")
     return 0

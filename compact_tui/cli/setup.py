@@ -11,6 +11,7 @@ from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.forms import Form
 from compact_tui.core.setting import sector_of_kind
 from compact_tui.core.setting_forms import SETTING_FORM
+from compact_tui.core.small_group import WHICH_FORM
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -26,6 +27,8 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     """Add the command."""
     command = add_command(groups, "setup", setup)
     add_form(command, _ONCE)
+    command.add_argument("--which", action="store_true", help="ask which tool is yours, and say why; saves nothing")
+    add_form(command, WHICH_FORM)
     for field in SETTING_FORM.fields:
         if field.id in _MANY:
             command.add_argument(
@@ -43,6 +46,9 @@ def setup(args: Namespace) -> int:
     from compact_tui.services.settings import set_up
 
     desk = desk_of(args)
+    which = typed_in(args, WHICH_FORM)
+    if args.which or which:
+        return _say_which(args, desk, which)
     typed = typed_in(args, _ONCE)
     for name in _MANY:
         if getattr(args, name, None) is not None:
@@ -54,6 +60,23 @@ def setup(args: Namespace) -> int:
         print_json(setting)
     else:
         say(f"Saved: {setting.name}.", "What comes next: compact-tui status")
+    return 0
+
+
+def _say_which(args: Namespace, desk: "Desk", typed: dict[str, str]) -> int:
+    from compact_tui.cli.asking import ask
+    from compact_tui.services.audits import which_tool
+
+    if at_terminal():
+        typed |= {field.id: ask(field) for field in WHICH_FORM.fields if field.id not in typed}
+    tool = which_tool(desk, typed)
+    if wants_json(args):
+        print_json(tool)
+        return 0
+    say(f"{tool.title}.", tool.sentence, *tool.notes, "What asks for the full audit:")
+    say(*(f"  {line.words}: {line.state_word}" for line in tool.obliges))
+    chosen = f"--kind {tool.kind}" if tool.kind else f"--sector {tool.sector}"
+    say(f"To take it: compact-tui setup --name NAME {chosen}")
     return 0
 
 

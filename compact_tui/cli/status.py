@@ -23,6 +23,7 @@ _HOW = {
     "return": "return make",
     "sent": "return sent {return_id} --on DATE --by ROLE",
     "receipt": "return receipt {return_id} --on DATE",
+    "pages": "audit print --improvement",
     "done": "audit show",
 }
 """The command for each place of a next step."""
@@ -37,7 +38,7 @@ def status(args: Namespace) -> int:
     """Print where things stand, in five lines."""
     from compact_tui.services.home import home
 
-    view = home(desk_of(args))
+    view = home(desk_of(args), with_places=False)
     if wants_json(args):
         print_json(view)
     else:
@@ -51,7 +52,7 @@ def _lines(view: "HomeView") -> tuple[str, ...]:
     return (
         who,
         f"{view.title}: {_progress(view)}",
-        f"Return: {view.return_sentence}; {view.due_sentence}",
+        " ".join(view.standing) if view.for_ourselves else f"Return: {view.return_sentence}; {view.due_sentence}",
         f"Next: {view.next.sentence} ({PROGRAM} {how})" if how else f"Next: {view.next.sentence}",
         f"Kept in {view.workspace}",
     )

@@ -33,7 +33,7 @@ def add_form(parser: Parser, form: Form, flags: Mapping[str, str] = _NONE, place
 def _metavar(field: str) -> str:
     if field in {"seen_on", "review_by", "due", "on"}:
         return "DATE"
-    return {"who": "ROLE", "held_by": "ROLE", "kind": "KIND"}.get(field, "TEXT")
+    return {"who": "ROLE", "held_by": "ROLE", "kind": "KIND", "file": "PATH"}.get(field, "TEXT")
 
 
 def typed_in(args: Namespace, form: Form, places: Mapping[str, str] = _NONE) -> dict[str, str]:
@@ -42,7 +42,7 @@ def typed_in(args: Namespace, form: Form, places: Mapping[str, str] = _NONE) -> 
     return {name: text for name, text in found.items() if text is not None}
 
 
-def supports_of(args: Namespace) -> tuple[str, ...]:
-    """The criteria given with ``--for``, which takes several, also with commas between."""
-    given: list[str] = getattr(args, "supports", None) or []
+def criteria_of(args: Namespace, place: str = "supports") -> tuple[str, ...]:
+    """The criteria given with ``--for`` or the like, which takes several, also with commas between."""
+    given: list[str] = getattr(args, place, None) or []
     return tuple(name.strip() for text in given for name in text.split(",") if name.strip())

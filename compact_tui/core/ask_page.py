@@ -57,6 +57,7 @@ def ask_page(
     *,
     topic: str,
     why: str,
+    repeated: bool = False,
     flags: Iterable[Flagged] = (),
 ) -> AskPage:
     """One question of a round as it is asked.
@@ -68,6 +69,7 @@ def ask_page(
         heard: What was heard so far, if anything.
         topic: The topic's title.
         why: Why it was picked.
+        repeated: Whether the same wording was heard lately.
         flags: What was found wanting.
     """
     question = asked.question
@@ -88,6 +90,7 @@ def ask_page(
         prompt=question.prompt,
         choices=() if question.kind == SPOKEN else tuple(f"{row.key}  {row.words}" for row in rows),
         why_asked=why,
+        repeated=repeated,
         rows=rows,
         answer=question.answer,
         why_it_matters=question.why,
@@ -96,6 +99,7 @@ def ask_page(
         critical=question.critical,
         knew_where=question.knew_where,
         proposed=proposed.level,
+        proposed_words=LEVEL_WORDS[proposed.level],
         level=heard.level if heard else "",
         level_words=LEVEL_WORDS[heard.level] if heard and heard.level else "",
         unsafe=heard.unsafe if heard else proposed.unsafe,

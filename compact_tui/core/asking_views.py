@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from compact_tui.core.views import PlaceLine
+
 
 class AskRow(Struct, frozen=True, kw_only=True):
     """A point to listen for, or an option to choose."""
@@ -34,6 +36,8 @@ class AskPage(Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...]
     """What is read aloud after the prompt; empty for a spoken question."""
     why_asked: str
+    repeated: bool
+    """The same wording was heard within the last 90 days."""
     rows: tuple[AskRow, ...]
     answer: str
     why_it_matters: str
@@ -45,6 +49,7 @@ class AskPage(Struct, frozen=True, kw_only=True):
     """Whether "I would ask the lead" is an acceptable answer here."""
     proposed: str
     """The level that the ticks amount to."""
+    proposed_words: str
     level: str
     """The level that was kept; empty while none was."""
     level_words: str
@@ -113,6 +118,34 @@ class RoundView(Struct, frozen=True, kw_only=True):
     seed: int
 
 
+class SpotPlace(Struct, frozen=True, kw_only=True):
+    """The place of the spot checks: what can be done there, and how it stands."""
+
+    sentence: str
+    lines: tuple[PlaceLine, ...]
+    last_group: str
+    """Whom one would most likely ask next; empty when nobody was asked yet."""
+    groups: tuple[str, ...]
+    """The role groups that were named so far, the latest first, then those that the program knows."""
+    waiting: str
+    """Id of the round that was left last and not ended; empty for none."""
+    told: bool
+    """Whether staff were told what is kept."""
+
+
+class KeepingView(Struct, frozen=True, kw_only=True):
+    """What staff are told about what is kept."""
+
+    told: bool
+    """Whether somebody has said so; else it is what they would be told."""
+    purpose: str
+    months: int
+    initials: bool
+    told_on: str
+    lines: tuple[str, ...]
+    """The same in words, a sentence each."""
+
+
 class NextQuestion(Struct, frozen=True, kw_only=True):
     """A question that could be asked next."""
 
@@ -121,4 +154,3 @@ class NextQuestion(Struct, frozen=True, kw_only=True):
     kind: str
     prompt: str
     why: str
-    repeated: bool = False

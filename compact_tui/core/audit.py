@@ -76,6 +76,11 @@ class Evidence(Record, frozen=True, kw_only=True):
     file: str = ""
     """Path of a file on this computer; never leaves the machine."""
     sha256: str = ""
+    """What the file held when it was kept, as a digest; empty while that is not known. Never leaves either."""
+    file_size: int = 0
+    """Bytes of it then."""
+    file_on: str = ""
+    """The day on which that was kept."""
     supports: tuple[str, ...] = ()
     """Ids of the criteria (or standards) it backs."""
     by: str = ""
@@ -204,6 +209,12 @@ def answer_to(audit: Audit, criterion: str) -> CriterionAnswer:
 def grade_of(audit: Audit, standard: str) -> Grade | None:
     """The grade of a standard, if it has one."""
     return next((g for g in audit.grades if g.standard == standard), None)
+
+
+def final_grade_of(audit: Audit, standard: str) -> Grade | None:
+    """The same, where it was given after answering; a provisional one counts as not graded."""
+    grade = grade_of(audit, standard)
+    return None if grade is None or grade.provisional else grade
 
 
 def summary_of(audit: Audit, standard: str) -> Summary:

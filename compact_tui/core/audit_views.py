@@ -45,6 +45,12 @@ class EvidenceView(View, frozen=True, kw_only=True):
     supports: tuple[str, ...]
     numbers: tuple[str, ...]
     """The numbers of what it supports, such as ``3.2``."""
+    rung_word: str = ""
+    """The rung of the evidence ladder it stands on; empty where it could stand on several."""
+    file_words: str = ""
+    """That a file of it is kept on this computer, how large and since when; never where."""
+    review_late: bool = False
+    """Whether the day to look again has passed."""
 
 
 class ActionView(View, frozen=True, kw_only=True):
@@ -59,6 +65,11 @@ class ActionView(View, frozen=True, kw_only=True):
     overdue: bool
     supports: tuple[str, ...]
     numbers: tuple[str, ...]
+    state_word: str = ""
+    """How it stands: ``overdue``, ``open``, ``done 3 Dec 2026``, ``dropped 3 Dec 2026``."""
+    due_words: str = ""
+    """The day and how far off it is, while it is open."""
+    done_on: str = ""
 
 
 class CriterionView(View, frozen=True, kw_only=True):
@@ -92,6 +103,8 @@ class LevelView(View, frozen=True, kw_only=True):
     model_answer: str
     chosen: bool
     suggested: bool
+    provisional: bool = False
+    """Chosen in the first pass only."""
 
 
 class StepsView(View, frozen=True, kw_only=True):
@@ -121,6 +134,10 @@ class StandardView(View, frozen=True, kw_only=True):
     step_up: str
     reason: str
     summary: str
+    last_time: str = ""
+    """What it was graded last time, in a quiet line; empty where nobody typed it in."""
+    provisional: bool = False
+    """Whether the grade is one of the first pass, which waits to be confirmed."""
     levels: tuple[LevelView, ...]
     next_steps: tuple[StepsView, ...]
     criteria: tuple[CriterionView, ...]

@@ -72,6 +72,20 @@ def days_until(day: str, today: str) -> int:
     return (date.fromisoformat(day) - date.fromisoformat(today)).days
 
 
+def how_far(day: str, today: str) -> str:
+    """How far off a day is: ``in 3 days``, ``today``, ``2 days ago``; empty where it is no day."""
+    if not is_day(day):
+        return ""
+    left = days_until(day, today)
+    if not left:
+        return "today"
+    return f"in {_days(left)}" if left > 0 else f"{_days(-left)} ago"
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
 def instant(moment: datetime) -> str:
     """A moment as it is kept: UTC to the second, ``2026-11-22T14:02:09Z``."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -36,3 +36,10 @@ def spoken_code(digest: str) -> str:
     shifts = range(_CODE_BITS - _BITS_PER_LETTER, -1, -_BITS_PER_LETTER)
     letters = "".join(_LETTERS[(value >> shift) & 31] for shift in shifts)
     return f"{letters[:5]}-{letters[5:]}"
+
+
+def short_mark(*parts: str) -> str:
+    """A short digest that tells whether some texts are the same as before, without keeping them."""
+    import hashlib
+
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:12]

@@ -25,6 +25,8 @@ class Field(Struct, frozen=True, kw_only=True):
     """Free text of several lines."""
     show: Callable[[str], str] = str
     """Kept text as a person would type it."""
+    suggest: tuple[str, ...] = ()
+    """What was said here before and could be said again; anything else may be typed too."""
 
 
 class Form(Struct, frozen=True):
@@ -33,6 +35,8 @@ class Form(Struct, frozen=True):
     id: str
     title: str
     fields: tuple[Field, ...]
+    of_us: bool = False
+    """Asks for the setting's own names and numbers, so that nobody is warned of them."""
 
 
 class Problem(Struct, frozen=True):
@@ -51,6 +55,11 @@ class Filled(Struct, frozen=True):
     def value(self, field_id: str) -> str:
         """What is kept of a field; empty when nothing was said."""
         return dict(self.values).get(field_id, "")
+
+
+def as_typed(form: Form, kept: Mapping[str, str]) -> dict[str, str]:
+    """What was kept of a form's fields, as a person would type it."""
+    return {field.id: field.show(kept.get(field.id, "")) for field in form.fields}
 
 
 def fill(form: Form, typed: Mapping[str, str]) -> Filled:

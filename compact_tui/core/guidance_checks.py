@@ -38,7 +38,8 @@ def guidance_problems(pack: AuditPack, today: str) -> Iterator[Problem]:
     yield from seen_problems(pack)
 
 
-def _empty(item: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem]:
+def empty(item: object, keys: tuple[str, ...], path: Path) -> Iterator[Problem]:
+    """Keys of an item that say nothing."""
     for key in keys:
         if not getattr(item, key):
             yield Problem(what=f'"{key}" is missing or empty.', remedy="Fill it in.", path=(*path, key))
@@ -62,7 +63,7 @@ def _length(text: str, name: str, path: Path) -> Iterator[Problem]:
         yield Problem(what=what, remedy="Shorten it.", path=path)
 
 
-def _day(day: str, path: Path, latest: str = "") -> Iterator[Problem]:
+def wrong_day(day: str, path: Path, latest: str = "") -> Iterator[Problem]:
     """An ill-formed day, or one after the latest that makes sense."""
     if not is_day(day):
         remedy = "Write it as year-month-day, like 2026-11-22."
@@ -73,10 +74,10 @@ def _day(day: str, path: Path, latest: str = "") -> Iterator[Problem]:
 
 def _head(pack: AuditPack, today: str) -> Iterator[Problem]:
     head = pack.pack
-    yield from _empty(head, ("edition", "title", "wording"), ("pack",))
+    yield from empty(head, ("edition", "title", "wording"), ("pack",))
     for key in ("valid_from", "valid_to", "review_by"):
         if day := getattr(head, key):
-            yield from _day(day, ("pack", key))
+            yield from wrong_day(day, ("pack", key))
     if is_day(head.valid_from) and is_day(head.valid_to) and head.valid_to < head.valid_from:
         yield Problem(what="The pack ends before it begins.", remedy="Mend the days.", path=("pack", "valid_to"))
     for key, what in (("review_by", "was to be reviewed by"), ("valid_to", "was valid until")):
@@ -86,31 +87,31 @@ def _head(pack: AuditPack, today: str) -> Iterator[Problem]:
             remedy = "Check it against its sources and give it a new edition."
             yield Problem(what=words, remedy=remedy, severity=Severity.WARNING, path=("pack", key))
     for at, change in enumerate(head.change):
-        yield from _day(change.on, ("pack", "change", at, "on"), today)
-    for table in ("level", "answer", "duty", "evidence_kind"):
+        yield from wrong_day(change.on, ("pack", "change", at, "on"), today)
+    for table in ("level", "answer", "duty", "evidence_kind", "rung"):
         for at, item in enumerate(getattr(pack, table)):
-            yield from _empty(item, ("word",), (table, at))
+            yield from empty(item, ("word",), (table, at))
 
 
 def _source(source: Source, path: Path, today: str) -> Iterator[Problem]:
-    yield from _empty(source, ("title",), path)
+    yield from empty(source, ("title",), path)
     if source.status not in STATUSES:
         what = f'The status "{source.status[:40]}" is not known.'
         yield Problem(what=what, remedy=f"Use one of: {', '.join(STATUSES)}.", path=(*path, "status"))
-    yield from _day(source.checked_on, (*path, "checked_on"), today)
+    yield from wrong_day(source.checked_on, (*path, "checked_on"), today)
     if source.in_force_from:
         latest = today if source.status == IN_FORCE else ""
-        yield from _day(source.in_force_from, (*path, "in_force_from"), latest)
+        yield from wrong_day(source.in_force_from, (*path, "in_force_from"), latest)
 
 
 def _standard(standard: Standard, path: Path) -> Iterator[Problem]:
-    yield from _empty(standard, ("title", "short"), path)
+    yield from empty(standard, ("title", "short"), path)
     yield from _length(standard.title, "title", (*path, "title"))
     yield from _length(standard.short, "short", (*path, "short"))
     for at, model in enumerate(standard.model_answer):
         yield from _model_answer(model, (*path, "model_answer", at))
     for at, step in enumerate(standard.next_step):
-        yield from _empty(step, ("steps",), (*path, "next_step", at))
+        yield from empty(step, ("steps",), (*path, "next_step", at))
         yield from _gaps(step, ("steps",), (*path, "next_step", at))
         for n, text in enumerate(step.steps):
             yield from _length(text, "steps", (*path, "next_step", at, "steps", n))
@@ -119,12 +120,12 @@ def _standard(standard: Standard, path: Path) -> Iterator[Problem]:
 
 
 def _model_answer(model: ModelAnswer, path: Path) -> Iterator[Problem]:
-    yield from _empty(model, ("text",), path)
+    yield from empty(model, ("text",), path)
     yield from _length(model.text, "model answer", (*path, "text"))
 
 
 def _criterion(criterion: Criterion, path: Path, today: str) -> Iterator[Problem]:
-    yield from _empty(criterion, ("question", "text"), path)
+    yield from empty(criterion, ("question", "text"), path)
     yield from _length(criterion.question, "question", (*path, "question"))
     yield from _length(criterion.text, "text", (*path, "text"))
     if criterion.text and (_TWO_SENTENCES.search(criterion.text) or criterion.text[-1] not in ".!?"):
@@ -144,9 +145,9 @@ def _said(said: Criterion | CriterionVariant, path: Path, today: str) -> Iterato
 
 
 def _citation(citation: Citation, path: Path, today: str) -> Iterator[Problem]:
-    yield from _empty(citation, ("place",), path)
+    yield from empty(citation, ("place",), path)
     if citation.confidence not in CONFIDENCES:
         what = f'The confidence "{citation.confidence[:20]}" is not known.'
         remedy = "Use C (seen in the text itself), C2 (seen elsewhere) or I (our own inference)."
         yield Problem(what=what, remedy=remedy, path=(*path, "confidence"))
-    yield from _day(citation.checked_on, (*path, "checked_on"), today)
+    yield from wrong_day(citation.checked_on, (*path, "checked_on"), today)

@@ -14,7 +14,7 @@ from compact_tui.core.problems import Path, Problem, Severity
 TOO_ALIKE = 0.6
 """Over this likeness two model answers are probably one text with words swapped."""
 _FEWEST_WORDS = 4
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -105,7 +105,7 @@ def _texts(said: str | tuple[str, ...], path: Path, name: str, readers: frozense
 def _repeated(passages: list[_Passage]) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], list[_Passage]] = {}
     for passage in passages:
-        for sentence in _SENTENCE_END.split(passage.text):
+        for sentence in SENTENCE_END.split(passage.text):
             said = words(sentence)
             if len(said) < _FEWEST_WORDS:
                 continue

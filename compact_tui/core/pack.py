@@ -256,6 +256,10 @@ class PackHead(Value, frozen=True):
     serves: tuple[Serves, ...] = ()
     inspection_order: tuple[str, ...] = ()
     """Ids of standards in the order in which an inspector asks; those left out follow in pack order."""
+    together_kind: str = ""
+    """Id of the kind of evidence that a count at a meeting of everybody is; empty means the first kind."""
+    people: tuple[str, ...] = ()
+    """Words for those it is all for, every form of them, the usual one first; empty means children and their like."""
 
 
 class AuditPack(Value, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import msgspec
 
 from compact_tui.core.guidance_checks import guidance_problems
+from compact_tui.core.inspection_checks import inspection_problems
 from compact_tui.core.likeness import likeness_problems
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.problems import Locate, Problem, nowhere, say_where
@@ -31,6 +32,7 @@ def lint(pack: AuditPack, today: str, locate: Locate = nowhere, topics: Collecti
         *reference_problems(pack, topics),
         *scale_problems(pack),
         *guidance_problems(pack, today),
+        *inspection_problems(pack),
         *rule_problems(pack),
         *likeness_problems(pack),
     ]

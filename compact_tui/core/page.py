@@ -40,7 +40,32 @@ class CopyBlock(Block, frozen=True, tag="copy"):
     text: str
 
 
-AnyBlock = Paragraph | ListBlock | Facts | TableBlock | CopyBlock
+class InkBlock(Block, frozen=True, tag="ink"):
+    """A box to be filled in with a pen."""
+
+    label: str
+    lines: tuple[str, ...]
+    """What is asked for, a line each, such as ``Name``."""
+
+
+class TickBlock(Block, frozen=True, tag="tick"):
+    """Boxes to tick with a pen."""
+
+    label: str
+    boxes: tuple[str, ...]
+    """What stands behind each box."""
+    stacked: bool = False
+    """One box a line, for longer texts; else in a row."""
+
+
+class WritingBlock(Block, frozen=True, tag="writing"):
+    """Empty lines to write on with a pen."""
+
+    label: str
+    lines: int
+
+
+AnyBlock = Paragraph | ListBlock | Facts | TableBlock | CopyBlock | InkBlock | TickBlock | WritingBlock
 
 
 class Section(Struct, frozen=True):
@@ -50,6 +75,10 @@ class Section(Struct, frozen=True):
     level: int
     """2 for a section, 3 for a part of the section before it."""
     blocks: tuple[AnyBlock, ...]
+    keep: bool = False
+    """Never broken across two sides of paper."""
+    new_side: bool = False
+    """Begins a new side of paper."""
 
 
 class ReportPage(Struct, frozen=True):
@@ -59,3 +88,7 @@ class ReportPage(Struct, frozen=True):
     first_lines: tuple[str, ...]
     """What anyone must know before reading on."""
     sections: tuple[Section, ...]
+    dense: bool = False
+    """Printed small and close, so that it keeps to its sides of paper."""
+    large: bool = False
+    """Printed across the paper and so large that a hall can read it."""

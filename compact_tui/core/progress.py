@@ -2,10 +2,12 @@
 
 from msgspec import Struct
 
-from compact_tui.core.audit import Audit, CriterionAnswer, Evidence, grade_of, summary_of
-from compact_tui.core.pack import UNANSWERED, AuditPack, Criterion, Standard, level_of, numbered
+from compact_tui.core.audit import Audit, CriterionAnswer, Evidence, Grade, final_grade_of, grade_of, summary_of
+from compact_tui.core.pack import UNANSWERED, AuditPack, Criterion, Standard, level_of, numbered, word_of
 from compact_tui.core.suggest import Suggestion, suggest
 
+PROVISIONAL = "provisional"
+"""The word that stands beside a level of the first pass, wherever it is shown."""
 FILTERS: tuple[tuple[str, str], ...] = (
     ("all", "all criteria"),
     ("unanswered", "unanswered only"),
@@ -22,6 +24,7 @@ class StandardProgress(Struct, frozen=True):
     criteria: int
     answered: int
     graded: bool
+    """Whether its grade stands; one of the first pass does not."""
     state: str
     """``done`` · ``attention`` (graded, but with criteria unanswered) · ``started`` · ``not-started``."""
 
@@ -35,6 +38,8 @@ class Progress(Struct, frozen=True):
     graded: int
     to_grade: int
     """How many standards are graded when all is done; 0 for a pack without levels."""
+    provisional: int = 0
+    """How many standards have a level of the first pass only; they are not among the graded."""
 
     @property
     def complete(self) -> bool:
@@ -71,6 +76,7 @@ def progress(pack: AuditPack, audit: Audit) -> Progress:
         sum(s.answered for s in standards),
         sum(s.graded for s in standards),
         len(standards) if gradable else 0,
+        sum(grade is not None and grade.provisional for grade in (grade_of(audit, s.standard) for s in standards)),
     )
 
 
@@ -79,7 +85,7 @@ def standard_progress(
 ) -> StandardProgress:
     """How far one standard has come; ``answers`` by criterion id, ``gradable`` when the pack has levels."""
     answered = sum(is_answered(answers.get(c.id)) for c in standard.criterion)
-    graded = grade_of(audit, standard.id) is not None
+    graded = final_grade_of(audit, standard.id) is not None
     if graded:
         state = "done" if answered == len(standard.criterion) else "attention"
     elif not gradable and answered == len(standard.criterion):
@@ -87,6 +93,12 @@ def standard_progress(
     else:
         state = "started" if answered else "not-started"
     return StandardProgress(standard.id, len(standard.criterion), answered, graded, state)
+
+
+def grade_words(pack: AuditPack, grade: Grade) -> str:
+    """A level in words, marked where it is provisional."""
+    word = word_of(pack, "level", grade.level)
+    return f"{word} ({PROVISIONAL})" if grade.provisional else word
 
 
 def evidence_of_standard(audit: Audit, standard: Standard) -> tuple[Evidence, ...]:
@@ -147,6 +159,6 @@ def next_unanswered(pack: AuditPack, audit: Audit, after: Stop | None = None) ->
     for stop in way[start:] + way[:start]:
         if stop.criterion and not is_answered(answers.get(stop.criterion)):
             return stop
-        if not stop.criterion and grade_of(audit, stop.standard) is None:
+        if not stop.criterion and final_grade_of(audit, stop.standard) is None:
             return stop
     return None

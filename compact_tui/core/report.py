@@ -1,12 +1,17 @@
 """What the report on a return says, in the order in which a reader with two minutes needs it."""
 
+from collections.abc import Mapping, Sequence
+
 from compact_tui.core.days import is_day, say_day
 from compact_tui.core.digest import spoken_code
+from compact_tui.core.findings import rule_words
+from compact_tui.core.last_time import change_words, last_word
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.page import AnyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.report_plan import improvement_plan
 from compact_tui.core.report_standard import copy_section, standard_section
 from compact_tui.core.report_words import NOTHING, Names, by_when, lines, named, when, word_of
+from compact_tui.core.return_changes import Since
 from compact_tui.core.returns import (
     ParkedAction,
     ParkedAnswer,
@@ -21,6 +26,8 @@ from compact_tui.core.returns import (
     first_line,
 )
 from compact_tui.core.setting import SECTORS, kind_word
+from compact_tui.core.signing import counted
+from compact_tui.core.small_group import for_ourselves, words_for
 from compact_tui.core.switches import FEATURES
 from compact_tui.core.text import listed
 
@@ -29,27 +36,31 @@ __all__ = ["ReportPage", "Section", "report_of", "wording_line"]
 INDEPENDENT = "independent"
 
 
-def report_of(return_: Return, pack: AuditPack) -> ReportPage:
+def report_of(return_: Return, pack: AuditPack, since: Sequence[Since] = ()) -> ReportPage:
     """The report on a return, as a page.
 
     Args:
         return_: The return; with its digest, its code is on the page.
         pack: The pack it answers; where it lacks an item, the item's id stands.
+        since: What has changed since people signed, where that is known.
     """
     names = Names(return_, pack)
     setting = return_.setting.name or "a setting that has not said its name"
     sections = (
         _front(return_, pack),
+        *_since_signed(since),
         _glance(return_, names) if names.graded else improvement_plan(return_, names),
         _attention(return_),
+        *_set_aside(return_, names),
         _plan(return_, names),
         *(standard_section(standard, names) for standard in return_.standards),
         *_evidence(return_, names),
         *_parked(return_, names),
         *copy_section(return_, names),
     )
+    what = words_for(pack).whole if for_ourselves(pack) else "Safeguarding Compact audit"
     return ReportPage(
-        title=f"Safeguarding Compact audit of {setting}, {return_.cycle}".removesuffix(", "),
+        title=f"{what} of {setting}, {return_.cycle}".removesuffix(", "),
         first_lines=(first_line(return_), wording_line(return_)),
         sections=sections,
     )
@@ -57,9 +68,14 @@ def report_of(return_: Return, pack: AuditPack) -> ReportPage:
 
 def wording_line(return_: Return) -> str:
     """Whose words the standards are in."""
-    if return_.pack.wording == INDEPENDENT:
+    return wording_words(return_.pack.wording)
+
+
+def wording_words(wording: str) -> str:
+    """The same for the wording that a pack names."""
+    if wording == INDEPENDENT:
         return "The wording of the standards is independent: it is not the partnership's own text."
-    return f"The wording of the standards: {return_.pack.wording}."
+    return f"The wording of the standards: {wording}."
 
 
 def _front(return_: Return, pack: AuditPack) -> Section:
@@ -90,9 +106,16 @@ def _front(return_: Return, pack: AuditPack) -> Section:
     ]
     blocks: list[AnyBlock] = [Facts(tuple((name, said) for name, said in pairs if said))]
     if return_.sign_offs:
-        now = content_code(return_)
+        now, newest = content_code(return_), counted(return_.sign_offs)
         rows = tuple(
-            (s.name or s.role, s.role, say_day(s.on), s.code, _signed_what(s.code, now), lines(s.id, s.signer))
+            (
+                s.name or s.role,
+                s.role,
+                say_day(s.on),
+                s.code,
+                lines(_signed_what(s.code, now), "" if s in newest else "Signed again later"),
+                lines(s.id, s.signer),
+            )
             for s in return_.sign_offs
         )
         headers = ("Name", "Role", "Day", "Code of what was shown", "Since then", "Id")
@@ -104,10 +127,25 @@ def _signed_what(code: str, now: str) -> str:
     return "Nothing has changed" if code == now else "Something has changed"
 
 
+def _since_signed(since: Sequence[Since]) -> tuple[Section, ...]:
+    blocks: list[AnyBlock] = []
+    for one in since:
+        blocks.append(Paragraph(one.sentence))
+        if one.changes:
+            blocks.append(ListBlock(tuple(change.words for change in one.changes)))
+    return (Section("Changed since it was signed", 2, tuple(blocks)),) if blocks else ()
+
+
 def _glance(return_: Return, names: Names) -> Section:
     rows = tuple(_glance_row(standard, names) for standard in return_.standards)
     caption = "Every standard: its grade, what its answers suggest, criteria met of those that apply, actions"
-    headers = ("Standard", "Grade", "Suggested", "Met", "Actions")
+    headers: tuple[str, ...] = ("Standard", "Grade", "Suggested", "Met", "Actions")
+    if return_.last_time:
+        cycle = next((last.cycle for last in return_.last_time if last.cycle), "")
+        then = {last.id: last.grade for last in return_.last_time}
+        headers = (*headers[:2], f"Last time{f' ({cycle})' if cycle else ''}", "Change", *headers[2:])
+        moved = [_since_last_time(standard, names.pack, then) for standard in return_.standards]
+        rows = tuple((*row[:2], *last, *row[2:]) for row, last in zip(rows, moved, strict=True))
     return Section("Grades at a glance", 2, (TableBlock(caption, headers, rows),))
 
 
@@ -126,21 +164,38 @@ def _glance_row(standard: ReturnStandard, names: Names) -> tuple[str, ...]:
     )
 
 
+def _since_last_time(standard: ReturnStandard, pack: AuditPack, then: Mapping[str, str]) -> tuple[str, str]:
+    if standard.id not in then:
+        return NOTHING, NOTHING
+    level = then[standard.id]
+    return last_word(pack, level), change_words(pack, level, standard.grade) or NOTHING
+
+
 def _attention(return_: Return) -> Section:
     said: AnyBlock = ListBlock(return_.warnings) if return_.warnings else Paragraph("The rules found nothing.")
     return Section("What needs attention", 2, (said,))
 
 
+def _set_aside(return_: Return, names: Names) -> tuple[Section, ...]:
+    if not return_.set_asides:
+        return ()
+    rows = tuple(
+        (rule_words(s.rule), names.place(s.where), s.reason, by_when(s.by, s.at) or NOTHING) for s in return_.set_asides
+    )
+    headers = ("What the rules found", "Where", "Why it was set aside", "By, when")
+    return (Section("Set aside", 2, (TableBlock("Looked at by the setting and set aside", headers, rows),)),)
+
+
 def _plan(return_: Return, names: Names) -> Section:
     if not return_.actions:
         return Section("Action plan", 2, (Paragraph("No action is planned."),))
-    ordered = sorted(return_.actions, key=_plan_order)
+    ordered = sorted(return_.actions, key=plan_order)
     rows = tuple(
         (
             a.what,
             a.who or NOTHING,
             say_day(a.due) or NOTHING,
-            f"{a.status}, overdue" if _overdue(a, return_.made_on) else a.status,
+            f"{a.status}, overdue" if is_overdue(a, return_.made_on) else a.status,
             lines(a.outcome, when(a.done_on)),
             names.all_numbers(a.supports) or NOTHING,
             lines(by_when(a.by, a.at), a.id),
@@ -151,11 +206,12 @@ def _plan(return_: Return, names: Names) -> Section:
     return Section("Action plan", 2, (TableBlock("Actions: overdue first, then by day", headers, rows),))
 
 
-def _overdue(action: ReturnAction, today: str) -> bool:
+def is_overdue(action: ReturnAction, today: str) -> bool:
+    """Whether an open action's day has passed."""
     return action.status == "open" and is_day(action.due) and action.due < today
 
 
-def _plan_order(action: ReturnAction) -> tuple[bool, bool, str]:
+def plan_order(action: ReturnAction) -> tuple[bool, bool, str]:
     """Open by day, which puts the overdue first, then open without a day, then the rest likewise."""
     return action.status != "open", not is_day(action.due), action.due
 

@@ -1,6 +1,6 @@
 """The improvement plan of a self-assessment without grades: what is in place, what comes first, what needs help."""
 
-from compact_tui.core.pack import UNANSWERED
+from compact_tui.core.pack import UNANSWERED, AuditPack
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, TableBlock
 from compact_tui.core.report_words import Names, word_of
 from compact_tui.core.returns import Return, ReturnCriterion
@@ -8,16 +8,14 @@ from compact_tui.core.text import count
 
 NEED_SUPPORT = "need-support"
 """Id of the answer with which a group asks for help."""
+OPEN = ("not-met", "partly-met", "not-known")
+"""What counts as open, the most pressing first."""
 
 
 def improvement_plan(return_: Return, names: Names) -> Section:
     """What is in place is said first; then every open point with a first step, those that need help apart."""
-    counts_as = {kind.id: kind.counts_as for kind in names.pack.answer}
-    criteria = [criterion for standard in return_.standards for criterion in standard.criteria]
-    met = [c for c in criteria if counts_as.get(c.answer) == "met"]
-    still = [c for c in criteria if counts_as.get(c.answer) in {"partly-met", "not-met", "not-known"}]
-    silent = sum(c.answer == UNANSWERED for c in criteria)
-    blocks: list[AnyBlock] = [Paragraph(_opening(len(met), len(still), silent))]
+    still = open_points(return_, names.pack)
+    blocks: list[AnyBlock] = [Paragraph(opening(return_, names.pack))]
     if still:
         rows = tuple(_row(criterion, names) for criterion in still)
         headers = ("Number", "What to work on", "Where we are", "A first step", "Our note")
@@ -27,6 +25,20 @@ def improvement_plan(return_: Return, names: Names) -> Section:
         blocks.append(Paragraph("We ask for help with these. Whom to ask: the partnership, or a group like ours."))
         blocks.append(ListBlock(tuple(f"{names.number(c.id)} {_question(c, names)}" for c in support)))
     return Section("Improvement plan", 2, tuple(blocks))
+
+
+def open_points(return_: Return, pack: AuditPack) -> list[ReturnCriterion]:
+    """The criteria that are answered and not wholly met, in the order of the questions."""
+    counts_as = {kind.id: kind.counts_as for kind in pack.answer}
+    return [c for s in return_.standards for c in s.criteria if counts_as.get(c.answer) in OPEN]
+
+
+def opening(return_: Return, pack: AuditPack) -> str:
+    """How much is in place and how much is left, in words that encourage."""
+    counts_as = {kind.id: kind.counts_as for kind in pack.answer}
+    answers = [criterion.answer for standard in return_.standards for criterion in standard.criteria]
+    met = sum(counts_as.get(answer) == "met" for answer in answers)
+    return _opening(met, len(open_points(return_, pack)), answers.count(UNANSWERED))
 
 
 def _opening(met: int, still: int, silent: int) -> str:

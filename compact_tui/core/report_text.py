@@ -4,12 +4,27 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from compact_tui.core.page import AnyBlock, CopyBlock, Facts, ListBlock, Paragraph, ReportPage, TableBlock
+from compact_tui.core.page import (
+    AnyBlock,
+    CopyBlock,
+    Facts,
+    InkBlock,
+    ListBlock,
+    Paragraph,
+    ReportPage,
+    TableBlock,
+    TickBlock,
+    WritingBlock,
+)
 from compact_tui.core.text import visible
 
 _NARROWEST = 20
 _NARROWEST_COLUMN = 14
 _GAP = "  "
+_PEN = 30
+"""Columns of the line that is written on by hand."""
+_BOX = "[_]"
+"""A box to tick; without a space, so that no line breaks inside it."""
 
 
 def page_lines(page: ReportPage, width: int) -> tuple[str, ...]:
@@ -53,6 +68,25 @@ def _block(block: AnyBlock, width: int) -> Iterator[str]:
         case TableBlock():
             yield from wrapped(f"{block.caption}.", width)
             yield from _table(block, width)
+        case InkBlock():
+            yield f"{visible(block.label)}:"
+            for line in block.lines:
+                yield from _hanging("  ", f"{line} {'_' * _PEN}", width, "  ")
+        case TickBlock():
+            yield from _ticks(block, width)
+        case WritingBlock():
+            yield from wrapped(f"{block.label}:", width)
+            yield from ["_" * width] * block.lines
+
+
+def _ticks(block: TickBlock, width: int) -> Iterator[str]:
+    if block.label:
+        yield from wrapped(f"{block.label}:", width)
+    if block.stacked:
+        for box in block.boxes:
+            yield from _hanging(f"{_BOX} ", box, width, "    ")
+    else:
+        yield from wrapped(" ".join(f"{_BOX} {box}" for box in block.boxes), width)
 
 
 def _table(table: TableBlock, width: int) -> Iterator[str]:

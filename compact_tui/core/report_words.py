@@ -68,6 +68,14 @@ class Names:
         """The number of a standard or criterion; its id when the pack does not have it."""
         return self.numbers.get(item_id, item_id)
 
+    def place(self, item_id: str) -> str:
+        """What a finding is about: the number of a standard or criterion, else its record, else the audit."""
+        if item_id in self.evidence:
+            return f"Evidence: {self.evidence[item_id].title}"
+        if item_id in self.actions:
+            return f"Action: {self.actions[item_id].what}"
+        return self.number(item_id) or "The audit"
+
     def all_numbers(self, ids: Iterable[str]) -> str:
         """Numbers, in a row."""
         return ", ".join(self.number(item_id) for item_id in ids)

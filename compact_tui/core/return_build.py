@@ -26,10 +26,13 @@ from compact_tui.core.returns import (
     ReturnPack,
     ReturnSetAside,
     ReturnSetting,
+    ReturnSigner,
     ReturnSignOff,
     ReturnStandard,
+    content_code,
     counts_of,
     first_line,
+    is_signed,
 )
 from compact_tui.core.rules_plan import UNSIGNED
 from compact_tui.core.setting import Setting
@@ -56,11 +59,28 @@ def build_return(
         today: The day by which dates in it are judged.
     """
     setting, audit = _fit_to_leave(setting), _fit_to_leave(audit)
+    draft = _draft(setting, pack, audit, return_id=return_id, made_on=made_on, made_by=made_by)
+    return _judged(draft, find_all(setting, pack, audit, today, _code_to_sign(draft)))
+
+
+def findings_of_return(setting: Setting, pack: AuditPack, audit: Audit, today: str) -> tuple[Finding, ...]:
+    """What a reader of the return would question, in the words that would leave with it."""
+    setting, audit = _fit_to_leave(setting), _fit_to_leave(audit)
+    draft = _draft(setting, pack, audit, return_id="", made_on=today, made_by="") if audit.sign_offs else None
+    return find_all(setting, pack, audit, today, _code_to_sign(draft) if draft else "")
+
+
+def _code_to_sign(draft: Return) -> str:
+    return content_code(draft) if draft.sign_offs else ""
+
+
+def _draft(setting: Setting, pack: AuditPack, audit: Audit, *, return_id: str, made_on: str, made_by: str) -> Return:
+    """The return before it is judged."""
     before = latest_return(audit)
     asked = {c.id for s in pack.standard for c in s.criterion} | {s.id for s in pack.standard}
     evidence, parked_evidence = _split(audit.evidence, asked)
     actions, parked_actions = _split(audit.actions, asked)
-    draft = Return(
+    return Return(
         id=return_id,
         supersedes=before.id if before else "",
         audit=audit.head.id,
@@ -72,6 +92,7 @@ def build_return(
             wording=audit.head.wording,
             levels=tuple(level.id for level in pack.level),
             serves=tuple(served.text for served in pack.pack.serves),
+            signers=tuple(_as(ReturnSigner, signer) for signer in pack.signer),
         ),
         setting=_as(ReturnSetting, setting),
         cycle=audit.head.cycle,
@@ -98,18 +119,17 @@ def build_return(
         made_by=made_by,
         digest="",
     )
-    return _judged(draft, find_all(setting, pack, audit, today))
 
 
 def _judged(draft: Return, findings: Iterable[Finding]) -> Return:
     have = counts_of(draft)
     graded = not draft.pack.levels or have.graded == have.standards
-    complete = graded and have.answered == have.criteria and have.sign_offs > 0
+    complete = graded and have.answered == have.criteria and is_signed(draft)
     # The first line says itself that nobody has signed.
     said = tuple(
         f"{f.number}: {f.message}" if f.number else f.message
         for f in findings
-        if f.rule != UNSIGNED and not f.set_aside
+        if f.rule != UNSIGNED and not f.set_aside and not f.stays
     )
     warnings = said if complete else (first_line(draft), *said)
     return msgspec.structs.replace(draft, complete=complete, warnings=warnings)
@@ -121,7 +141,7 @@ def _standard(pack: AuditPack, audit: Audit, standard: Standard) -> ReturnStanda
     summary = summary_of(audit, standard.id)
     suggestion = suggestion_for(pack, audit, standard)
     return ReturnStandard(
-        **_fields(_grade(grade) if grade else _no_grade(standard.id)),
+        **_fields(_grade(grade) if grade and not grade.provisional else _no_grade(standard.id)),
         suggested=suggestion.level,
         because=suggestion.because,
         summary=summary.text,
@@ -163,7 +183,7 @@ def _parked_words(pack: AuditPack, audit: Audit) -> Iterable[Parked]:
     standards = {s.id for s in pack.standard}
     for answer in _left_over(audit.answers, "criterion", criteria):
         yield _as(ParkedAnswer, *_answer_parts(audit, answer))
-    for grade in _left_over(audit.grades, "standard", standards):
+    for grade in (g for g in _left_over(audit.grades, "standard", standards) if not g.provisional):
         yield ParkedGrade(**_fields(_grade(grade)))
     for summary in _left_over(audit.summaries, "standard", standards):
         yield ParkedSummary(id=summary.standard, summary=summary.text, by=summary.by, at=summary.at)

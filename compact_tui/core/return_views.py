@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from compact_tui.core.page import ReportPage
 from compact_tui.core.returns import ReturnCounts
+from compact_tui.core.signing_views import SignOffCheck
 
 
 class ReturnPreview(Struct, frozen=True, kw_only=True):
@@ -12,6 +13,8 @@ class ReturnPreview(Struct, frozen=True, kw_only=True):
     page: ReportPage
     warnings: tuple[str, ...]
     complete: bool
+    held_back: tuple[str, ...]
+    """The errors of Review, in a sentence each, while which no return is made."""
     code: str
     """The code of the content: what a person signs. It stays when a signature is added, and until something changes."""
     size: int
@@ -62,6 +65,8 @@ class ReturnFileView(Struct, frozen=True, kw_only=True):
     counts: ReturnCounts
     warnings: tuple[str, ...]
     page: ReportPage
+    sign_offs: tuple[SignOffCheck, ...] = ()
+    """Every signature in it, and whether it was given for what is in this very file."""
 
 
 class ReturnVerified(Struct, frozen=True, kw_only=True):
@@ -75,6 +80,8 @@ class ReturnVerified(Struct, frozen=True, kw_only=True):
     digest: str
     unknown: tuple[str, ...]
     sentence: str
+    sign_offs: tuple[SignOffCheck, ...] = ()
+    """Every signature in it, and whether it was given for what is in this very file."""
 
 
 class ReturnSentView(Struct, frozen=True, kw_only=True):

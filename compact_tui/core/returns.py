@@ -1,5 +1,6 @@
 """The return: the versioned document that is made of an audit, and what becomes of it."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -9,18 +10,30 @@ from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.days import day_of, days_until, is_day, say_short
 from compact_tui.core.digest import digest_of, spoken_code
 from compact_tui.core.pack import NOT_GRADED, UNANSWERED
+from compact_tui.core.signing import missing, who_signed
 from compact_tui.core.text import count
 
 FORMAT: Literal["compact-return"] = "compact-return"
 FORMAT_VERSION: Literal[1] = 1
 NOT_ASKED = "not-asked"
 """Stands where last time's grade would: the standard was not asked then."""
+PASSING = ("id", "supersedes", "made_on", "complete", "warnings", "sign_offs", "made_by")
+"""Keys that are no part of what is signed."""
 RESERVED = ("standing", "additional", "replies")
 """Keys that later versions will fill; readers of this one keep them as they stand."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
     """Base of what a return is made of. Every key is always written; empty text means not said."""
+
+
+class ReturnSigner(Part, frozen=True):
+    """A role that signs, with what it declares."""
+
+    id: str
+    word: str
+    declaration: str
+    required: bool
 
 
 class ReturnPack(Part, frozen=True):
@@ -35,6 +48,8 @@ class ReturnPack(Part, frozen=True):
     """The scale: level ids, best first; empty for a pack that is not graded."""
     serves: tuple[str, ...] = ()
     """The legal duties that a completed audit answers."""
+    signers: tuple[ReturnSigner, ...] = ()
+    """Who signs, in the order in which they are asked; empty for a pack that names nobody."""
 
 
 class ReturnSetting(Part, frozen=True):
@@ -271,21 +286,34 @@ def first_line(return_: Return) -> str:
     have = counts_of(return_)
     ungraded = have.standards - have.graded if return_.pack.levels else 0
     unanswered = have.criteria - have.answered
-    missing = []
+    unfinished = []
     if ungraded:
-        missing.append(f"{ungraded} of {count(have.standards, 'standard')} not graded")
+        unfinished.append(f"{ungraded} of {count(have.standards, 'standard')} not graded")
     if unanswered:
-        missing.append(f"{unanswered} of {count(have.criteria, 'criterion', 'criteria')} not answered")
-    if missing:
-        signed = "" if have.sign_offs else " Nobody has signed it."
-        return f"This return is not complete: {', '.join(missing)}.{signed}"
-    if not have.sign_offs:
-        done = "answered and graded" if return_.pack.levels else "answered"
-        return f"This return is not signed: everything is {done}, but nobody has signed it."
-    signers = ", ".join(
-        " ".join(part for part in (s.name, f"({s.role})" if s.role else "") if part) for s in return_.sign_offs
-    )
-    return f"This return is complete and signed by {signers}."
+        unfinished.append(f"{unanswered} of {count(have.criteria, 'criterion', 'criteria')} not answered")
+    signed = who_signed(return_.sign_offs)
+    lacking = missing(return_.pack.signers, return_.sign_offs)
+    still = f" Still to sign: {'; '.join(role.word for role in lacking)}." if lacking else ""
+    if unfinished:
+        told = f" Signed by {signed}." if return_.pack.signers else ""
+        nobody = "" if is_signed(return_) else " Nobody has signed it."
+        told = told if signed else nobody
+        return f"This return is not complete: {', '.join(unfinished)}.{told}{still}"
+    done = "answered and graded" if return_.pack.levels else "answered"
+    if not signed and not is_signed(return_):
+        return f"This return is not signed: everything is {done}, but nobody has signed it.{still}"
+    if not signed:
+        return f"This return is complete: everything is {done}. Nobody has signed it, and nobody has to."
+    if lacking:
+        return f"This return is not signed by everyone: signed by {signed}.{still}"
+    return f"This return is complete and signed by {signed}."
+
+
+def is_signed(return_: Return) -> bool:
+    """Whether everybody who has to sign has signed; where the pack names nobody, whether anybody has."""
+    if not return_.pack.signers:
+        return bool(return_.sign_offs)
+    return not missing(return_.pack.signers, return_.sign_offs)
 
 
 def with_digest(return_: Return) -> Return:
@@ -298,9 +326,12 @@ def content_code(return_: Return) -> str:
 
     It stays the same from the preview to the return that is made, and when a signature is added.
     """
-    passing = ("id", "supersedes", "made_on", "complete", "warnings", "sign_offs", "made_by")
-    content = {key: value for key, value in msgspec.to_builtins(return_).items() if key not in passing}
-    return spoken_code(digest_of(content))
+    return content_code_of(msgspec.to_builtins(return_))
+
+
+def content_code_of(document: Mapping[str, object]) -> str:
+    """The same of a return as it stands in a file, whichever version of the program wrote it."""
+    return spoken_code(digest_of({key: value for key, value in document.items() if key not in PASSING}))
 
 
 def return_state(audit: Audit, today: str) -> ReturnState:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compact_tui.core.audit import grade_of, summary_of
+from compact_tui.core.audit import final_grade_of, grade_of, summary_of
 from compact_tui.core.days import is_day
 from compact_tui.core.finding import Case, Found, rule, years_before
 from compact_tui.core.pack import NO_SUGGESTION, Level, Standard, level_of, word_of
@@ -20,7 +20,7 @@ _FAR = 2
 
 def _graded(case: Case) -> Iterator[tuple[Standard, Level]]:
     for standard in case.pack.standard:
-        grade = grade_of(case.audit, standard.id)
+        grade = final_grade_of(case.audit, standard.id)
         level = level_of(case.pack, grade.level) if grade else None
         if level is not None:
             yield standard, level
@@ -39,12 +39,13 @@ def _strong(case: Case) -> set[str]:
 @rule("grade-provisional", "error", "A grade of the first pass is left", "grade", firm=True)
 def provisional(case: Case) -> Iterator[Found]:
     """Grades that were chosen in a first pass, before the criteria were answered."""
-    for standard, level in _graded(case):
+    for standard in case.pack.standard:
         grade = grade_of(case.audit, standard.id)
         if grade and grade.provisional:
+            word = word_of(case.pack, "level", grade.level)
             yield Found(
                 standard.id,
-                f"{standard.title} is graded {level.word} from the first pass only; such a grade is never sent.",
+                f"{standard.title} is graded {word} from the first pass only; such a grade is never sent.",
                 "Answer its criteria, then choose the grade again.",
             )
 

@@ -53,6 +53,7 @@ SETTING_FORM = Form(
         Field(id="contact_phone", question="Their phone"),
         Field(id="register_id", question="Register number", help="Only if the partnership gave you one."),
     ),
+    of_us=True,
 )
 
 PEOPLE_FORM = Form(
@@ -99,4 +100,5 @@ PEOPLE_FORM = Form(
             show=say_day,
         ),
     ),
+    of_us=True,
 )

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, grade_of, summary_of
-from compact_tui.core.days import say_day
+from compact_tui.core.days import how_far, say_day, say_short
+from compact_tui.core.last_time import last_of, last_sentence
+from compact_tui.core.level_views import levels_of
 from compact_tui.core.pack import (
     NO_SUGGESTION,
     NOT_GRADED,
@@ -16,7 +18,16 @@ from compact_tui.core.pack import (
     numbered,
     word_of,
 )
-from compact_tui.core.progress import answers_by_criterion, progress, standard_progress, suggestion_for
+from compact_tui.core.progress import (
+    PROVISIONAL,
+    answers_by_criterion,
+    grade_words,
+    progress,
+    standard_progress,
+    suggestion_for,
+)
+from compact_tui.core.small_group import for_ourselves, time_left, words_for
+from compact_tui.core.text import size_words
 from compact_tui.core.views import (
     ActionView,
     AuditLine,
@@ -25,7 +36,6 @@ from compact_tui.core.views import (
     CriterionView,
     EvidenceView,
     Guidance,
-    LevelView,
     Rail,
     RailRow,
     StandardView,
@@ -43,8 +53,9 @@ def numbers_of(pack: AuditPack) -> dict[str, str]:
     return numbers
 
 
-def evidence_view(pack: AuditPack, item: Evidence, numbers: Mapping[str, str]) -> EvidenceView:
+def evidence_view(pack: AuditPack, item: Evidence, numbers: Mapping[str, str], today: str = "") -> EvidenceView:
     """A piece of evidence as it is shown."""
+    rungs = {rung.id: rung.word for rung in pack.rung}
     return EvidenceView(
         id=item.id,
         title=item.title,
@@ -56,11 +67,25 @@ def evidence_view(pack: AuditPack, item: Evidence, numbers: Mapping[str, str]) -
         review_by=item.review_by,
         supports=item.supports,
         numbers=tuple(numbers.get(s, s) for s in item.supports),
+        rung_word=next((rungs.get(kind.rung, "") for kind in pack.evidence_kind if kind.id == item.kind), ""),
+        file_words=_file_words(item),
+        review_late=bool(item.review_by) and item.review_by < today,
     )
+
+
+def _file_words(item: Evidence) -> str:
+    if not item.file:
+        return ""
+    if not item.sha256:
+        return "A file on this computer; what it holds was not looked at yet"
+    return f"A file on this computer, {size_words(item.file_size)}, as it was on {say_day(item.file_on)}"
 
 
 def action_view(item: Action, numbers: Mapping[str, str], today: str) -> ActionView:
     """An action as it is shown."""
+    is_open = item.status == "open"
+    overdue = is_open and bool(item.due) and item.due < today
+    far = how_far(item.due, today) if is_open else ""
     return ActionView(
         id=item.id,
         what=item.what,
@@ -68,9 +93,12 @@ def action_view(item: Action, numbers: Mapping[str, str], today: str) -> ActionV
         due=item.due,
         status=item.status,
         outcome=item.outcome,
-        overdue=item.status == "open" and bool(item.due) and item.due < today,
+        overdue=overdue,
         supports=item.supports,
         numbers=tuple(numbers.get(s, s) for s in item.supports),
+        state_word="overdue" if overdue else " ".join(part for part in (item.status, say_short(item.done_on)) if part),
+        due_words=", ".join(part for part in (say_short(item.due), far) if part),
+        done_on=item.done_on,
     )
 
 
@@ -129,7 +157,7 @@ def criterion_view(
         reason=given.reason,
         by=given.by,
         at=given.at,
-        evidence=tuple(evidence_view(pack, e, numbers) for e in audit.evidence if criterion.id in e.supports),
+        evidence=tuple(evidence_view(pack, e, numbers, today) for e in audit.evidence if criterion.id in e.supports),
         actions=tuple(action_view(a, numbers, today) for a in audit.actions if criterion.id in a.supports),
         guidance=guidance_of(pack, criterion),
     )
@@ -155,14 +183,16 @@ def standard_view(
         state=row.state,
         answered=row.answered,
         grade=chosen,
-        grade_word=word_of(pack, "level", chosen) if grade else "",
+        grade_word=grade_words(pack, grade) if grade else "",
+        provisional=grade is not None and grade.provisional,
         suggested=suggestion.level,
         suggested_word="" if suggestion.level == NO_SUGGESTION else word_of(pack, "level", suggestion.level),
         suggested_because=suggestion.because,
         step_up=suggestion.step_up,
         reason=grade.reason if grade else "",
         summary=summary_of(audit, standard.id).text,
-        levels=_levels(pack, standard, chosen, suggestion.level),
+        last_time=last_sentence(pack, last_of(audit, standard.id), chosen if row.graded else NOT_GRADED),
+        levels=levels_of(pack, standard, grade, suggestion.level),
         next_steps=tuple(
             StepsView(
                 from_word=word_of(pack, "level", step.from_), to_word=word_of(pack, "level", step.to), steps=step.steps
@@ -170,21 +200,6 @@ def standard_view(
             for step in standard.next_step
         ),
         criteria=tuple(criterion_view(pack, audit, c, answers.get(c.id), today, numbers) for c in standard.criterion),
-    )
-
-
-def _levels(pack: AuditPack, standard: Standard, chosen: str, suggested: str) -> tuple[LevelView, ...]:
-    texts = {answer.level: " ".join(answer.text.split()) for answer in standard.model_answer}
-    return tuple(
-        LevelView(
-            id=level.id,
-            word=level.word,
-            meaning=level.meaning,
-            model_answer=texts.get(level.id, ""),
-            chosen=level.id == chosen,
-            suggested=level.id == suggested,
-        )
-        for level in pack.level
     )
 
 
@@ -235,19 +250,23 @@ def rail_of(pack: AuditPack, audit: Audit) -> Rail:
                 short=standard.short or standard.title,
                 title=standard.title,
                 state=row.state,
-                word=_short_word(pack, grade.level) if grade else word,
+                word=(PROVISIONAL if grade.provisional else _short_word(pack, grade.level)) if grade else word,
             )
         )
     answered = f"{counts.answered} of {counts.criteria} answered"
     graded = f"{counts.graded} of {counts.to_grade} graded"
+    left = time_left(counts.criteria - counts.answered) if for_ourselves(pack) else ""
+    short = f"{counts.answered} of {counts.criteria}, {left.removeprefix('about ')}" if left else answered
+    also = [f"{counts.provisional} {PROVISIONAL}"] if counts.provisional else []
     return Rail(
         rows=tuple(rows),
         graded=counts.graded,
         answered=counts.answered,
         criteria=counts.criteria,
-        total=graded if counts.to_grade else answered,
-        sentence=f"{answered}, {graded}" if counts.to_grade else answered,
+        total=graded if counts.to_grade else short,
+        sentence=", ".join([answered, graded, *also] if counts.to_grade else [answered, left] if left else [answered]),
         done=counts.graded if counts.to_grade else sum(s.state == "done" for s in counts.standards),
+        heading=f"{words_for(pack).part.capitalize()}s",
     )
 
 

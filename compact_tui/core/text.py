@@ -62,6 +62,22 @@ def visible_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+MARKS_IN_ASCII = str.maketrans(
+    {"…": "...", "·": "-", "–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "•": "*", "→": "->", "←": "<-"}
+)
+"""Typographic marks as consoles without them write them."""
+
+
+def in_ascii(text: str) -> str:
+    """Text in letters and signs that every terminal has; accents are left out, what has no likeness is named."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(MARKS_IN_ASCII))
+    return "".join(
+        char if char.isascii() else f"<U+{ord(char):04X}>" for char in apart if not unicodedata.combining(char)
+    )
+
+
 def word_count(text: str) -> int:
     """How many words a person would count."""
     return len(text.split())
@@ -108,6 +124,16 @@ def did_you_mean(wanted: str, known: Iterable[str]) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A count with its noun: ``1 answer``, ``3 answers``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def size_words(size: int) -> str:
+    """A number of bytes as a person says it: ``12 KB``, ``3.1 GB``."""
+    if size < 1000:
+        return count(size, "byte")
+    for unit, step in (("KB", 10**3), ("MB", 10**6)):
+        if size < step * 999.5:
+            return f"{size / step:.0f} {unit}"
+    return f"{size / 10**9:.1f} GB"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -40,13 +40,32 @@ def for_variation(pack: AuditPack, variation: str) -> AuditPack:
     return replace(
         pack,
         pack=replace(pack.pack, serves=_spoken_to(pack.pack.serves, chosen)),
-        signer=_spoken_to(pack.signer, chosen),
+        signer=_signers(pack.signer, chosen, titles),
         standard=tuple(_standard(standard, chosen, titles, strength) for standard in pack.standard),
     )
 
 
 def _spoken_to(items: tuple[_Item, ...], chosen: tuple[str, ...]) -> tuple[_Item, ...]:
     return tuple(item for item in items if not item.variations or set(chosen).intersection(item.variations))
+
+
+def _signers(signers: tuple[Signer, ...], chosen: tuple[str, ...], titles: dict[str, str]) -> tuple[Signer, ...]:
+    """Each role once: where two variations word it differently, it signs once, for both."""
+    seen: dict[str, dict[str, Signer]] = {}
+    for variation in chosen:
+        for signer in _spoken_to(signers, (variation,)):
+            seen.setdefault(signer.id, {})[variation] = signer
+    order = list(dict.fromkeys(signer.id for signer in signers))
+    return tuple(
+        replace(
+            next(iter(seen[name].values())),
+            word=" / ".join(_once(signer.word for signer in seen[name].values())),
+            declaration=_said_by_each({v: signer.declaration for v, signer in seen[name].items()}, titles),
+            required=any(signer.required for signer in seen[name].values()),
+        )
+        for name in order
+        if name in seen
+    )
 
 
 def _standard(

@@ -80,6 +80,8 @@ class Rail(View, frozen=True, kw_only=True):
     """All there is to count, in words."""
     done: int
     """How many of the standards are done, for a bar."""
+    heading: str = "Standards"
+    """What its rows are."""
 
 
 class AnswerOption(View, frozen=True, kw_only=True):
@@ -122,6 +124,10 @@ class StandardPage(View, frozen=True, kw_only=True):
     title: str
     standard: StandardView
     rail: Rail
+    part_word: str
+    """What a standard is called here."""
+    question_word: str
+    """What a criterion is called here."""
     first_open: str
     """Id of the first criterion that waits for an answer, or of the first criterion."""
     previous: str
@@ -195,7 +201,10 @@ class HomeView(View, frozen=True, kw_only=True):
     rail: Rail
     next: NextStepView
     places: tuple[PlaceLine, ...]
-    """Where a person can go, in the order of use; what is next stands first."""
+    """Where a person can go, in the order of use; what is next stands first.
+
+    Empty where only the standing was asked.
+    """
     evidence: int
     actions_words: str
     """How many actions are open and overdue."""
@@ -205,8 +214,14 @@ class HomeView(View, frozen=True, kw_only=True):
     """What the whole of the audit becomes: the return, or an improvement plan."""
     return_state: str
     return_sentence: str
+    for_ourselves: bool
+    """Whether nobody is owed a return: then nothing presses to make, sign or send one."""
+    standing: tuple[str, ...]
+    """What is due and what became of the return, a sentence each."""
     since: tuple[str, ...]
     """What has changed since the person was last here; empty on the same day."""
+    who_sentence: str
+    """Who is at the keyboard, in words."""
     also_open: tuple[str, ...]
     """Who else has the workspace open, a sentence each."""
     notices: tuple[str, ...]

@@ -1,23 +1,43 @@
 """A page as one self-contained HTML file: no script, nothing fetched, made to be read, heard and printed."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from compact_tui.core.page import ReportPage
-from compact_tui.core.text import visible
+from compact_tui.core.text import slug, visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 _TEMPLATE = "page.html.j2"
-_STEERING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-"""Characters that make text read in another order than it is written in."""
+_MARKED = '<meta name="generator" content="compact_tui: {}">'
+_HEAD = 4096
+"""Bytes in which a mark stands, before any text that somebody typed could be long."""
+_LONGEST_MARK = 200
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that control, or make text read in another order than it is written in; not tabs and line feeds."""
 
 
-def page_html(page: ReportPage) -> bytes:
-    """The page as UTF-8 HTML; every text in it is escaped."""
-    return _template().render(page=page).encode("utf-8")
+def page_html(page: ReportPage, mark: str = "") -> bytes:
+    """The page as UTF-8 HTML; every text in it is escaped.
+
+    Args:
+        page: The page.
+        mark: What ``has_mark`` is to know the file by later; empty for none.
+    """
+    return _template().render(page=page, mark=_plain(mark)).encode("utf-8")
+
+
+def has_mark(data: bytes, mark: str) -> bool:
+    """Whether a file is a page of ours that was made with a mark."""
+    return _MARKED.format(_plain(mark)).encode("utf-8") in data[:_HEAD]
+
+
+def _plain(mark: str) -> str:
+    """A mark in letters that need no escaping."""
+    return slug(mark, _LONGEST_MARK) if mark else ""
 
 
 @cache
@@ -32,8 +52,4 @@ def _template() -> "Template":
 
 def shown(text: str) -> str:
     """Text for a page: control and direction-override characters made visible, joined emoji left whole."""
-    return "".join(visible(char) if _steers(char) else char for char in text)
-
-
-def _steers(char: str) -> bool:
-    return (ord(char) < 0x20 and char not in "\n\t") or 0x7F <= ord(char) < 0xA0 or ord(char) in _STEERING
+    return _STEERING.sub(lambda found: visible(found[0]), text)

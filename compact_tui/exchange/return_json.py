@@ -8,14 +8,18 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from compact_tui.core.days import is_day, say_day
 from compact_tui.core.digest import DIGEST_KEY, digest_of, spoken_code
 from compact_tui.core.errors import FileNotAcceptableError
-from compact_tui.core.returns import FORMAT, FORMAT_VERSION, Return
+from compact_tui.core.returns import FORMAT, FORMAT_VERSION, Return, content_code_of
 from compact_tui.exchange.strict_json import NotStrictError, parse
 
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _PLACE = re.compile(r"(?P<what>.*?) - at `(?P<where>[^`]+)`", re.DOTALL)
 _ASK_AGAIN = "Nothing was taken from it. Ask the sender to send the return again."
 _SHOWN = 80
+ERASED_KEY = "erased_on"
+"""Key of a copy of our own from which a text was erased, with the day; the digest is still that of the original."""
 
 Step = str | int
 
@@ -43,6 +47,8 @@ class ReadReturn(Struct, frozen=True):
     digest_ok: bool
     code: str
     """The spoken code of what was really read."""
+    content_code: str
+    """The spoken code of what people sign of it, whichever version of the program wrote it."""
 
 
 def encode(return_: Return, unknown: tuple[Unknown, ...] = ()) -> bytes:
@@ -88,13 +94,25 @@ def read(data: bytes, *, damaged_too: bool = False) -> ReadReturn:
     digest = digest_of(plain)
     digest_ok = plain.get(DIGEST_KEY) == digest
     if not digest_ok and not damaged_too:
+        _refuse_erased(plain)
         raise FileNotAcceptableError(
             "This return was damaged or altered after it was made: its digest does not match what is in it.",
             f"{_ASK_AGAIN} What is in this one has the code {spoken_code(digest)}.",
         )
     return_ = _converted(plain)
     unknown = tuple(_unknown(plain, msgspec.to_builtins(return_), ()))
-    return ReadReturn(return_, unknown, digest_ok, spoken_code(digest))
+    return ReadReturn(return_, unknown, digest_ok, spoken_code(digest), content_code_of(plain))
+
+
+def _refuse_erased(plain: dict[str, Any]) -> None:
+    day, digest = plain.get(ERASED_KEY), plain.get(DIGEST_KEY)
+    if isinstance(day, str) and is_day(day):
+        code = spoken_code(digest) if isinstance(digest, str) and _DIGEST.fullmatch(digest) else "not in it any more"
+        raise FileNotAcceptableError(
+            f"A text was erased from this copy on {say_day(day)}, so it is not the return as it was made.",
+            f"Nothing was taken from it. The code of the return as it was made, by this copy's word: {code}. "
+            "Whoever received that one has it whole.",
+        )
 
 
 def _check_version(version: object) -> None:

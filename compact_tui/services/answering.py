@@ -3,10 +3,12 @@
 from msgspec.structs import replace
 
 from compact_tui.core.audit import CriterionAnswer, answer_to
+from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import UNANSWERED, word_of
 from compact_tui.core.progress import FILTERS, Stop, answers_by_criterion, stops
 from compact_tui.core.show import criterion_view, numbers_of, rail_of
+from compact_tui.core.small_group import title_for
 from compact_tui.core.text import clean, clean_line
 from compact_tui.core.views import AnswerOption, CriterionPage, CriterionView
 from compact_tui.services.books import OpenAudit, open_audit
@@ -38,7 +40,36 @@ def answer(
     """
     opened = open_audit(desk)
     _, found = criterion_named(opened.pack, criterion)
-    before = answer_to(opened.kept, found.id)
+    before, after = answered(desk, opened, found.id, answer_id, note=note, reason=reason, by=by)
+    word = word_of(opened.pack, "answer", answer_id)
+    number = numbers_of(opened.pack)[found.id]
+    _write(
+        desk, opened, before, after, "answer", f"{number} {word}" if word != UNANSWERED else f"{number} answer removed"
+    )
+    return show_criterion(desk, found.id)
+
+
+def answered(
+    desk: Desk,
+    opened: OpenAudit,
+    criterion: str,
+    answer_id: str,
+    *,
+    note: str | None = None,
+    reason: str | None = None,
+    by: str = "",
+) -> tuple[CriterionAnswer, CriterionAnswer]:
+    """The answer to a criterion as it is kept, and as it will be; nothing is changed yet.
+
+    Args:
+        desk: When and who.
+        opened: The audit.
+        criterion: Id of the criterion; the rest as ``answer`` has it.
+
+    Raises:
+        UsageError: Unknown answer, or a reason is needed and missing.
+    """
+    before = answer_to(opened.kept, criterion)
     after = replace(before, answer=answer_id, by=clean_line(by) or desk.who, at=desk.at)
     if note is not None:
         after = replace(after, note=clean(note))
@@ -48,12 +79,7 @@ def answer(
             raise UsageError("Say why it does not apply to you.", "Add the reason: --reason TEXT.")
     else:
         after = replace(after, reason=clean(reason or ""))
-    word = word_of(opened.pack, "answer", answer_id)
-    number = numbers_of(opened.pack)[found.id]
-    _write(
-        desk, opened, before, after, "answer", f"{number} {word}" if word != UNANSWERED else f"{number} answer removed"
-    )
-    return show_criterion(desk, found.id)
+    return before, after
 
 
 def write_note(
@@ -92,9 +118,13 @@ def _write(
     what: str,
     change_id: str = "",
 ) -> str:
+    return commit(desk, opened.book, verb, what, (answer_edit(opened, before, after),), change_id=change_id).id
+
+
+def answer_edit(opened: OpenAudit, before: CriterionAnswer, after: CriterionAnswer) -> Edit:
+    """What a new answer does to the book."""
     known = before.criterion in answers_by_criterion(opened.kept)
-    made = edit("answers", before.criterion, before if known else None, after)
-    return commit(desk, opened.book, verb, what, (made,), change_id=change_id).id
+    return edit("answers", before.criterion, before if known else None, after)
 
 
 def show_criterion(desk: Desk, criterion: str) -> CriterionView:
@@ -118,7 +148,7 @@ def criterion_page(desk: Desk, criterion: str, filter_id: str = "all") -> Criter
     last = f"{standard.number}.{len(standard.criterion)}"
     rail = rail_of(pack, audit)
     return CriterionPage(
-        title=f"Compact audit {audit.head.cycle}",
+        title=title_for(pack, audit.head.cycle),
         standard=standard.id,
         standard_number=standard.number,
         standard_title=standard.title,

@@ -1,5 +1,7 @@
 """Starting, listing and showing audits."""
 
+from collections.abc import Mapping
+
 from compact_tui.core.audit import AuditHead
 from compact_tui.core.change import Change
 from compact_tui.core.errors import CompactError, UsageError
@@ -7,6 +9,7 @@ from compact_tui.core.pack import AuditPack
 from compact_tui.core.progress import Stop, next_unanswered
 from compact_tui.core.setting import Setting
 from compact_tui.core.show import audit_line, audit_view
+from compact_tui.core.small_group import WHICH_FORM, ToolView, sector_from, tool_view
 from compact_tui.core.text import clean_line
 from compact_tui.core.variation import BOTH, for_variation
 from compact_tui.core.views import AuditLine, AuditView, Hit
@@ -75,6 +78,26 @@ def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
     desk.shelf.books[path] = book
     desk.shelf.packs[beside] = for_variation(whole, variation)
     return _line(desk, book)
+
+
+def which_tool(desk: Desk, typed: Mapping[str, str]) -> ToolView:
+    """Which tool is ours: the one for small groups, or the full audit, and what asks for it. Nothing is changed.
+
+    Args:
+        desk: Where.
+        typed: The fields of ``core.small_group.WHICH_FORM``.
+
+    Raises:
+        UsageError: Something typed cannot be taken, or is missing.
+    """
+    from compact_tui.services.packs import pack_for
+    from compact_tui.services.record_parts import taken
+
+    filled = taken(WHICH_FORM, typed, "Nothing was changed.")
+    sector = sector_from(filled)
+    pack = pack_for(sector)
+    variation = next((v.id for v in pack.variation if v.sector == sector), "all")
+    return tool_view(filled, for_variation(pack, variation))
 
 
 def _variation(pack: AuditPack, setting: Setting) -> str:

@@ -45,6 +45,8 @@ class Shelf:
         """The audit each book held last, with the state of the book it was read from."""
         self.banks: tuple[BankReading, ...] = ()
         """The question banks, once they were asked for."""
+        self.whys: dict[tuple[str, str], tuple[str, bool]] = {}
+        """Why a question of a round was picked and whether it is a repetition, by the ids of both."""
         self.notices: list[str] = []
         """Sentences for the person about what had to be put right at opening, oldest first."""
 

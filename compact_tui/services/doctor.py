@@ -19,7 +19,7 @@ from compact_tui.storage.atomic import write_atomically
 from compact_tui.storage.locking import locked
 
 OK, ADVICE, PROBLEM = "ok", "advice", "problem"
-_NEEDED = ("textual", "rich", "tinydb", "msgspec", "filelock", "platformdirs", "jinja2", "questionary")
+_NEEDED = ("textual", "rich", "tinydb", "msgspec", "filelock", "platformdirs", "jinja2", "questionary", "icalendar")
 _COLUMNS, _LINES = 80, 24
 _PYTHON = (3, 11)
 _SPACE = 100 * 1024 * 1024

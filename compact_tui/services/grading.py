@@ -6,6 +6,7 @@ from compact_tui.core.audit import Grade, grade_of, summary_of
 from compact_tui.core.pack import NO_SUGGESTION
 from compact_tui.core.progress import answers_by_criterion, is_answered, suggestion_for
 from compact_tui.core.show import rail_of, standard_view
+from compact_tui.core.small_group import title_for, words_for
 from compact_tui.core.text import clean, clean_line
 from compact_tui.core.views import StandardPage, StandardView
 from compact_tui.services.books import open_audit
@@ -82,9 +83,11 @@ def standard_page(desk: Desk, standard: str) -> StandardPage:
     answers = answers_by_criterion(opened.audit)
     waiting = [c.id for c in found.criterion if not is_answered(answers.get(c.id))]
     return StandardPage(
-        title=f"Compact audit {opened.audit.head.cycle}",
+        title=title_for(opened.pack, opened.audit.head.cycle),
         standard=standard_view(opened.pack, opened.audit, found, desk.today),
         rail=rail_of(opened.pack, opened.audit),
+        part_word=words_for(opened.pack).part,
+        question_word=words_for(opened.pack).question,
         first_open=(waiting or [c.id for c in found.criterion] or [""])[0],
         previous=ids[at - 1] if at else "",
         next=ids[at + 1] if at + 1 < len(ids) else "",

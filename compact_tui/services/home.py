@@ -8,24 +8,30 @@ from compact_tui.core.progress import next_unanswered
 from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import EMPTY_RAIL, audit_line, numbers_of, rail_of
+from compact_tui.core.small_group import SMALL_GROUP, for_ourselves, time_words, title_for, words_for
 from compact_tui.core.text import count
-from compact_tui.core.views import HomeView, NextStepView
+from compact_tui.core.variation import for_variation
+from compact_tui.core.views import HomeView, NextStepView, PlaceLine
 from compact_tui.core.who_forms import who_sentence
 from compact_tui.services.books import OpenAudit, audit_books, audit_in, open_audit, read_setting
 from compact_tui.services.desk import Desk
-from compact_tui.services.home_places import actions_words, places, whole_words
+from compact_tui.services.home_words import actions_words, return_words, whole_words
+from compact_tui.services.packs import pack_for
 from compact_tui.storage.presence import Presence, others
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
 START = NextStepView(sentence="Start your audit.", place="start")
+PRINT = NextStepView(sentence="Everything is answered: print what we do next, on one side.", place="pages")
+_NOTHING_DUE = "Nobody waits for this: it is for yourselves"
 
 
-def home(desk: Desk, last_here: str = "") -> HomeView:
+def home(desk: Desk, last_here: str = "", *, with_places: bool = True) -> HomeView:
     """Where things stand.
 
     Args:
         desk: Where, when and who.
         last_here: Instant at which the person was last here; empty when not known.
+        with_places: Whether the places to go are wanted, each with how it stands there, which takes longer.
     """
     setting = read_setting(desk)
     books = audit_books(desk)
@@ -45,17 +51,19 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
         due_sentence=due_sentence(setting, desk.today, sent=state is not None and state.id in {"sent", "receipt"}),
         audits=lines,
         audit=opened.audit.head.id if opened else "",
-        title=f"Compact audit {opened.audit.head.cycle}" if opened else "Compact audit",
+        title=title_for(opened.pack, opened.audit.head.cycle) if opened else _title(setting),
         wording_note=opened.pack.pack.wording_note if opened else "",
         rail=rail_of(opened.pack, opened.audit) if opened else EMPTY_RAIL,
         next=step,
-        places=places(desk, setting, opened, len(books), step),
+        places=_places(desk, setting, opened, len(books), step) if with_places else (),
         evidence=len(opened.audit.evidence) if opened else 0,
         actions_words=actions_words(opened.audit, desk.today) if opened else "",
         return_id=_last_return(opened),
         whole=whole_words(opened),
         return_state=state.id if state else "not-made",
-        return_sentence=state.sentence if state else "not made",
+        return_sentence=return_words(opened, desk.today),
+        for_ourselves=opened is not None and for_ourselves(opened.pack),
+        standing=_standing(setting, opened, desk.today),
         since=_since(opened, last_here, desk.today) if opened else (),
         who_sentence=who_sentence(desk.who),
         also_open=tuple(map(_also_open, others(desk.workspace.root, desk.at[:10]))),
@@ -63,10 +71,38 @@ def home(desk: Desk, last_here: str = "") -> HomeView:
     )
 
 
+def _places(
+    desk: Desk, setting: Setting | None, opened: OpenAudit | None, audits: int, step: NextStepView
+) -> tuple[PlaceLine, ...]:
+    from compact_tui.services.home_places import places  # all that the places need is slow to load
+
+    return places(desk, setting, opened, audits, step)
+
+
 def _also_open(presence: Presence) -> str:
     who = presence.who or "Someone"
     place = "on this computer" if presence.here else "on another computer"
     return f"{who} has this open {place} too, since {presence.since[11:16]} UTC. Both may work; nothing is lost."
+
+
+def _title(setting: Setting | None) -> str:
+    small = setting is not None and setting.sector == SMALL_GROUP
+    return "Safeguarding self-check" if small else "Compact audit"
+
+
+def _standing(setting: Setting | None, opened: OpenAudit | None, today: str) -> tuple[str, ...]:
+    """What is due, and what became of the return; a group that does it for itself is not pressed."""
+    small = setting is not None and setting.sector == SMALL_GROUP
+    if setting is not None and small and (opened is None or for_ourselves(opened.pack)):
+        due = f"You chose to share it by {say_day(setting.due)}" if is_day(setting.due) else _NOTHING_DUE
+        shared = [f"Sharing: {return_words(opened, today)}."] if opened and opened.audit.returns else []
+        return (f"{due}.", *shared)
+    state = return_state(opened.audit, today) if opened else None
+    due = due_sentence(setting, today, sent=state is not None and state.id in {"sent", "receipt"})
+    return (
+        *((f"{due[:1].upper()}{due[1:]}.",) if setting is not None and setting.name else ()),
+        *((f"Return: {state.sentence}.",) if state else ()),
+    )
 
 
 def due_sentence(setting: Setting | None, today: str, *, sent: bool = False) -> str:
@@ -86,15 +122,27 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
     if opened is None:
         if audits:
             return NextStepView(sentence="Choose which audit to go on with.", place="choose")
-        return START if setting and setting.name else SETUP
+        if setting is None or not setting.name:
+            return SETUP
+        return _start(setting)
     stop = next_unanswered(opened.pack, opened.audit)
     if stop is not None:
         return _next_stop(opened.pack, stop.standard, stop.criterion, len(opened.kept.answers))
+    if for_ourselves(opened.pack):
+        return PRINT
     if not opened.pack.level and latest_return(opened.audit) is None:
         return NextStepView(sentence="Everything is answered: look at your improvement plan.", place="return")
     if setting is None or not (setting.return_to or latest_return(opened.audit)):
         return NextStepView(sentence="Say who the return goes to.", place="setup")
     return _next_return(opened.audit)
+
+
+def _start(setting: Setting) -> NextStepView:
+    if setting.sector != SMALL_GROUP:
+        return START
+    whole = pack_for(setting.sector)
+    seen = for_variation(whole, next((v.id for v in whole.variation if v.sector == setting.sector), "all"))
+    return NextStepView(sentence=f"Begin: {time_words(seen)}, and you may stop at any time.", place="start")
 
 
 def _next_stop(pack: AuditPack, standard: str, criterion: str, answered: int) -> NextStepView:
@@ -105,7 +153,8 @@ def _next_stop(pack: AuditPack, standard: str, criterion: str, answered: int) ->
         return NextStepView(sentence=f"Grade standard {number}, {title}.", place="grade", standard=standard)
     verb = "Go on with" if answered else "Begin with"
     if found and criterion == found.criterion[0].id:
-        return NextStepView(sentence=f"{verb} standard {found.number}, {title}.", place="standard", standard=standard)
+        part = words_for(pack).part
+        return NextStepView(sentence=f"{verb} {part} {found.number}, {title}.", place="standard", standard=standard)
     return NextStepView(
         sentence=f"{verb} {number}, in {title}.", place="criterion", standard=standard, criterion=criterion
     )

@@ -2,14 +2,30 @@
 
 from collections.abc import Iterator
 
-from compact_tui.core.audit import Audit
+from compact_tui.core.act_now import act_now_card
+from compact_tui.core.days import say_short
+from compact_tui.core.first_pass import first_pass_words
+from compact_tui.core.last_time import last_time_view
+from compact_tui.core.page_kinds import offered
 from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import rail_of
+from compact_tui.core.signing import signing_words
+from compact_tui.core.small_group import for_ourselves
 from compact_tui.core.text import count
+from compact_tui.core.together import together_words
 from compact_tui.core.views import NextStepView, PlaceLine
-from compact_tui.services.books import OpenAudit
+from compact_tui.core.year_calendar import events_of
+from compact_tui.services.backups import backups_words
+from compact_tui.services.books import OpenAudit, read_setting
 from compact_tui.services.desk import Desk
+from compact_tui.services.home_words import actions_words, return_words, whole_words
+from compact_tui.services.packs import pack_for
+from compact_tui.services.review import review_words
+from compact_tui.services.spot_place import HOME_WORDS, spot_words
+
+TOGETHER = "Together: answers counted at a meeting of everybody"
+FIRST_PASS = "First pass: model answers only"
 
 
 def places(
@@ -29,30 +45,72 @@ def places(
         lines.append(PlaceLine(id="choose", words="Choose an audit", key="c", state=count(audits, "audit")))
     if opened is not None:
         lines += _of_audit(desk, opened)
+    elif not audits and first_pass_fits(setting):
+        lines.append(PlaceLine(id="firstpass", words=FIRST_PASS, key="f", state="about 20 minutes"))
+    lines.append(PlaceLine(id="spot", words=HOME_WORDS, key="i", state=spot_words(desk)))
     kind = kind_word(setting.kind) if setting else ""
     lines.append(PlaceLine(id="setup", words="About your setting", key="s", state=kind))
+    said = act_now_card(setting, desk.today)
+    lines.append(PlaceLine(id="people", words="Whom to ring, and where things are", key="m", state=said.state))
+    lines.append(
+        PlaceLine(id="backups", words="Backups: go back to an earlier day", key="b", state=backups_words(desk))
+    )
     return tuple(lines)
 
 
 def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
+    if for_ourselves(opened.pack):
+        yield from _of_small_group(desk, opened)
+        return
     audit = opened.audit
     rail = rail_of(opened.pack, audit)
     yield PlaceLine(id="audit", words="The audit, standard by standard", key="a", state=rail.sentence)
+    yield PlaceLine(id="review", words="Review: what a reader would ask", key="v", state=review_words(desk, opened))
     sentence = return_state(audit, desk.today).sentence
     yield PlaceLine(id="return", words=whole_words(opened), key="r", state=sentence)
+    yield PlaceLine(id="signing", words="Sign-off", key="g", state=signing_words(opened.pack, audit.sign_offs))
     yield PlaceLine(id="evidence", words="Evidence", key="e", state=str(len(audit.evidence)))
     yield PlaceLine(id="actions", words="Actions", key="t", state=actions_words(audit, desk.today))
+    yield PlaceLine(id="together", words=TOGETHER, key="o", state=together_words(opened.pack, audit))
+    if opened.pack.level:
+        yield PlaceLine(id="firstpass", words=FIRST_PASS, key="f", state=first_pass_words(opened.pack, audit))
+        typed = last_time_view(opened.pack, audit).sentence
+        yield PlaceLine(id="lasttime", words="Last time's grades", key="l", state=typed)
+    yield PlaceLine(id="calendar", words="What is due when", key="k", state=calendar_words(desk, opened))
+    yield PlaceLine(id="pages", words="Pages to print", key="p", state=pages_words(opened))
     yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/")
 
 
-def whole_words(opened: OpenAudit | None) -> str:
-    """What the whole of the audit becomes: the return, or an improvement plan."""
-    graded = opened is None or bool(opened.pack.level)
-    return "The return" if graded else "Your improvement plan; a return only if you choose"
+def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
+    """The same for a group that does it for itself: no sign-off is asked for, and sharing stands last."""
+    audit = opened.audit
+    rail = rail_of(opened.pack, audit)
+    yield PlaceLine(id="audit", words="The questions, part by part", key="a", state=rail.sentence)
+    yield PlaceLine(id="actions", words="What we will do", key="t", state=actions_words(audit, desk.today))
+    yield PlaceLine(id="evidence", words="What we could show", key="e", state=count(len(audit.evidence), "thing"))
+    yield PlaceLine(id="pages", words="Pages to print: our plan, and whom to ask for help", key="p")
+    yield PlaceLine(
+        id="review", words="A second look: what is still missing", key="v", state=review_words(desk, opened)
+    )
+    yield PlaceLine(
+        id="together", words="Together: answers counted at a meeting", key="o", state=together_words(opened.pack, audit)
+    )
+    yield PlaceLine(id="calendar", words="What is due when", key="k", state=calendar_words(desk, opened))
+    yield PlaceLine(id="return", words=whole_words(opened), key="r", state=return_words(opened, desk.today))
+    yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/")
 
 
-def actions_words(audit: Audit, today: str) -> str:
-    """How many actions are open and overdue."""
-    still_open = [action for action in audit.actions if action.status == "open"]
-    late = sum(bool(action.due) and action.due < today for action in still_open)
-    return f"{len(still_open)} open" + (f", {late} overdue" if late else "")
+def first_pass_fits(setting: Setting | None) -> bool:
+    """Whether there will be grades to choose among: a small group's own tool has none."""
+    return setting is None or not setting.sector or bool(pack_for(setting.sector).level)
+
+
+def calendar_words(desk: Desk, opened: OpenAudit) -> str:
+    """The next thing that is due."""
+    coming = [event for event in events_of(opened.audit, read_setting(desk)) if event.day >= desk.today]
+    return f"next {say_short(coming[0].day)}" if coming else "nothing to come"
+
+
+def pages_words(opened: OpenAudit) -> str:
+    """How many pages there are to print."""
+    return count(len(offered(opened.pack)), "page")

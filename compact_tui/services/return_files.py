@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from compact_tui.core.days import say_day
 from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
 from compact_tui.core.pack import AuditPack, PackHead
 from compact_tui.core.report import report_of
 from compact_tui.core.return_views import ReturnFileView, ReturnVerified
 from compact_tui.core.returns import Return, counts_of
+from compact_tui.core.signing_views import SignOffCheck
 from compact_tui.core.variation import for_variation
 from compact_tui.exchange.return_json import ReadReturn, read
 from compact_tui.exchange.strict_json import LARGEST
@@ -40,7 +42,8 @@ def show_file(path: Path, desk: Desk | None = None) -> ReturnFileView:
         unknown=tuple(item.where for item in found.unknown),
         counts=counts_of(return_),
         warnings=return_.warnings,
-        page=report_of(return_, _pack_for(return_, desk)),
+        page=report_of(return_, pack_for(return_, desk)),
+        sign_offs=_checked(found),
     )
 
 
@@ -62,7 +65,29 @@ def verify_file(path: Path) -> ReturnVerified:
         unknown=tuple(item.where for item in found.unknown),
         sentence="The digest matches: nothing was damaged on the way. To be sure that it is the one they made, "
         f"ask the sender for its code; here it is {found.code}.",
+        sign_offs=_checked(found),
     )
+
+
+def _checked(found: ReadReturn) -> tuple[SignOffCheck, ...]:
+    """Every signature of a return, held against what is in the file that was read."""
+    now, checks = found.content_code, []
+    for sign in found.return_.sign_offs:
+        holds = sign.code == now
+        told = f"{sign.name or sign.role} ({sign.role}) signed on {say_day(sign.on)}, code {sign.code}: "
+        told += "that is what is in this file." if holds else f"something was changed since; this file has {now}."
+        checks.append(
+            SignOffCheck(
+                id=sign.id,
+                role=sign.role,
+                name=sign.name,
+                on=sign.on,
+                code=sign.code,
+                holds=holds,
+                sentence=told,
+            )
+        )
+    return tuple(checks)
 
 
 def _read(path: Path) -> ReadReturn:
@@ -73,7 +98,7 @@ def _read(path: Path) -> ReadReturn:
     return read(data)
 
 
-def _pack_for(return_: Return, desk: Desk | None) -> AuditPack:
+def pack_for(return_: Return, desk: Desk | None) -> AuditPack:
     """The pack a return answers: beside an audit on the desk, else shipped, else one that knows no words."""
     wanted = return_.pack
     for book in audit_books(desk) if desk else ():

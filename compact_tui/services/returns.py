@@ -5,22 +5,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from compact_tui import __version__
 from compact_tui.core.audit import ReturnMade, latest_return
 from compact_tui.core.days import moment_of, parse_day, say_day
 from compact_tui.core.digest import spoken_code
-from compact_tui.core.errors import CompactError, UsageError, WorkspaceError
+from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.report import report_of
-from compact_tui.core.return_build import build_return
+from compact_tui.core.return_changes import Since
 from compact_tui.core.return_views import FileView, ReturnMadeView, ReturnPreview, ReturnSentView
 from compact_tui.core.returns import Return, content_code, counts_of, return_state, with_digest
-from compact_tui.core.setting import Setting
 from compact_tui.core.text import clean_line, did_you_mean, slug
 from compact_tui.exchange.return_json import encode, read
-from compact_tui.services.books import OpenAudit, open_audit, read_setting
+from compact_tui.services.books import OpenAudit, open_audit
 from compact_tui.services.desk import Desk, commit, edit
+from compact_tui.services.drafts import draft_of
 from compact_tui.services.return_files import show_file, verify_file
+from compact_tui.services.review import held_back, refuse_while_errors
+from compact_tui.services.signed_copies import since_signed
 from compact_tui.storage.send_folder import make_folder, remove_folder
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ __all__ = ["make", "preview", "receipt", "sent", "show_file", "verify_file"]
 
 _NAME_LENGTH, _CYCLE_LENGTH = 24, 16
 """Characters of folder and file names; Windows takes 260 for a whole path."""
-_NO_SETTING = Setting(id="setting", name="")
 
 
 def preview(desk: Desk) -> ReturnPreview:
@@ -40,26 +40,16 @@ def preview(desk: Desk) -> ReturnPreview:
         UsageError: If there is no audit, or several and none was named.
     """
     opened = open_audit(desk)
-    draft = _built(desk, opened, "")
+    draft = draft_of(desk, opened, "")
+    since = since_signed(desk, opened.audit, draft, opened.pack)
     return ReturnPreview(
-        page=report_of(draft, opened.pack),
+        page=report_of(draft, opened.pack, since),
         warnings=draft.warnings,
         complete=draft.complete,
+        held_back=held_back(desk, opened),
         code=content_code(draft),
         size=len(encode(draft)),
         counts=counts_of(draft),
-    )
-
-
-def _built(desk: Desk, opened: OpenAudit, return_id: str) -> Return:
-    return build_return(
-        read_setting(desk) or _NO_SETTING,
-        opened.pack,
-        opened.audit,
-        return_id=return_id,
-        made_on=desk.today,
-        made_by=f"compact_tui {__version__}",
-        today=desk.today,
     )
 
 
@@ -67,17 +57,13 @@ def make(desk: Desk) -> ReturnMadeView:
     """Make the return: a folder with the return, its page, a draft email and how to send by hand.
 
     Raises:
-        CompactError: If the setting has not said its name; nothing is made.
+        CompactError: While an error of Review stands; nothing is made.
         WorkspaceError: If any of it could not be written and read back; nothing is made.
     """
     opened = open_audit(desk)
-    return_ = with_digest(_built(desk, opened, desk.new_id("r")))
-    if not return_.setting.name:
-        raise CompactError(
-            "The return was not made: it does not say whose it is.",
-            "Your answers are safe. Say the setting's name with: compact-tui setup",
-        )
-    names, files = _files(return_, opened.pack)
+    refuse_while_errors(desk, opened, "The return was not made")
+    return_ = with_digest(draft_of(desk, opened, desk.new_id("r")))
+    names, files = _files(return_, opened.pack, since_signed(desk, opened.audit, return_, opened.pack))
     before = f"{return_.made_on}-{slug(return_.setting.name, _NAME_LENGTH)}-{slug(return_.cycle, _CYCLE_LENGTH)}"
     folder = make_folder(desk.workspace.sent_folder, before, f".unfinished-{return_.id}", files)
     made = ReturnMade(
@@ -106,10 +92,11 @@ def make(desk: Desk) -> ReturnMadeView:
     return _made_view(folder, made, return_, files)
 
 
-def _files(return_: Return, pack: AuditPack) -> tuple["SendNames", dict[str, bytes]]:
+def _files(return_: Return, pack: AuditPack, since: tuple[Since, ...]) -> tuple["SendNames", dict[str, bytes]]:
     """Everything that goes into the folder, by name; the return reads back as the same."""
     from compact_tui.exchange.html import page_html
-    from compact_tui.exchange.return_letters import SendNames, draft_of, read_me_of
+    from compact_tui.exchange.return_letters import SendNames, read_me_of
+    from compact_tui.exchange.return_letters import draft_of as email_of
 
     stem = f"{slug(return_.setting.name, _NAME_LENGTH)}-{slug(return_.cycle, _CYCLE_LENGTH)}"
     names = SendNames(
@@ -121,11 +108,11 @@ def _files(return_: Return, pack: AuditPack) -> tuple["SendNames", dict[str, byt
     data = encode(return_)
     if read(data).return_ != return_:
         raise WorkspaceError("The return does not read back as it was written.", "No return was made. Report this.")
-    page = page_html(report_of(return_, pack))
+    page = page_html(report_of(return_, pack, since))
     return names, {
         names.return_file: data,
         names.report_file: page,
-        names.draft_file: draft_of(return_, names, data, page),
+        names.draft_file: email_of(return_, names, data, page),
         names.read_me_file: read_me_of(return_, names),
     }
 

@@ -82,6 +82,13 @@ def named(desk: Desk) -> Desk:
     return replace(desk, who=setting.contact_role) if setting else desk
 
 
+def named_still(session: Session) -> Session:
+    """The session with nobody at the keyboard, where this computer has just forgotten who that was."""
+    root, kept = session.desk.workspace.root, stay(session)
+    forgotten = session.preferences.who_at(root) and not kept.preferences.who_at(root)
+    return replace(kept, desk=replace(kept.desk, who="")) if forgotten else kept
+
+
 def stay(session: Session) -> Session:
     """The session with the preferences as they are kept now, so that leaving writes them back whole."""
     preferences, notice = load_preferences(preferences_path(os.environ))

@@ -107,6 +107,12 @@ class Book:
             found = tuple(self._rows[table].values())
         return tuple(record(row) for row in found)
 
+    def tables(self) -> Rows:
+        """Copies of all records, by table and id."""
+        with self._guard:
+            found = {name: dict(rows) for name, rows in self._rows.items()}
+        return {name: {id_: record(row) for id_, row in rows.items()} for name, rows in found.items()}
+
     def values(self, table: str, kind: type[Value]) -> tuple[Value, ...]:
         """The records of a table as values, in the order in which they were made.
 

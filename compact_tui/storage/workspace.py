@@ -11,6 +11,7 @@ from compact_tui.core.text import slug
 from compact_tui.storage.atomic import make_folder
 
 WORKSPACE_VARIABLE = "COMPACT_TUI_WORKSPACE"
+_MONTH = re.compile(r"\d{4}-\d{2}\.json")
 _NOT_AN_AUDIT = re.compile(r"\.pack\.json$|\.history-\d+\.json$|\.damaged-\d+|^\.")
 
 
@@ -59,6 +60,20 @@ class Workspace(Struct, frozen=True):
         """The setting's own question banks."""
         return self.root / "question_banks"
 
+    @property
+    def spot_checks_folder(self) -> Path:
+        """The spot checks, one book a month, and what holds for all of them."""
+        return self.root / "spot-checks"
+
+    def spot_month_path(self, month: str) -> Path:
+        """The book of a month's spot checks; ``month`` is ``YYYY-MM``."""
+        return self.spot_checks_folder / f"{month}.json"
+
+    @property
+    def spot_about_path(self) -> Path:
+        """What staff were told, the role groups, and the questions the lead has confirmed."""
+        return self.spot_checks_folder / "about.json"
+
     def audit_path(self, cycle: str, audit_id: str) -> Path:
         """The book of an audit."""
         return self.audits_folder / f"{slug(cycle)}-{slug(audit_id)}.json"
@@ -99,6 +114,23 @@ class Workspace(Struct, frozen=True):
 def pack_path(audit_path: Path) -> Path:
     """The same without a workspace at hand."""
     return audit_path.with_name(f"{audit_path.stem}.pack.json")
+
+
+def spot_month_paths(folder: Path) -> tuple[Path, ...]:
+    """The books of the months of spot checks that are there, oldest first.
+
+    Raises:
+        WorkspaceError: If the folder is there and cannot be looked into.
+    """
+    try:
+        return tuple(sorted(path for path in folder.iterdir() if _MONTH.fullmatch(path.name)))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise WorkspaceError(
+            f"{folder} cannot be looked into: {(error.strerror or 'no reason given').lower()}.",
+            "Ask who looks after this computer, or choose another workspace with --workspace.",
+        ) from error
 
 
 def default_root(environ: Mapping[str, str], home: Path) -> Path:

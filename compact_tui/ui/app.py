@@ -51,6 +51,10 @@ class CompactApp(CardsApp):
         self.glyphs = Glyphs(ascii_only or self.session.preferences.ascii)
         self.filter_id = "all"
         """Which criteria the person walks through."""
+        self.review_filter = "all"
+        """Which findings Review shows."""
+        self.review_at = ("", 0)
+        """The finding that the person went to last from Review, and its row."""
         self.guidance_open: bool | None = None
         """Whether guidance is shown; ``None`` until the person has chosen: then by the height of the window."""
 
@@ -94,6 +98,7 @@ class CompactApp(CardsApp):
             home.show()
             return
         screen = screen_for(message.place, self.session.desk, message.standard, message.criterion)
+        screen.field, screen.back_to = message.field, message.back
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:

@@ -5,7 +5,8 @@ from textual import work
 
 from compact_tui.core.errors import CompactError
 from compact_tui.core.who_forms import WHO_FORM
-from compact_tui.services.session import stay
+from compact_tui.services.session import named_still, stay
+from compact_tui.ui.messages import Go
 from compact_tui.ui.saving import SavingApp
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.pick_list import Row
@@ -59,6 +60,16 @@ class CardsApp(SavingApp):
         self.notify(f"At the keyboard: {desk.who}.", timeout=4, markup=False)
         if isinstance(self.screen, CompactScreen):
             self.screen.show()
+
+    @work
+    async def action_erase(self, place: str = "") -> None:
+        """Erase a text, or all that ever stood at a place, from everything that is kept; then begin anew from Home."""
+        from compact_tui.ui.dialogs.erase import EraseDialog
+
+        self.hand_over()
+        if await self.push_screen_wait(EraseDialog(self.session.desk, place)):
+            self.session = named_still(self.session)
+            self.post_message(Go("home"))
 
     def action_glossary(self) -> None:
         """Look up what a term means."""

@@ -12,7 +12,7 @@ class Command(Struct, frozen=True):
     action: str
     """Name of the action method, without ``action_``."""
     key: str
-    """Textual's name of the key; several separated by commas, the first is shown."""
+    """Textual's name of the key; several separated by commas, the first is shown; empty for the palette only."""
     label: str
     """One or two words for the footer."""
     help: str
@@ -50,6 +50,7 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     return [
         Binding(command.key, command.action, command.label, show=command.footer, tooltip=command.help)
         for command in commands
+        if command.key
     ]
 
 
@@ -59,9 +60,18 @@ EVERYWHERE = (
     Command("undo", "ctrl+z", "Undo", "Take back the last change, also after a restart"),
     Command("redo", "ctrl+y", "Redo", "Do again what was taken back"),
     Command("find", "slash,j,ctrl+f", "Find", "Find a word or jump to a standard or criterion", shown_key="/"),
+    Command(
+        "app.act_now",
+        "f9,exclamation_mark",
+        "Act now",
+        "A child may be at risk: what to do, whom to ring",
+        shown_key="f9",
+    ),
+    Command("app.who", "f4", "Who", "Say who is at the keyboard now"),
     Command("app.glossary", "ctrl+g", "Glossary", "What a term means"),
     Command("app.guide", "f2", "Guide", "The audit in one minute"),
     Command("history", "ctrl+r", "History", "What was changed, newest first"),
+    Command("app.erase", "", "Erase a text everywhere …", "Take a text out of everything that is kept; for good"),
     Command("app.save_now", "ctrl+s", "Save now", "Everything is saved by itself; this tries again after a failure"),
 )
 """Commands of every screen; they stand in the palette and in the help."""

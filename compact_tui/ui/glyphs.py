@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from textual.widget import Widget
 
+from compact_tui.core.text import MARKS_IN_ASCII
+
 _FULL: Mapping[str, str] = {
     "done": "✓",
     "current": "▸",
@@ -34,9 +36,6 @@ _ASCII: Mapping[str, str] = {
     "between": "-",
     "": " ",
 }
-_PLAIN = str.maketrans(
-    {"…": "...", "·": "-", "–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "•": "*", "→": "->", "←": "<-"}
-)
 
 
 class Glyphs:
@@ -60,7 +59,7 @@ class Glyphs:
 
     def text(self, text: str) -> str:
         """Text with its typographic marks replaced where the console has none."""
-        return text.translate(_PLAIN) if self.ascii_only else text
+        return text.translate(MARKS_IN_ASCII) if self.ascii_only else text
 
 
 def glyphs_of(widget: Widget) -> Glyphs:

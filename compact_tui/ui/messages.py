@@ -9,16 +9,22 @@ class Go(Message):
     """The person wants to be somewhere else.
 
     Args:
-        place: ``home setup audit standard criterion grade return evidence actions``.
+        place: ``home setup audit standard criterion grade return evidence actions review`` …
         standard: Id of the standard, where the place has one.
         criterion: Id of the criterion, where the place has one.
+        field: What to begin with there: a field, or the id of a record; empty for its usual beginning.
+        back: The place that escape leads back to, where that is not the usual one.
     """
 
-    def __init__(self, place: str, standard: str = "", criterion: str = "") -> None:
+    def __init__(
+        self, place: str, standard: str = "", criterion: str = "", *, field: str = "", back: str = ""
+    ) -> None:
         super().__init__()
         self.place = place
         self.standard = standard
         self.criterion = criterion
+        self.field = field
+        self.back = back
 
 
 class SavedNow(Message):

@@ -141,12 +141,12 @@ def test_without_a_terminal_and_a_command_the_status_is_told_and_how_to_start(st
     assert ran.out.splitlines()[5].startswith("To start, run compact-tui in a terminal window")
 
 
-def test_without_a_command_plain_says_what_line_mode_covers(started: Run) -> None:
-    ran = started("--plain")
+def test_without_a_command_plain_opens_the_line_by_line_program(started: Run) -> None:
+    ran = started("--plain", stdin=b"q\n")
 
-    assert ran.code == 0
-    assert ran.out.splitlines()[0] == "Brolly House"
-    assert "--help" in ran.out.splitlines()[5]
+    assert (ran.code, ran.err) == (0, "")
+    assert "Home. What next?\n1. Begin with standard 1, " in ran.out
+    assert ran.out.endswith("> Everything is saved. Goodbye.\n")
 
 
 def test_without_a_command_json_gives_the_status_as_data(started: Run) -> None:

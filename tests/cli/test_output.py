@@ -93,6 +93,8 @@ def test_columns_stand_under_each_other_without_spaces_at_the_end() -> None:
 def test_a_table_in_a_pipe_is_plain_columns_on_one_line_each(started: Run) -> None:
     started("evidence", "add", "--title", "One\ttwo", "--where", "Shelf")
 
-    assert started("evidence", "list").out == (
-        "Id   For  Kind  What     Where  Seen on\ne-5             One two  Shelf\n1 piece of evidence.\n"
-    )
+    assert started("evidence", "list").out.splitlines()[:3] == [
+        "Id   For  Kind  What     Where  Seen on",
+        "e-5             One two  Shelf",
+        "1 piece of evidence.",
+    ]

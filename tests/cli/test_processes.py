@@ -37,6 +37,7 @@ def _run(*argv: str, stdin: bytes | None = None, **environ: str) -> subprocess.C
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_every_group_runs_as_a_process(started: Run, tmp_path: Path, name: str) -> None:
+    assert started("audit", "answer", "1.2", "in-hand").code == 0
     made = started("return", "make", "--json").data["return_file"] if name == "return" else ""
     commands = {
         "demo": ("demo", str(tmp_path / "demo"), "--no-open"),

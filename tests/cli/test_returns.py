@@ -9,6 +9,13 @@ import pytest
 
 from tests.cli.conftest import Run
 
+@pytest.fixture
+def started(started: Run) -> Run:
+    """A setting and an audit in which one criterion is answered: of one without any, no return is made."""
+    assert started("audit", "answer", "1.1", "in-hand").code == 0
+    return started
+
+
 SENT = ("--on", "3 December 2026", "--by", "Head")
 
 
@@ -37,11 +44,11 @@ def test_make_says_where_it_is_and_that_made_is_not_sent(started: Run, workspace
 
     assert ran.code == 0
     first, code, *rest = ran.out.splitlines()
-    assert first == f"Return r-5 was made in {workspace / 'sent' / '2026-12-03-brolly-house-2026'}"
+    assert first == f"Return r-6 was made in {workspace / 'sent' / '2026-12-03-brolly-house-2026'}"
     assert len(code) == len("Its code: XXXXX-XXXXX")
     assert rest[0].endswith("a reader would question:")
     assert rest[1].startswith("  This return is not complete")
-    assert "compact-tui return sent r-5 --on DATE --by ROLE" in rest[-1]
+    assert "compact-tui return sent r-6 --on DATE --by ROLE" in rest[-1]
     status = started("status").out.splitlines()
     assert status[2] == "Return: made 3 Dec 2026, NOT yet sent; no due date set"
 
@@ -111,17 +118,17 @@ def test_sent_and_receipt_are_noted(started: Run) -> None:
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (("sent", "r-55", *SENT), 'Did you mean "r-5"?'),
-        (("sent", "r-5", "--on", "2026-12-03"), "--by Head"),
-        (("sent", "r-5", "--on", "soon", "--by", "Head"), '"soon" is not a day.'),
-        (("sent", "r-5", "--on", "2026-12-02", "--by", "Head"), "before it was made"),
-        (("sent", "r-5", "--on", "2027-12-02", "--by", "Head"), "has not come yet"),
-        (("receipt", "r-55", "--on", "2026-12-03"), 'Did you mean "r-5"?'),
-        (("receipt", "r-5", "--on", "never"), '"never" is not a day.'),
+        (("sent", "r-66", *SENT), 'Did you mean "r-6"?'),
+        (("sent", "r-6", "--on", "2026-12-03"), "--by Head"),
+        (("sent", "r-6", "--on", "soon", "--by", "Head"), '"soon" is not a day.'),
+        (("sent", "r-6", "--on", "2026-12-02", "--by", "Head"), "before it was made"),
+        (("sent", "r-6", "--on", "2027-12-02", "--by", "Head"), "has not come yet"),
+        (("receipt", "r-66", "--on", "2026-12-03"), 'Did you mean "r-6"?'),
+        (("receipt", "r-6", "--on", "never"), '"never" is not a day.'),
     ],
 )
 def test_what_cannot_be_right_is_not_noted(started: Run, argv: tuple[str, ...], said: str) -> None:
-    assert _made(started)["id"] == "r-5"
+    assert _made(started)["id"] == "r-6"
 
     ran = started("return", *argv, "--json")
 

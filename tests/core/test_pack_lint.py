@@ -26,6 +26,9 @@ WRONG: list[tuple[Edit, str, str, str]] = [
     (put(("answer", 0, "id"), "unanswered"), "unanswered, id", "keeps the id", ""),
     (put((*C, "duty"), "musst"), "u1-ticket, duty", 'No duty "musst"', 'Did you mean "must"?'),
     (put((*C, "duty"), ""), "u1-ticket, duty", "No duty is named.", "There is must and kind-custom."),
+    (put(("evidence_kind", 0, "rung"), "stubs"), "ticket-stub, rung", 'No rung "stubs"', 'Did you mean "stubs-show"?'),
+    (put(("rung", 1, "id"), "stubs-show"), "stubs-show, id", "used twice", ""),
+    (put(("rung", 1, "word"), ""), "visitors-say, word", "missing or empty", ""),
     (put((*C, "evidence_kinds"), ["stub"]), "u1-ticket, evidence_kinds 1", 'No kind of evidence "stub"', ""),
     (put((*C, "evidence_kinds"), ["ticket-stub"] * 2), "u1-ticket, evidence_kinds 2", "named twice", "Take one out"),
     (put((*C, "evidence_kinds"), []), "u1-ticket, evidence_kinds", "missing or empty", "Fill it in"),
@@ -147,6 +150,7 @@ RIGHT: list[Edit] = [
     put(("variation", 1, "offered"), False),
     add((*C, "source"), {**TWO_WAYS, "place": "Chapter 2"}),
     put(("evidence_kind", 1, "id"), "visitor-word"),
+    put(("evidence_kind", 1, "rung"), ""),
     put((*C, "where"), ["The rib book"]),
 ]
 
@@ -202,6 +206,7 @@ def test_a_pack_with_no_offered_variation_is_told_once() -> None:
 def test_a_pack_without_variations_is_checked_as_a_whole() -> None:
     plain = small()
     plain["variation"] = []
+    plain["signer"] = []
     assert linted(plain) == ()
 
     del plain["standard"][0]["model_answer"][0]

@@ -173,6 +173,7 @@ def test_a_criterion_that_no_offered_variation_sees_is_checked_as_it_stands() ->
 def test_a_pack_without_variations_reads_its_criteria_as_they_stand() -> None:
     plain = small()
     put(("variation",), [])(plain)
+    put(("signer",), [])(plain)
     put((*C, "source"), [BOOK])(plain)
 
     assert [problem.what for problem in linted(plain)] == [

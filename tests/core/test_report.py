@@ -40,6 +40,7 @@ def test_a_reader_with_two_minutes_finds_first_what_matters() -> None:
         "What this is",
         "Grades at a glance",
         "What needs attention",
+        "Set aside",
         "Action plan",
         "Standard 1: The hall",
         "Standard 2: The stairs",
@@ -88,7 +89,7 @@ def test_a_signature_says_whether_anything_has_changed_since() -> None:
 
     rows = table(page_of(msgspec.structs.replace(lamp_audit(), sign_offs=signs)), "What this is").rows
 
-    assert [row[4] for row in rows] == ["Nothing has changed", "Something has changed"]
+    assert [row[4] for row in rows] == ["Nothing has changed\nSigned again later", "Something has changed"]
     assert [row[0] for row in rows] == ["Head", "Head"]
 
 
@@ -96,8 +97,8 @@ def test_grades_at_a_glance_count_what_is_met_of_what_applies() -> None:
     rows = table(page_of(), "Grades at a glance").rows
 
     assert rows == (
-        ("1. The hall", "Bright", "Bright", "2 of 2", "1"),
-        ("2. The stairs", "Bright", "Bright", "1 of 1", "0"),
+        ("1. The hall", "Bright", "-", "-", "Bright", "2 of 2", "1"),
+        ("2. The stairs", "Bright", "Glowing", "1 level up", "Bright", "1 of 1", "0"),
     )
 
 
@@ -174,7 +175,7 @@ def test_blocks_to_copy_hold_grade_summary_evidence_and_actions_of_a_standard() 
     assert blocks == (
         CopyBlock("Grade", "Bright"),
         CopyBlock("Summary", "Children can read the notices."),
-        CopyBlock("Evidence", "Bulb log; log; seen: 20 November 2026"),
+        CopyBlock("Evidence", "Bulb log; log; Desk; seen: 20 November 2026"),
         CopyBlock("Actions", "Buy a shade; Caretaker; by 10 January 2027; open"),
     )
 

@@ -37,6 +37,7 @@ PRIVATE = {("CriterionAnswer", "private_note"), ("Evidence", "file")}
 KEPT_HERE = {
     *(("Setting", field.id) for field in PEOPLE_FORM.fields),
     *(("SignOff", name) for name in ("folder", "by", "at")),
+    ("Evidence", "file_on"),
 }
 """What is about this building and this computer, and leaves with no return."""
 
@@ -60,7 +61,7 @@ class Sentinels:
     def fill(self, kind: type[Filled], **fixed: object) -> Filled:
         values: dict[str, object] = dict(fixed)
         for field in msgspec.structs.fields(kind):
-            if field.name in values or field.type is bool:
+            if field.name in values or field.type in {bool, int}:
                 continue
             word = f"Zq{len(self.said) + len(self.kept_back)}{field.name.replace('_', '')}qZ"
             private = (kind.__name__, field.name) in PRIVATE | KEPT_HERE
@@ -114,7 +115,7 @@ def test_every_field_of_every_record_is_in_the_return_and_in_the_report_but_for_
 def test_the_private_fields_are_the_only_ones_that_stay_behind() -> None:
     audit, _, marks = sentinel_audit(lamp_pack(), (0, 4, 8))
 
-    assert len(marks.kept_back) == 5 + len(PEOPLE_FORM.fields) + 2 * 3
+    assert len(marks.kept_back) == 5 + len(PEOPLE_FORM.fields) + 2 * 3 + 3
     assert {type(r).__name__ for t in ("answers", "evidence") for r in getattr(audit, t)} == {n for n, _ in PRIVATE}
 
 

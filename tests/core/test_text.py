@@ -7,6 +7,7 @@ from compact_tui.core.text import (
     clean_line,
     count,
     did_you_mean,
+    in_ascii,
     is_local_path,
     listed,
     nearest,
@@ -152,3 +153,18 @@ def test_an_irregular_plural_is_told() -> None:
 def test_words_are_listed_as_a_sentence_lists_them(words: list[str], text: str) -> None:
     assert listed(words) == text
     assert listed(iter(words)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""),
+        ("plain", "plain"),
+        ("\u201cZo\u00eb\u201d \u2013 caf\u00e9 \u2026", '"Zoe" - cafe ...'),
+        ("\u2022 3 \u2192 4", "* 3 -> 4"),
+        ("\u0416\u2602", "<U+0416><U+2602>"),
+        ("\ufb01x\u00b2", "fix2"),
+    ],
+)
+def test_text_in_ascii_drops_accents_and_names_what_has_no_likeness(text: str, shown: str) -> None:
+    assert in_ascii(text) == shown

@@ -7,7 +7,18 @@ import msgspec
 import pytest
 
 from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, SignOff, Summary
-from compact_tui.core.page import CopyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
+from compact_tui.core.page import (
+    CopyBlock,
+    Facts,
+    InkBlock,
+    ListBlock,
+    Paragraph,
+    ReportPage,
+    Section,
+    TableBlock,
+    TickBlock,
+    WritingBlock,
+)
 from compact_tui.core.report import report_of
 from compact_tui.exchange.html import page_html
 from tests.pages import Page, read_page
@@ -27,6 +38,10 @@ def every_block(text: str) -> ReportPage:
         Facts(((text, text),)),
         TableBlock(text, (text, text), ((text, text),)),
         CopyBlock(text, text),
+        InkBlock(text, (text, text)),
+        TickBlock(text, (text, text)),
+        TickBlock(text, (text, text), stacked=True),
+        WritingBlock(text, 2),
     )
     return ReportPage(text, (text, text), (Section(text, 2, blocks), Section(text, 3, blocks)))
 
@@ -99,8 +114,8 @@ def test_all_text_is_shown_as_it_is_typed(text: str) -> None:
     page = read_page(page_html(every_block(text)))
 
     shown = [t for path, t in page.texts if t == text and "style" not in path]
-    # Title, heading, two first lines, one link, and in each of two sections a heading and eleven texts.
-    assert len(shown) == 1 + 1 + 2 + 1 + 2 * (1 + 1 + 2 + 2 + 5 + 2)
+    # Title, heading, two first lines, one link, and in each of two sections a heading and twenty-two texts.
+    assert len(shown) == 1 + 1 + 2 + 1 + 2 * (1 + 1 + 2 + 2 + 5 + 2 + 3 * 3 + 1)
 
 
 def test_control_and_override_characters_are_made_visible_and_joined_emoji_stay_whole() -> None:

@@ -103,7 +103,7 @@ def test_the_file_has_every_key_of_the_format_and_no_null_or_fraction() -> None:
         "format", "format_version", "id", "supersedes", "pack", "setting", "cycle", "made_on", "complete",
         "shared_with", "standards", "evidence", "actions", "warnings", "sign_offs", "parked", "made_by", "digest",
     } <= set(document)  # fmt: skip
-    assert set(document["pack"]) == {"id", "edition", "variation", "wording", "levels", "serves"}
+    assert set(document["pack"]) == {"id", "edition", "variation", "wording", "levels", "serves", "signers"}
     assert {"id", "grade", "suggested", "reason", "summary", "criteria"} <= set(document["standards"][0])
     assert {"id", "answer", "note", "reason", "evidence", "actions"} <= set(document["standards"][0]["criteria"][0])
 

@@ -144,6 +144,7 @@ def test_with_several_audits_home_asks_which_and_shows_the_one_that_was_named(de
 
 
 def test_the_state_of_the_return_is_told(desk: Desk) -> None:
+    answering.answer(desk, "1.1", "in-hand")
     made = returns.make(desk)
     states = [home(desk)]
     returns.sent(at(desk, days=1), made.id, "2026-12-04", "Head")
@@ -181,6 +182,7 @@ def test_when_it_is_due_is_told_in_words(tmp_path: Path, due: str, sentence: str
 
 def test_what_was_sent_is_not_late(tmp_path: Path) -> None:
     desk = started(tmp_path, due="2026-12-01")
+    answering.answer(desk, "1.1", "in-hand")
     made = returns.make(desk)
     assert home(desk).due_sentence == "due 1 December 2026, 2 days ago"
 

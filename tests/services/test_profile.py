@@ -65,6 +65,7 @@ def test_the_next_question_is_the_first_that_is_not_switched_off(desk: Desk) -> 
 
 
 def test_the_return_and_its_report_say_it_with_the_reason(desk: Desk) -> None:
+    answering.answer(desk, "2.1", "in-hand")
     made = returns.make(desk)
 
     return_ = read(Path(made.return_file).read_bytes()).return_

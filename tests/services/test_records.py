@@ -43,6 +43,7 @@ def test_evidence_is_kept_with_all_that_was_typed(desk: Desk) -> None:
         review_by="2027-06-01",
         supports=("u1-ticket", "u2"),
         numbers=("1.1", "2"),
+        rung_word="Stubs show",
     )
     assert list_evidence(reopened(desk)) == (view,)
     kept = open_audit(reopened(desk)).audit.evidence[0]

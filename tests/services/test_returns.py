@@ -13,7 +13,7 @@ from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableErr
 from compact_tui.core.return_views import ReturnMadeView
 from compact_tui.core.returns import Return, return_state
 from compact_tui.exchange.return_json import encode, read
-from compact_tui.services import answering, audits, grading, records, returns, settings
+from compact_tui.services import answering, audits, drafts, grading, records, returns, review, settings
 from compact_tui.services.books import audit_of, open_audit
 from compact_tui.services.desk import Desk, Shelf
 from compact_tui.storage.atomic import write_atomically
@@ -171,12 +171,14 @@ def test_private_notes_and_file_paths_are_in_none_of_the_files(desk: Desk) -> No
 
 
 def test_a_return_without_a_name_is_held_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, desk: Desk) -> None:
-    monkeypatch.setattr(returns, "read_setting", lambda desk: None)
+    for module in (drafts, review):
+        monkeypatch.setattr(module, "read_setting", lambda desk: None)
 
     with pytest.raises(CompactError) as caught:
         returns.make(desk)
 
     assert caught.value.code == ExitCode.PUT_RIGHT
+    assert "does not say whose it is" in caught.value.message
     assert "compact-tui setup" in caught.value.hint
     assert folders(desk) == []
     assert "front sheet lacks" in " ".join(returns.preview(desk).warnings)
@@ -381,6 +383,7 @@ def test_a_return_of_the_shipped_pack_is_shown_in_its_words(tmp_path: Path) -> N
     desk = desk_in(tmp_path)
     settings.set_up(desk, TYPED)
     audits.start(desk)
+    answering.answer(desk, "1.1", "met")
     made = returns.make(desk)
 
     headings = [s.heading for s in returns.show_file(Path(made.return_file)).page.sections]
@@ -394,6 +397,7 @@ def test_a_return_of_another_edition_is_not_shown_in_the_words_of_this_one(tmp_p
     desk = desk_in(tmp_path)
     settings.set_up(desk, TYPED)
     audits.start(desk)
+    answering.answer(desk, "1.1", "met")
     return_ = read_back(returns.make(desk))
     older = msgspec.structs.replace(return_, pack=msgspec.structs.replace(return_.pack, edition="1999.1"))
     file = tmp_path / "older.json"
@@ -441,6 +445,7 @@ def test_long_and_foreign_names_make_short_plain_file_names(tmp_path: Path) -> N
     desk = desk_in(tmp_path)
     settings.set_up(desk, TYPED | {"name": "Saint Bartholomew's and All Hallows' " * 2 + "\u5b66\u6821 ../../x"})
     audits.start(desk, pack=str(FIXTURES / "small-pack"), cycle="Round one, autumn and spring \u202e CON")
+    answering.answer(desk, "1.1", "in-hand")
 
     view = returns.make(desk)
 

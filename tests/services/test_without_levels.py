@@ -19,7 +19,8 @@ from compact_tui.services.home import home
 from tests.samples import without_levels
 from tests.services.desks import ALL_CRITERIA, reopened, small_pack, started_with
 
-UNSIGNED = "This return is not signed: everything is answered, but nobody has signed it."
+TO_SIGN = " Still to sign: Keeper of the umbrellas."
+UNSIGNED = f"This return is not signed: everything is answered, but nobody has signed it.{TO_SIGN}"
 
 
 @pytest.fixture
@@ -102,7 +103,8 @@ def test_nothing_can_be_graded_and_that_is_said(desk: Desk) -> None:
 def test_the_return_lacks_nothing_but_a_signature_once_all_is_answered(desk: Desk) -> None:
     answering.answer(desk, "1.1", "in-hand")
     unfinished = returns.preview(desk)
-    assert unfinished.warnings[0] == "This return is not complete: 8 of 9 criteria not answered. Nobody has signed it."
+    told = f"This return is not complete: 8 of 9 criteria not answered. Nobody has signed it.{TO_SIGN}"
+    assert unfinished.warnings[0] == told
 
     answer_all(desk)
     made = returns.make(desk)
@@ -119,9 +121,8 @@ def test_the_return_lacks_nothing_but_a_signature_once_all_is_answered(desk: Des
 def test_answered_and_signed_the_return_is_complete(desk: Desk) -> None:
     answer_all(desk)
     opened = open_audit(desk)
-    signed = msgspec.structs.replace(
-        opened.audit, sign_offs=(SignOff(id="s", role="Chair", name="R. Drizzle", on="2026-12-03", code="X"),)
-    )
+    sign = SignOff(id="s", signer="keeper", role="Keeper", name="R. Drizzle", on="2026-12-03", code="X")
+    signed = msgspec.structs.replace(opened.audit, sign_offs=(sign,))
 
     return_ = build_return(
         read_setting(desk) or Setting(id="", name=""),
@@ -134,7 +135,7 @@ def test_answered_and_signed_the_return_is_complete(desk: Desk) -> None:
     )
 
     assert return_.complete
-    assert first_line(return_) == "This return is complete and signed by R. Drizzle (Chair)."
+    assert first_line(return_) == "This return is complete and signed by R. Drizzle (Keeper)."
 
 
 def test_the_plan_lists_what_the_group_needs_help_with(desk: Desk) -> None:

@@ -12,13 +12,22 @@ Way = Callable[[Pilot[int]], Awaitable[None]]
 PLACES = {
     "Home": ("", ""),
     "Setup": ("", ""),
+    "People": ("", ""),
     "Audit": ("", ""),
     "Standard": ("u1", ""),
     "Criterion": ("u1", "u1-ticket"),
     "Grade": ("u1", ""),
     "Return": ("", ""),
+    "Review": ("", ""),
+    "Signing": ("", ""),
+    "LastTime": ("", ""),
     "Evidence": ("", ""),
     "Actions": ("", ""),
+    "Backups": ("", ""),
+    "Calendar": ("", ""),
+    "Pages": ("", ""),
+    "FirstPass": ("u3", ""),
+    "Together": ("u2", ""),
 }
 """Every place with a standard and a criterion to open there."""
 
@@ -64,7 +73,11 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
         await go_to(pilot, "Standard", "u9", "")
         return
     where, key = {
-        "FormDialog": ("Criterion", "e"),
+        "FormDialog": ("Evidence", "e"),
+        "OfferDialog": ("Criterion", "e"),
+        "TickDialog": ("Evidence", "c"),
+        "FilesDialog": ("Evidence", "v"),
+        "LadderDialog": ("Evidence", "l"),
         "TextDialog": ("Grade", "w"),
         "Confirm": ("Evidence", "d"),
         "FindDialog": ("Audit", "slash"),
@@ -73,4 +86,15 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
     await _press(pilot, where, key, name)
 
 
-DIALOGS = ("FormDialog", "TextDialog", "Confirm", "FindDialog", "HistoryDialog", "Choose")
+DIALOGS = (
+    "FormDialog",
+    "OfferDialog",
+    "TickDialog",
+    "FilesDialog",
+    "LadderDialog",
+    "TextDialog",
+    "Confirm",
+    "FindDialog",
+    "HistoryDialog",
+    "Choose",
+)

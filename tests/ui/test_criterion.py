@@ -235,7 +235,7 @@ def test_evidence_is_added_by_keyboard(audit: Bench) -> None:
         await place(pilot, "Choose")
         await press(pilot, "down", "enter")
         await place(pilot, "FormDialog")
-        await fill(pilot, "By the door", "Porter", "1 Dec 2026")
+        await fill(pilot, "By the door", "Porter", "1 Dec 2026", "")
         await press(pilot, "enter")
         await place(pilot, "Criterion")
         await sees(pilot, "Evidence (1)")

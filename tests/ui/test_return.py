@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from compact_tui.services import answering
 from compact_tui.services.home import home
 from tests.ui.conftest import (
     NARROW,
@@ -64,6 +65,8 @@ def test_a_return_is_seen_made_sent_and_received_by_keyboard(audit: Bench, size:
 
 
 def test_the_same_by_the_palette(audit: Bench) -> None:
+    answering.answer(audit.desk(), "u1-ticket", "in-hand")
+
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Return")
         await by_palette(pilot, "Make")
@@ -101,6 +104,8 @@ def test_sent_and_receipt_explain_themselves_before_a_return_is_made(audit: Benc
     ("day", "sentence"), [("5 Dec 2026", "has not come yet"), ("1 Dec 2026", "is before it was made")]
 )
 def test_a_day_that_cannot_be_is_refused_in_words(audit: Bench, day: str, sentence: str) -> None:
+    answering.answer(audit.desk(), "u1-ticket", "in-hand")
+
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Return")
         await press(pilot, "m")
@@ -130,7 +135,7 @@ def test_a_return_without_a_name_on_it_is_not_made(audit: Bench) -> None:
         await go_to(pilot, "Return")
         await press(pilot, "m")
         await place(pilot, "ProblemDialog")
-        await sees(pilot, "it does not say whose it is")
+        await sees(pilot, "does not say whose it is")
         await press(pilot, "escape")
         await place(pilot, "Return")
         assert "Made, and NOT" not in screen_text(program(pilot))

@@ -70,6 +70,8 @@ async def _note(pilot: Pilot[int]) -> None:
 async def _evidence(pilot: Pilot[int]) -> None:
     await go_to(pilot, "Criterion", "u3", "u3-match")
     await press(pilot, "e")
+    await place(pilot, "OfferDialog")
+    await press(pilot, "ctrl+n")
     await place(pilot, "FormDialog")
     await write(pilot, "Spike")
     await press(pilot, "ctrl+s")

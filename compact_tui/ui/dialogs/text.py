@@ -3,11 +3,13 @@
 from typing import ClassVar
 
 from msgspec import Struct
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static, TextArea
 
 from compact_tui.ui.dialogs.base import Dialog
+from compact_tui.ui.widgets.seen_line import SeenLine
 
 
 class Draft(Struct, frozen=True):
@@ -45,14 +47,21 @@ class TextDialog(Dialog[Draft]):
             yield TextArea(
                 self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
             )
+            yield SeenLine()
             yield Static("", id="wrong", markup=False)
             yield Static("^s save  esc back, nothing changed", classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
         area = self.query_one(TextArea)
+        self.query_one(SeenLine).watch_text(area.text)
         area.move_cursor(area.document.end)
         area.focus()
+
+    @on(TextArea.Changed)
+    def _look(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.query_one(SeenLine).watch_text(event.text_area.text)
 
     def action_take(self) -> None:
         """Give back the text, if there is one where it is needed."""

@@ -48,13 +48,13 @@ the next question that waits. / finds a word anywhere.
         page = self.attempt(grading.standard_page, start or "1")
         if page is None:
             return
-        self.query_one(StatusBar).show_what(page.title, "the standards")
+        self.query_one(StatusBar).show_what(page.title, f"the {page.part_word}s")
         rows = tuple(
             Row(row.id, row.title, str(row.number), row.state, word=row.word, quiet=row.state == "not-started")
             for row in page.rail.rows
         )
         standards = self.query_one("#standards", PickList)
-        standards.border_title = "Which standard?"
+        standards.border_title = f"Which {page.part_word}?"
         standards.border_subtitle = page.rail.total
         standards.show_rows(rows, page.standard.id)
         self._about(page)

@@ -38,6 +38,10 @@ class CompactScreen(Screen[None]):
         self.desk = desk
         self.standard = standard
         self.criterion = criterion
+        self.field = ""
+        """What to begin with here: a field, or the id of a record; empty for the usual beginning."""
+        self.back_to = ""
+        """The place that escape leads back to; empty for the usual one."""
 
     @property
     def program(self) -> "CompactApp":
@@ -64,6 +68,11 @@ class CompactScreen(Screen[None]):
         """Show the view."""
         self.program.show_saved(self)
         self.show()
+        if self.field:
+            self.call_after_refresh(self._begin_with, self.field)
+
+    def _begin_with(self, field: str) -> None:
+        """Put the person at a field or record of this place, where it has that one."""
 
     def on_screen_resume(self) -> None:
         """Back from a dialog or another place: show what may have changed."""
@@ -86,10 +95,10 @@ class CompactScreen(Screen[None]):
             self.app.push_screen(ProblemDialog(error))
             return None
 
-    def go(self, place: str, standard: str = "", criterion: str = "") -> None:
-        """Go to another place."""
+    def go(self, place: str, standard: str = "", criterion: str = "", *, field: str = "", back: str = "") -> None:
+        """Go to another place; ``field`` and ``back`` as ``Go`` has them."""
         self.hand_over()
-        self.post_message(Go(place, standard, criterion))
+        self.post_message(Go(place, standard, criterion, field=field, back=back))
 
     def go_to_waiting(self) -> None:
         """Go to the next place after this one that waits for an answer or a grade."""
@@ -104,7 +113,7 @@ class CompactScreen(Screen[None]):
 
     def action_back(self) -> None:
         """One step back."""
-        self.go(self.BACK, self.standard)
+        self.go(self.back_to or self.BACK, self.standard)
 
     def action_help(self) -> None:
         """Show or hide the help panel."""

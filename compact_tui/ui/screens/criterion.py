@@ -10,15 +10,16 @@ from textual.widget import Widget
 
 from compact_tui.core.pack import UNANSWERED
 from compact_tui.core.progress import FILTERS
-from compact_tui.core.record_forms import ACTION_FORM
 from compact_tui.core.views import AnswerOption, CriterionPage
-from compact_tui.services import answering, records
+from compact_tui.services import answering
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.records_here import actions_here, evidence_here
 from compact_tui.ui.screens.writing import WritingScreen
 from compact_tui.ui.widgets.criterion_panels import QuestionPanel, action_lines, evidence_lines, guidance_lines
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList
+from compact_tui.ui.widgets.seen_line import SeenLine
 from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
 
@@ -38,8 +39,8 @@ are unanswered, open, or musts.
         Command("note", "enter", "Note", "Write what you found", footer=True),
         Command("next", "right,space,right_square_bracket", "Next", "The next criterion", footer=True),
         Command("guidance", "w", "Guidance", "What good looks like, where to look, whom to ask", footer=True),
-        Command("evidence", "e", "Evidence", "Add a piece of evidence", footer=True),
-        Command("action", "a", "Action", "Add an action", footer=True),
+        Command("evidence", "e", "Evidence", "Use evidence that is there already, or add a piece", footer=True),
+        Command("action", "a", "Action", "Add an action, or close one from here", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("grade", "g", "Grade", "Go to the grade of this standard"),
         Command("previous", "left,left_square_bracket", "Previous", "The criterion before"),
@@ -68,6 +69,7 @@ are unanswered, open, or musts.
             with Vertical(id="records"):
                 yield Lines(id="evidence")
                 yield Lines(id="actions")
+        yield SeenLine()
 
     def on_mount(self) -> None:
         """Open guidance as the person had it."""
@@ -98,6 +100,7 @@ are unanswered, open, or musts.
         else:
             title = "What we found" + (" (v: private note)" if criterion.private_note else "")
             note.show_text(criterion.note, title, "Press enter to write. Name things, never a child.")
+        self.look_at_text()
         self.query_one("#evidence", Lines).show_lines(
             f"Evidence ({len(criterion.evidence)})", *evidence_lines(criterion.evidence, glyphs["bullet"])
         )
@@ -151,7 +154,7 @@ are unanswered, open, or musts.
         draft = await self.app.push_screen_wait(
             TextDialog(
                 f"{option.word}: why?",
-                "The reader of the return sees your reason. One sentence is enough.",
+                "Whoever reads this sees your reason. One sentence is enough.",
                 self.drafts.get(here, reason),
             )
         )
@@ -172,6 +175,16 @@ are unanswered, open, or musts.
         return written[1] if written is not None else None
 
     action_note = WritingScreen.start_writing
+
+    def _begin_with(self, field: str) -> None:
+        """Begin with the note, the private note or the reason."""
+        chosen = next((option for option in self._page.options if option.chosen), None) if self._page else None
+        if field == "note":
+            self.action_note()
+        elif field == "private_note":
+            self.action_private()
+        elif field == "reason" and chosen is not None and chosen.needs_reason:
+            self._answer_with_reason(chosen)
 
     def action_private(self) -> None:
         """Change between the note and the private one."""
@@ -238,21 +251,14 @@ are unanswered, open, or musts.
 
     @work
     async def action_evidence(self) -> None:
-        """Add a piece of evidence to this criterion."""
-        from compact_tui.ui.dialogs.form import FormDialog
-
+        """Back this criterion with evidence that is there already, or with a new piece."""
         self.hand_over()
-        form = self.attempt(records.form_of_evidence)
-        typed = await self.app.push_screen_wait(FormDialog(form)) if form else None
-        if typed is not None and self.attempt(records.add_evidence, typed, (self.criterion,)) is not None:
+        if await evidence_here(self, self.criterion):
             self.show()
 
     @work
     async def action_action(self) -> None:
-        """Add an action from this criterion."""
-        from compact_tui.ui.dialogs.form import FormDialog
-
+        """Add an action from this criterion, or change one that came from it."""
         self.hand_over()
-        typed = await self.app.push_screen_wait(FormDialog(ACTION_FORM))
-        if typed is not None and self.attempt(records.add_action, typed, (self.criterion,)) is not None:
+        if await actions_here(self, self.criterion):
             self.show()

@@ -12,7 +12,7 @@ from compact_tui.core.forms import Form
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.dialogs.confirm import Confirm
 from compact_tui.ui.screens.base import CompactScreen
-from compact_tui.ui.widgets.form_fields import FormFields
+from compact_tui.ui.widgets.form_fields import FormField, FormFields
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 
@@ -53,7 +53,12 @@ class FormScreen(CompactScreen):
     def action_take(self) -> None:
         """Save and go home, or show what cannot be taken."""
         if self.take(self.query_one(FormFields)):
-            self.go("home")
+            self.go(self.back_to or self.BACK)
+
+    def _begin_with(self, field: str) -> None:
+        """Begin in a field."""
+        for box in self.query(f"#field-{field}").results(FormField):
+            self.call_after_refresh(box.take_focus)
 
     def action_back(self) -> None:
         """Leave; ask first when something typed would be lost."""
@@ -73,4 +78,4 @@ class FormScreen(CompactScreen):
             )
             if not leave:
                 return
-        self.go("home")
+        self.go(self.back_to or self.BACK)

@@ -16,9 +16,12 @@ from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.writing import WritingScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.seen_line import SeenLine
 from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
 from compact_tui.ui.widgets.words import Words, title
+
+_PROVISIONAL = "Provisional, from the first pass: c confirms it, or choose another."
 
 
 class GradeScreen(WritingScreen):
@@ -39,6 +42,7 @@ what is different for children here? n goes on to the next standard.
         Command("back", "escape", "Back", "Back to the standard", footer=True),
         Command("reason", "w", "Reason", "Say why your grade differs from the suggested one"),
         Command("previous", "p,left,left_square_bracket", "Last criterion", "Back to the last criterion"),
+        Command("confirm", "c", "Confirm", "Confirm the provisional grade of the first pass"),
         Command("clear", "backspace", "No grade", "Take the grade away again"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[1:])
@@ -59,6 +63,7 @@ what is different for children here? n goes on to the next standard.
         with Horizontal(id="beside"):
             yield Lines(id="model")
             yield TextBox(id="summary")
+        yield SeenLine()
 
     def show(self) -> None:
         """Show the grade."""
@@ -72,6 +77,7 @@ what is different for children here? n goes on to the next standard.
         self._show_levels(standard, first)
         self._show_model()
         self.query_one("#summary", TextBox).show_text(standard.summary, "Summary (s)", standard.impact_prompt)
+        self.look_at_text()
 
     def _show_levels(self, standard: StandardView, first: bool) -> None:
         panel = self.query_one("#choice", Vertical)
@@ -79,10 +85,12 @@ what is different for children here? n goes on to the next standard.
         title(panel, question, f"grade: {standard.grade_word or 'not graded yet'}")
         suggested = f"Suggested: {standard.suggested_word}. " if standard.suggested_word else ""
         reason = f"Your reason: {' '.join(standard.reason.split())}\n" if standard.reason else ""
-        words = reason + f"{suggested}{standard.suggested_because} {standard.step_up}".strip()
+        last = f"{standard.last_time}\n" if standard.last_time else ""
+        confirm = f"{_PROVISIONAL}\n" if standard.provisional else ""
+        words = confirm + last + reason + f"{suggested}{standard.suggested_because} {standard.step_up}".strip()
         self.query_one("#suggestion", Words).say(self.program.glyphs.text(visible(words)))
         rows = tuple(
-            Row(level.id, level.word, str(at), "done" if level.chosen else "none", level.meaning, _level_word(level))
+            Row(level.id, level.word, str(at), _state(level), level.meaning, _level_word(level))
             for at, level in enumerate(standard.levels, 1)
         )
         start = standard.grade if standard.grade_word else standard.suggested
@@ -139,12 +147,19 @@ what is different for children here? n goes on to the next standard.
         """Choose the level at the cursor."""
         self.query_one("#levels", PickList).action_pick()
 
+    def action_confirm(self) -> None:
+        """Confirm the provisional grade."""
+        if self._page is not None and self._page.standard.provisional:
+            self._choose(self._page.standard.grade)
+        else:
+            self.notify("There is no provisional grade here.", timeout=3)
+
     @work
     async def action_reason(self) -> None:
         """Ask why the grade differs; a draft that was left is offered again."""
         from compact_tui.ui.dialogs.text import TextDialog
 
-        if self._page is None or not self._page.standard.grade_word:
+        if self._page is None or not self._page.standard.grade_word or self._page.standard.provisional:
             self.notify("Choose a grade first.", timeout=3)
             return
         standard = self._page.standard
@@ -173,6 +188,13 @@ what is different for children here? n goes on to the next standard.
         written = self.attempt(grading.summarise, self.standard, text, change_id=change_id)
         return written[1] if written is not None else None
 
+    def _begin_with(self, field: str) -> None:
+        """Begin with the summary or the reason."""
+        if field == "summary":
+            self.action_summary()
+        elif field == "reason":
+            self.action_reason()
+
     def action_summary(self) -> None:
         """Write the summary."""
         self.start_writing()
@@ -194,4 +216,11 @@ what is different for children here? n goes on to the next standard.
 
 
 def _level_word(level: LevelView) -> str:
-    return "suggested" if level.suggested else ""
+    words = ("provisional" if level.provisional else "", "suggested" if level.suggested else "")
+    return ", ".join(word for word in words if word)
+
+
+def _state(level: LevelView) -> str:
+    if level.provisional:
+        return "attention"
+    return "done" if level.chosen else "none"

@@ -19,11 +19,11 @@ from compact_tui.ui.widgets.rail_box import RailBox
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 WELCOME = (
-    "This program takes you through the safeguarding Compact audit, one question at a time.",
+    "This program takes you through the questions about safeguarding, one at a time.",
     "Stop when you like: every key you press is saved, in a folder of your own, on this computer.",
     "Nothing leaves this computer unless you send it. There is no account and no network.",
     "F1 is help, ctrl+p finds everything, ctrl+z takes back, escape is one step back.",
-    "F2 tells what the audit is, in a minute. Press n to begin; press w to hide these lines for good.",
+    "F2 tells what it is for, in a minute. Press n to begin; press w to hide these lines for good.",
 )
 
 
@@ -40,10 +40,20 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         Command("place('audit')", "a", "Audit", "The audit, standard by standard", footer=True),
         Command("place('return')", "r", "Return", "See the return, make it, say when it was sent", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
-        Command("place('setup')", "s", "Setting", "About your setting", footer=True),
+        Command("place('setup')", "s", "Setting", "About your setting"),
         Command("app.leave", "q,ctrl+q", "Quit", "Save and leave", footer=True, shown_key="^q"),
+        Command("place('review')", "v", "Review", "What a reader of the return would question"),
+        Command("place('signing')", "g", "Sign-off", "Who signs, what is signed, and what has changed since"),
+        Command("place('lasttime')", "l", "Last time", "What each standard was graded last time"),
+        Command("first_pass", "f", "First pass", "Choose among the model answers alone, in some twenty minutes"),
+        Command("place('together')", "o", "Together", "Type in what a whole-staff event answered"),
         Command("place('evidence')", "e", "Evidence", "All evidence"),
         Command("place('actions')", "t", "Actions", "All actions"),
+        Command("place('calendar')", "k", "Calendar", "What is due when, and a file of it for your calendar"),
+        Command("place('backups')", "b", "Backups", "The dated copies, and going back to one"),
+        Command("place('pages')", "p", "Pages", "Pages to print: the audit on paper, large pages, and others"),
+        Command("place('spot')", "i", "Spot checks", "Ask a few questions in the corridor, or test yourself"),
+        Command("place('people')", "m", "Whom to ring", "Whom to ring, and where things are"),
         Command("welcome", "w", "Welcome", "Show or hide the five lines of welcome"),
         Command("choose", "c", "Choose audit", "Choose which audit to work on"),
     )
@@ -80,12 +90,10 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 
     def _show_standing(self, view: HomeView) -> None:
         glyphs = self.program.glyphs
-        lines = [view.due_sentence[:1].upper() + view.due_sentence[1:] + "."] if view.setting else []
-        if view.audit:
-            rail = view.rail
-            lines.append(f"{rail.total}  {glyphs.bar(rail.done, len(rail.rows))}")
-            lines.append(f"Return: {view.return_sentence}.")
-        lines += [*view.also_open, *view.since, *(f"{glyphs['attention']} {notice}" for notice in view.notices)]
+        lines = [f"{view.rail.total}  {glyphs.bar(view.rail.done, len(view.rail.rows))}"] if view.audit else []
+        lines += view.standing
+        lines += [view.who_sentence, *view.also_open, *view.since]
+        lines += [f"{glyphs['attention']} {notice}" for notice in view.notices]
         if self.session.notice:
             lines.append(f"{glyphs['attention']} {self.session.notice}")
         if not self.session.preferences.welcome_seen:
@@ -101,7 +109,12 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:
         event.stop()
-        actions = {"next": self.action_next, "choose": self.action_choose, "find": self.action_find}
+        actions = {
+            "next": self.action_next,
+            "choose": self.action_choose,
+            "find": self.action_find,
+            "firstpass": self.action_first_pass,
+        }
         action = actions.get(event.row.id)
         if action is not None:
             action()
@@ -128,14 +141,29 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
     @work
     async def _start(self) -> None:
         """Ask what the round is called, and start the audit."""
-        from compact_tui.core.return_forms import START_FORM
+        from compact_tui.core.small_group import start_form
         from compact_tui.services import audits
         from compact_tui.ui.dialogs.form import FormDialog
 
-        typed = await self.app.push_screen_wait(FormDialog(START_FORM, {"cycle": audits.usual_cycle(self.desk)}))
+        usual = {"cycle": audits.usual_cycle(self.desk)}
+        form = start_form(self._view.sector if self._view else "")
+        typed = await self.app.push_screen_wait(FormDialog(form, usual)) if form.fields else usual
         if typed is not None and self.attempt(audits.start, cycle=typed["cycle"]) is not None:
             self.show()
             self.notify("Your audit is started. Press n for the first question.", timeout=4)
+
+    @work
+    async def action_first_pass(self) -> None:
+        """Begin the first pass or go on with it; asks only what nobody has said yet."""
+        from compact_tui.services import first_pass
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        form = self.attempt(first_pass.first_pass_form)
+        if form is None:
+            return
+        typed = await self.app.push_screen_wait(FormDialog(form)) if form.fields else {}
+        if typed is not None and self.attempt(first_pass.begin_first_pass, typed) is not None:
+            self.go("firstpass")
 
     @work
     async def action_choose(self) -> None:
@@ -155,7 +183,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 
     def action_place(self, place: str) -> None:
         """Open a place."""
-        if place != "setup" and not (self._view and self._view.audit):
+        if place not in {"setup", "people", "spot"} and not (self._view and self._view.audit):
             self.notify("Start an audit first: press n.", timeout=3)
             return
         self.go(place)

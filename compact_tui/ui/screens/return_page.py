@@ -39,6 +39,7 @@ o notes the receipt when it comes. You may make it again at any time.
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("preview", "v", "Preview", "See the return again", footer=True),
         Command("back", "escape", "Home", "Back to Home", footer=True),
+        Command("review", "e", "Review", "What a reader would question, and what holds the return back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     AUTO_FOCUS = "#page"
@@ -56,14 +57,22 @@ o notes the receipt when it comes. You may make it again at any time.
 
     def show(self) -> None:
         """Show where the return stands, and the preview or what was made."""
-        view = self._home = self.attempt(home.home)
+        view = self._home = self.attempt(home.home, with_places=False)
         preview = self._preview = self.attempt(returns.preview)
         if view is None or preview is None:
             return
-        self.query_one(StatusBar).show_what(view.title, "the return")
+        self.query_one(StatusBar).show_what(view.title, "to share" if view.for_ourselves else "the return")
         first = "Nothing is missing." if preview.complete else "Not complete: it will say so in its first line."
+        held = [f"{self.program.glyphs['wrong']} {error}" for error in preview.held_back]
+        heading = f"Return: {view.return_sentence}"
+        standing = f"{view.due_sentence[:1].upper()}{view.due_sentence[1:]}. {first}"
+        if view.for_ourselves:
+            heading = "To share, only if you choose"
+            standing = f"{' '.join(view.standing)} m makes a copy that you could share."
         self.query_one("#state", Lines).show_lines(
-            f"Return: {view.return_sentence}", f"{view.due_sentence[:1].upper()}{view.due_sentence[1:]}. {first}"
+            heading,
+            standing,
+            *(("Held back: press e for Review, where it is mended.", *held) if held else ()),
         )
         self._show_page()
 
@@ -75,7 +84,7 @@ o notes the receipt when it comes. You may make it again at any time.
     def _show_page(self) -> None:
         page = self.query_one("#page", Lines)
         if self._made is not None:
-            page.show_lines("Made", *made_lines(self._made, self.program.glyphs["bullet"]))
+            page.show_lines("Made", *made_lines(self._made, self.program.glyphs["bullet"], self._home))
         elif self._preview is not None:
             lines = page_lines(self._preview.page, max(self.size.width - 6, 40))
             page.show_lines("As the reader will see it", *lines, subtitle="up, down, page keys", top=False)
@@ -87,6 +96,10 @@ o notes the receipt when it comes. You may make it again at any time.
             self._made = made
             self.show()
             self.query_one("#page", Lines).scroll_home(animate=False)
+
+    def action_review(self) -> None:
+        """See what a reader would question."""
+        self.go("review")
 
     def action_preview(self) -> None:
         """See the return again."""
@@ -118,11 +131,12 @@ o notes the receipt when it comes. You may make it again at any time.
         return await self.app.push_screen_wait(FormDialog(form, typed))
 
 
-def made_lines(made: ReturnMadeView, bullet: str) -> tuple[str, ...]:
+def made_lines(made: ReturnMadeView, bullet: str, view: HomeView | None = None) -> tuple[str, ...]:
     """What was written, and what to do with it."""
     counts = made.counts
+    ours = view is not None and view.for_ourselves
     return (
-        "Made, and NOT yet sent.",
+        "Made. Nobody has it but you." if ours else "Made, and NOT yet sent.",
         "",
         f"Folder: {made.folder}",
         *(f"  {bullet} {file.name}  ({_size(file.bytes)})" for file in made.files),
@@ -131,7 +145,8 @@ def made_lines(made: ReturnMadeView, bullet: str) -> tuple[str, ...]:
         f"Holds {count(counts.standards, 'standard')}, {count(counts.answered, 'answer')}, "
         f"{count(counts.evidence, 'piece of evidence', 'pieces of evidence')}, {count(counts.actions, 'action')}.",
         "",
-        "To send it: open the draft email in your mail program (a double click on the .eml file), check the",
+        "To share it, if you choose:" if ours else "To send it:",
+        "Open the draft email in your mail program (a double click on the .eml file), check the",
         "address, and press send. If it does not open, the read-me-first file says how to do it by hand.",
         "Then come back and press s.",
         "",

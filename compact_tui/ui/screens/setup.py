@@ -1,11 +1,16 @@
 """Saying who the setting is; everything can be changed later."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
-from textual import on
+from textual import on, work
+from textual.binding import BindingType
 
 from compact_tui.core.setting_forms import SETTING_FORM
-from compact_tui.services import settings
+from compact_tui.core.small_group import WHICH_FORM
+from compact_tui.services import audits, settings
+from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.dialogs.confirm import Confirm
 from compact_tui.ui.screens.form_place import FormScreen
 from compact_tui.ui.widgets.choice_box import ChoiceBox
 from compact_tui.ui.widgets.form_fields import FormFields
@@ -17,8 +22,15 @@ class SetupScreen(FormScreen):
     HELP = """About your setting
 
 Only name and sector are needed to begin; the rest can wait. enter goes to the next field,
-ctrl+s saves, escape leaves without saving.
+ctrl+s saves, escape leaves without saving. f3 asks four plain questions and says which is yours:
+the full audit, or the short one for small groups.
 """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        FormScreen.COMMANDS_HERE[0],
+        Command("which", "f3,w", "Which is ours?", "Four questions that say which tool is yours", footer=True),
+        *FormScreen.COMMANDS_HERE[1:],
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     FORM = SETTING_FORM
 
     def typed(self) -> Mapping[str, str]:
@@ -33,6 +45,26 @@ ctrl+s saves, escape leaves without saving.
             fields.show_wrong(filled.problems[0].field, filled.problems[0].sentence)
             return False
         return self.attempt(settings.set_up, fields.typed) is not None
+
+    @work
+    async def action_which(self) -> None:
+        """Ask which tool is ours, and offer to choose it here."""
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        typed = await self.app.push_screen_wait(FormDialog(WHICH_FORM))
+        tool = self.attempt(audits.which_tool, typed) if typed is not None else None
+        if tool is None:
+            return
+        glyphs = self.program.glyphs
+        asks = (f"{glyphs['bullet']} {line.words}: {line.state_word}" for line in tool.obliges)
+        body = "\n".join((tool.sentence, *tool.notes, "", "What asks for the full audit:", *asks))
+        choose = Confirm(f"{tool.title}?", glyphs.text(body), keep="I choose myself", act="Take this one", letter="t")
+        if await self.app.push_screen_wait(choose):
+            fields = self.query_one(FormFields)
+            if tool.kind:
+                fields.choose("kind", tool.kind)
+            fields.choose("sector", tool.sector)
+            self.notify(tool.next_step, timeout=4)
 
     @on(ChoiceBox.Chosen)
     def _follow(self) -> None:

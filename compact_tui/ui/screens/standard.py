@@ -56,15 +56,15 @@ grade. The suggestion follows from the answers; the grade is yours.
         self._page = page
         standard = page.standard
         self.set_class(standard.state == "not-started", "-new")
-        self.query_one(StatusBar).show_what(page.title, f"standard {standard.number} of {len(page.rail.rows)}")
+        self.query_one(StatusBar).show_what(page.title, f"{page.part_word} {standard.number} of {len(page.rail.rows)}")
         self.show_rail(page.rail, f"{standard.answered} of {len(standard.criteria)} answered")
         self.query_one("#about", Lines).show_lines(
             f"{standard.number} {standard.title}", " ".join(standard.introduction.split())
         )
-        self._show_criteria(standard, page.first_open)
+        self._show_criteria(page, standard)
         self._show_state(standard)
 
-    def _show_criteria(self, standard: StandardView, first_open: str) -> None:
+    def _show_criteria(self, page: StandardPage, standard: StandardView) -> None:
         rows = tuple(
             Row(
                 criterion.id,
@@ -76,12 +76,12 @@ grade. The suggestion follows from the answers; the grade is yours.
             for criterion in standard.criteria
         )
         if standard.levels:
-            graded = "done" if standard.grade_word else "not-started"
+            graded = "done" if standard.grade_word and not standard.provisional else "not-started"
             rows += (Row("grade", "Grade this standard", "g", graded, word=standard.grade_word),)
         criteria = self.query_one("#criteria", PickList)
-        criteria.border_title = "Which criterion?"
+        criteria.border_title = f"Which {page.question_word}?"
         criteria.border_subtitle = f"{standard.answered} of {len(standard.criteria)} answered"
-        start = self.criterion or (first_open if standard.answered < len(standard.criteria) else "grade")
+        start = self.criterion or (page.first_open if standard.answered < len(standard.criteria) else "grade")
         criteria.show_rows(rows, start)
 
     def _show_state(self, standard: StandardView) -> None:
@@ -127,4 +127,4 @@ grade. The suggestion follows from the answers; the grade is yours.
             (action == "next" and not self._page.next) or (action == "previous" and not self._page.previous)
         ):
             return None
-        return True
+        return None if action == "grade" and self._page and not self._page.standard.levels else True

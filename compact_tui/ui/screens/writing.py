@@ -7,6 +7,7 @@ from textual import on
 from compact_tui.services.desk import Desk
 from compact_tui.ui.screens.walk import WalkScreen
 from compact_tui.ui.widgets.pick_list import PickList
+from compact_tui.ui.widgets.seen_line import SeenLine
 from compact_tui.ui.widgets.text_box import TextBox
 
 
@@ -41,6 +42,10 @@ class WritingScreen(WalkScreen):
         if change_id is not None:
             self._change_id = change_id
             self.show()
+
+    def look_at_text(self) -> None:
+        """Say beside the box what in it could identify a child."""
+        self.query_one(SeenLine).watch_text(self.query_one(self.BOX, TextBox).text)
 
     @on(TextBox.Wrote)
     def _wrote(self, event: TextBox.Wrote) -> None:

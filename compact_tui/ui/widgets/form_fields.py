@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -15,6 +16,7 @@ from compact_tui.ui.dialogs.choose import Choose
 from compact_tui.ui.glyphs import glyphs_of
 from compact_tui.ui.widgets.choice_box import ChoiceBox
 from compact_tui.ui.widgets.pick_list import Row
+from compact_tui.ui.widgets.seen_line import SeenLine
 
 
 class FormField(Vertical):
@@ -35,10 +37,11 @@ class FormField(Vertical):
     }
     """
 
-    def __init__(self, field: Field, typed: str) -> None:
+    def __init__(self, field: Field, typed: str, watched: bool = True) -> None:
         super().__init__(id=f"field-{field.id}")
         self.field = field
         self._typed = typed
+        self._watched = watched and not field.choices
 
     def compose(self) -> ComposeResult:
         """Question, box, help."""
@@ -48,8 +51,24 @@ class FormField(Vertical):
         if self.field.choices:
             yield ChoiceBox(self.field.choices, self._typed)
         else:
-            yield Input(self._typed, select_on_focus=False)
+            offered = self.field.suggest
+            yield Input(
+                self._typed,
+                select_on_focus=False,
+                suggester=SuggestFromList(offered, case_sensitive=False) if offered else None,
+            )
         yield Static(self.field.help, classes="help", markup=False)
+        if self._watched:
+            yield SeenLine()
+
+    def on_mount(self) -> None:
+        """Look at what stands in the box at the start."""
+        self._look()
+
+    @on(Input.Changed)
+    def _look(self) -> None:
+        for line in self.query(SeenLine):
+            line.watch_text(self.typed)
 
     @property
     def typed(self) -> str:
@@ -100,7 +119,7 @@ class FormFields(Vertical):
     def compose(self) -> ComposeResult:
         """One after another."""
         for field in self.form.fields:
-            yield FormField(field, self._start.get(field.id, ""))
+            yield FormField(field, self._start.get(field.id, ""), watched=not self.form.of_us)
 
     def on_mount(self) -> None:
         """Begin in the first field."""

@@ -56,7 +56,7 @@ class RailBox(Vertical):
         name = f"{glyphs['current']} {open_row.number} {open_row.short}" if open_row else ""
         bar = glyphs.bar(rail.done, len(rail.rows))
         self.query_one("#rail-line", Words).say("   ".join(part for part in (name, line, rail.total, bar) if part))
-        title(self, "Standards", rail.total)
+        title(self, rail.heading, rail.total)
         rows = tuple(
             Row(
                 id=row.id,
