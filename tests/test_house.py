@@ -278,8 +278,8 @@ SHARED = {
     "signing_show": "makes what signing.signing shows",
 }
 """Services that no person calls by themselves: parts of verbs, and what each does for them."""
-UNDER_WAY = ("banks.", "spot_")
-"""How the names of verbs begin whose ways are still being built: the spot checks."""
+UNDER_WAY = ("spot_", "self_test.")
+"""How the names of verbs begin whose ways are still being built: spot checks and their questions."""
 ELSEWHERE = (
     (
         "cli",
@@ -305,6 +305,11 @@ ELSEWHERE = (
         ("returns.preview", "print_pages.page", "signing.ready", "signing.write_head_page", "review.warning_beside"),
     ),
     ("cli", "--by and who say who is there", ("session.named",)),
+    *(
+        (way, "files are taken and written by commands", ("bank_importing.import_bank", "bank_exporting.export_bank"))
+        for way in ("ui", "plain")
+    ),
+    ("cli", "is taken back where it was confirmed, or confirmed anew", ("bank_pages.take_back",)),
     (
         "ui",
         "the view of another verb holds the same",

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli.common import desk_of, text_of, wants_json
+from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
 from compact_tui.cli.output import print_json, say, table
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.cli.record_verbs import (
@@ -61,7 +61,9 @@ def add(args: Namespace) -> int:
     """Add an action and print its id."""
     from compact_tui.services.records import add_action
 
-    item = add_action(desk_of(args), typed_in(args, ACTION_FORM, _PLACES), criteria_of(args))
+    typed = typed_in(args, ACTION_FORM, _PLACES)
+    item = add_action(desk_of(args), typed, criteria_of(args))
+    warn_beside(args, *typed.values())
     if wants_json(args):
         print_json({"id": item.id})
     else:

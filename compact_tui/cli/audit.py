@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli import audit_note, audit_print, audit_review, audit_signing, audit_ways
 from compact_tui.cli.audit_text import answered_lines, graded_lines, overview, standard_lines
-from compact_tui.cli.common import desk_of, text_of, wants_json
+from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
 from compact_tui.cli.output import print_json, say, table, width
 from compact_tui.cli.parser import Parser, add_group, add_verb
 
@@ -111,6 +111,7 @@ def answer(args: Namespace) -> int:
 
     note, reason = text_of(args, "note"), text_of(args, "reason")
     view = answer_criterion(desk_of(args), args.criterion, args.answer, note=note, reason=reason)
+    warn_beside(args, note, reason)
     if wants_json(args):
         print_json(view)
     else:
@@ -122,7 +123,9 @@ def grade(args: Namespace) -> int:
     """Grade a standard."""
     from compact_tui.services.grading import grade as grade_standard
 
-    view = grade_standard(desk_of(args), args.standard, args.level, reason=text_of(args, "reason"))
+    reason = text_of(args, "reason")
+    view = grade_standard(desk_of(args), args.standard, args.level, reason=reason)
+    warn_beside(args, reason)
     if wants_json(args):
         print_json(view)
     else:
@@ -134,7 +137,9 @@ def summary(args: Namespace) -> int:
     """Write the summary of a standard."""
     from compact_tui.services.grading import summarise
 
-    view, _ = summarise(desk_of(args), args.standard, text_of(args, "text") or "")
+    text = text_of(args, "text") or ""
+    view, _ = summarise(desk_of(args), args.standard, text)
+    warn_beside(args, text)
     if wants_json(args):
         print_json(view)
     else:

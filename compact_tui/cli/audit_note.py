@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli.common import desk_of, text_of, wants_json
+from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
 from compact_tui.cli.output import print_json, say
 from compact_tui.cli.parser import Parser, add_verb
 
@@ -25,7 +25,9 @@ def note(args: Namespace) -> int:
     """Write the note."""
     from compact_tui.services.answering import write_note
 
-    view, _ = write_note(desk_of(args), args.criterion, text_of(args, "text") or "", private=args.private)
+    text = text_of(args, "text") or ""
+    view, _ = write_note(desk_of(args), args.criterion, text, private=args.private)
+    warn_beside(args, text)
     if wants_json(args):
         print_json(view)
         return 0

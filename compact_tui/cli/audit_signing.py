@@ -51,7 +51,7 @@ def sign_off(args: Namespace) -> int:
         if not args.role:
             raise UsageError("It is not said whose signature.", "Add the role: --role head. Nothing was changed.")
         return _show(args, signing.withdraw(desk_of(args), args.role))
-    if args.name is None and not args.on and not args.code:
+    if args.name is None and not args.on and not args.code and (args.changes or not args.role):
         return _show(args, signing.signing(desk_of(args), args.role))
     if not args.role:
         raise UsageError("It is not said who signs.", "Add the role: --role head. Nothing was signed.")

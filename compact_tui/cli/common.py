@@ -28,6 +28,15 @@ def desk_of(args: Namespace) -> "Desk":
     return args.desk  # type: ignore[no-any-return]
 
 
+def warn_beside(args: Namespace, *texts: str | None) -> None:
+    """Say, beside what is printed, what in texts just kept could identify a child or patient; it stops nobody."""
+    from compact_tui.cli.output import talk
+    from compact_tui.services.review import warning_beside
+
+    desk: Desk = args.desk
+    talk(*dict.fromkeys(warning_beside(desk, text) for text in texts if text))
+
+
 def folder_of(args: Namespace) -> Path | None:
     """The workspace asked for; ``None`` means the usual one.
 

@@ -57,6 +57,17 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
         ),
     ),
     (
+        "Ask a few questions",
+        (
+            Group(
+                "spot-check",
+                "spot_check",
+                "ask staff a few questions on the spot",
+                'spot-check ask --role "Lunchtime staff"',
+            ),
+        ),
+    ),
+    (
         "Send it",
         (
             Group("return", "returns", "make the return, check one, note that it was sent", "return make"),

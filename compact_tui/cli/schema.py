@@ -9,7 +9,7 @@ from compact_tui.cli.parser import Parser, add_command
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_NAMES = ("return",)
+_NAMES = ("return", "bank")
 
 
 def register(groups: "_SubParsersAction[Parser]") -> None:
@@ -20,7 +20,7 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
 
 def schema(args: Namespace) -> int:
     """Print the schema; it is JSON with and without ``--json``."""
-    from compact_tui.services.schemas import return_schema
+    from compact_tui.services.schemas import bank_schema, return_schema
 
-    print_json({"return": return_schema}[args.name]())
+    print_json({"return": return_schema, "bank": bank_schema}[args.name]())
     return 0

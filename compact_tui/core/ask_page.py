@@ -183,6 +183,7 @@ def round_end(check: SpotCheck, answers: Iterable[Heard], topics: Mapping[str, s
         topics: Titles of topics by id.
     """
     own = [one for one in answers if one.check == check.id]
+    answered = any(one.level or one.counts for one in own)
     weak = [one for one in own if one.unsafe or one.level in {PARTIAL, NOT_YET}]
     names = list(dict.fromkeys(topics.get(one.topic, one.topic) for one in weak))
     unsafe = any(one.unsafe for one in own)
@@ -191,7 +192,7 @@ def round_end(check: SpotCheck, answers: Iterable[Heard], topics: Mapping[str, s
     elif names:
         second = f"Worth another look: {', '.join(names)}."
     else:
-        second = "Everything was known. Say so to them."
+        second = "Everything was known. Say so to them." if answered else "Nothing was answered."
     first = f"{check.group}, {how_it_went(own)}."
     briefings = tuple(f"Five-minute briefing: {name}" for name in names[:1])
     return RoundEnd(

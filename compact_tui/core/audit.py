@@ -235,3 +235,9 @@ def actions_for(audit: Audit, item: str) -> tuple[Action, ...]:
 def latest_return(audit: Audit) -> ReturnMade | None:
     """The return that was made last, if any."""
     return audit.returns[-1] if audit.returns else None
+
+
+def return_elsewhere(audit: Audit) -> ReturnMade | None:
+    """The return that its reader is thought to have: the last that was sent; where none was, the last made."""
+    sent = [made for made in audit.returns if made.sent_on]
+    return sent[-1] if sent else latest_return(audit)

@@ -19,6 +19,7 @@ __all__ = ["RULES", "Finding", "errors_of", "find_all", "rule_words"]
 
 RULES: tuple[Rule, ...] = (
     *rules_plan.FIRST,
+    *rules_texts.FIRST,
     *rules_grades.RULES,
     *rules_answers.RULES,
     *rules_texts.RULES,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from .erase_text import is_marker
 from .personal_addresses import addresses_in, emails, postcodes, postcodes_in
 from .personal_context import Around, Place
 from .personal_fold import fold
@@ -29,6 +30,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("postcode", "a postcode"),
 )
 """Kind and the words for it, the most serious first."""
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _RANK = {kind: rank for rank, (kind, _) in enumerate(KINDS)}
 
 
@@ -52,7 +54,7 @@ def seen_in(text: str, own: Sequence[str] = ()) -> tuple[Seen, ...]:
         text: What somebody wrote.
         own: Numbers, addresses and postcodes of the setting itself, which are never named.
     """
-    folded = fold(text)
+    folded = fold(_BRACKETS.sub(_blank, text))
     ours = _keys(own)
     places = [place for place in _all(Around(folded.text)) if not _is_ours(place, ours)]
     places.sort(key=lambda place: (_RANK[place.kind], place.start))
@@ -64,6 +66,11 @@ def seen_in(text: str, own: Sequence[str] = ()) -> tuple[Seen, ...]:
             start, end = folded.where(place.start, place.end)
             seen.append(Seen(place.kind, start, end, text[start:end]))
     return tuple(sorted(seen, key=lambda one: one.start))
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    """Spaces where a text was erased: the day of erasing is nobody's date of birth."""
+    return " " * len(bracket.group()) if is_marker(bracket.group()) else bracket.group()
 
 
 def _all(around: Around) -> Iterator[Place]:

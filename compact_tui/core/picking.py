@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from compact_tui.core.bank import SCENARIO, family_of
+from compact_tui.core.bank import SCENARIO, Question, family_of
 from compact_tui.core.bank_use import Askable
 from compact_tui.core.memory import Memory, Tally, memory_of
 from compact_tui.core.spot import Heard
@@ -73,11 +73,11 @@ def pick(
         topic: Only this topic; empty for all.
     """
     memory = memory_of(heard, group)
-    wanted = _fitting_roles(roles)
+    wanted = fitting_roles(roles)
     pool = [
         _candidate(one, memory, group, today, seed)
         for one in askables
-        if wanted.intersection(one.question.roles or (_COUNTED,)) and topic in {"", one.question.topic}
+        if fits(one.question, wanted) and topic in {"", one.question.topic}
     ]
     fresh = [one for one in pool if one.since > SAME_WORDING_DAYS]
     chosen = _mixed(fresh, number, [])
@@ -92,10 +92,15 @@ def pick(
     return tuple(picked)
 
 
-def _fitting_roles(roles: Sequence[str]) -> set[str]:
+def fitting_roles(roles: Sequence[str]) -> set[str]:
     """The roles whose questions fit: leads, managers and early years staff are staff as well."""
     wanted = set(roles) or {_COUNTED}
     return wanted | ({_COUNTED} if wanted & _ALSO_STAFF else set())
+
+
+def fits(question: Question, wanted: set[str]) -> bool:
+    """Whether a question may be put to people of some ``fitting_roles``."""
+    return not wanted.isdisjoint(question.roles or (_COUNTED,))
 
 
 def _candidate(askable: Askable, memory: Memory, group: str, today: str, seed: int) -> _Candidate:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, latest_return, summary_of
+from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, return_elsewhere, summary_of
 from compact_tui.core.findings import Finding, find_all
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
 from compact_tui.core.progress import suggestion_for
@@ -76,7 +76,7 @@ def _code_to_sign(draft: Return) -> str:
 
 def _draft(setting: Setting, pack: AuditPack, audit: Audit, *, return_id: str, made_on: str, made_by: str) -> Return:
     """The return before it is judged."""
-    before = latest_return(audit)
+    before = return_elsewhere(audit)
     asked = {c.id for s in pack.standard for c in s.criterion} | {s.id for s in pack.standard}
     evidence, parked_evidence = _split(audit.evidence, asked)
     actions, parked_actions = _split(audit.actions, asked)

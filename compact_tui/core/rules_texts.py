@@ -182,9 +182,9 @@ def private_contact(case: Case) -> Iterator[Found]:
     return _personal(case, contacts=True)
 
 
+FIRST = (child_identified, private_contact)
+"""Told before other warnings: they are about a person who can be found by them."""
 RULES = (
-    child_identified,
-    private_contact,
     placeholder,
     nobody_in_summary,
     same_note,

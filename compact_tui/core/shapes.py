@@ -71,6 +71,8 @@ def _text(raw: object, path: Path, problems: list[Problem]) -> str:
         problems.append(Problem(what=what, remedy="Shorten it.", path=path))
         return ""
     text = flowing(raw)
+    if text.replace("\n", "").isprintable():
+        return text
     hidden = next((char for char in text if char != "\n" and not char.isprintable()), "")
     if hidden:
         what = f"The text has a character that cannot be seen (U+{ord(hidden):04X})."

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from compact_tui.core.page import ReportPage
 from compact_tui.core.text import slug, visible
 
@@ -27,7 +29,12 @@ def page_html(page: ReportPage, mark: str = "") -> bytes:
         page: The page.
         mark: What ``has_mark`` is to know the file by later; empty for none.
     """
-    return _template().render(page=page, mark=_plain(mark)).encode("utf-8")
+    return rendered(_TEMPLATE, page, mark)
+
+
+def rendered(name: str, page: Struct, mark: str = "") -> bytes:
+    """A page as a template of ours has it, as UTF-8 HTML; the rest as in ``page_html``."""
+    return _template(name).render(page=page, mark=_plain(mark)).encode("utf-8")
 
 
 def has_mark(data: bytes, mark: str) -> bool:
@@ -41,12 +48,12 @@ def _plain(mark: str) -> str:
 
 
 @cache
-def _template() -> "Template":
+def _template(name: str) -> "Template":
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["shown"] = shown
-    text = (files("compact_tui.exchange") / "templates" / _TEMPLATE).read_text("utf-8")
+    text = (files("compact_tui.exchange") / "templates" / name).read_text("utf-8")
     return environment.from_string(text)
 
 

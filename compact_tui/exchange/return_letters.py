@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from compact_tui.core.days import say_day
 from compact_tui.core.digest import spoken_code
-from compact_tui.core.returns import Return, first_line
+from compact_tui.core.returns import Return, content_code, first_line
+from compact_tui.core.signing import counted, who_signed
 from compact_tui.core.text import visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
 
@@ -27,6 +28,13 @@ def subject_of(return_: Return) -> str:
     return visible_line(" ".join(parts)) + state
 
 
+def signed_otherwise(return_: Return) -> str:
+    """A sentence naming those who signed something else than what stands here; empty where nobody did."""
+    now = content_code(return_)
+    others = [sign for sign in counted(return_.sign_offs) if sign.code and sign.code != now]
+    return f"Something was changed after it was signed by {who_signed(others)}." if others else ""
+
+
 def body_of(return_: Return, names: SendNames) -> str:
     """The text of the email."""
     setting = return_.setting
@@ -34,7 +42,7 @@ def body_of(return_: Return, names: SendNames) -> str:
     reach = ", ".join(part for part in (setting.contact_email, setting.contact_phone) if part)
     paragraphs = [
         "" if usable_addresses(setting.return_to) else _FILL_IN,
-        first_line(return_),
+        " ".join(line for line in (first_line(return_), signed_otherwise(return_)) if line),
         "Dear colleague,",
         f"This is the return of {setting.name or 'our setting'} for the Compact audit, {return_.cycle}, "
         f"made on {say_day(return_.made_on)}. Attached are:",

@@ -1,5 +1,7 @@
 """Where things stand, and what to do next."""
 
+from functools import cache
+
 from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.change import Change
 from compact_tui.core.days import day_of, days_until, is_day, say_day
@@ -140,9 +142,14 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
 def _start(setting: Setting) -> NextStepView:
     if setting.sector != SMALL_GROUP:
         return START
-    whole = pack_for(setting.sector)
-    seen = for_variation(whole, next((v.id for v in whole.variation if v.sector == setting.sector), "all"))
-    return NextStepView(sentence=f"Begin: {time_words(seen)}, and you may stop at any time.", place="start")
+    return NextStepView(sentence=f"Begin: {_time_of(setting.sector)}, and you may stop at any time.", place="start")
+
+
+@cache
+def _time_of(sector: str) -> str:
+    """How long the shipped pack of a sector takes; kept, as it is read from files that stay as they are."""
+    whole = pack_for(sector)
+    return time_words(for_variation(whole, next((v.id for v in whole.variation if v.sector == sector), "all")))
 
 
 def _next_stop(pack: AuditPack, standard: str, criterion: str, answered: int) -> NextStepView:

@@ -11,7 +11,7 @@ from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import rail_of
 from compact_tui.core.signing import signing_words
-from compact_tui.core.small_group import for_ourselves
+from compact_tui.core.small_group import SMALL_GROUP, for_ourselves
 from compact_tui.core.text import count
 from compact_tui.core.together import together_words
 from compact_tui.core.views import NextStepView, PlaceLine
@@ -20,7 +20,6 @@ from compact_tui.services.backups import backups_words
 from compact_tui.services.books import OpenAudit, read_setting
 from compact_tui.services.desk import Desk
 from compact_tui.services.home_words import actions_words, return_words, whole_words
-from compact_tui.services.packs import pack_for
 from compact_tui.services.review import review_words
 from compact_tui.services.spot_place import HOME_WORDS, spot_words
 
@@ -102,7 +101,7 @@ def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
 
 def first_pass_fits(setting: Setting | None) -> bool:
     """Whether there will be grades to choose among: a small group's own tool has none."""
-    return setting is None or not setting.sector or bool(pack_for(setting.sector).level)
+    return setting is None or setting.sector != SMALL_GROUP
 
 
 def calendar_words(desk: Desk, opened: OpenAudit) -> str:

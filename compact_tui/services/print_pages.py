@@ -1,6 +1,5 @@
 """Pages of the audit to print: what there is, how each looks, and writing one as a file."""
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -23,10 +22,10 @@ from compact_tui.services.books import OpenAudit, open_audit, read_setting
 from compact_tui.services.desk import Desk
 from compact_tui.services.drafts import draft_of
 from compact_tui.services.naming import standard_named
+from compact_tui.services.pages import write_again
 from compact_tui.services.returns import preview
 from compact_tui.services.signing_show import head_page_of
-from compact_tui.storage.atomic import make_folder, write_atomically
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.atomic import make_folder
 
 
 class _Asked(Struct, frozen=True):
@@ -127,7 +126,7 @@ def print_page(desk: Desk, page_id: str, standard: str = "", output: str = "") -
         UsageError: If there is no such page or standard, or another file is there already.
         WorkspaceError: If it could not be written.
     """
-    from compact_tui.exchange.html import has_mark, page_html
+    from compact_tui.exchange.html import page_html
 
     made = page(desk, page_id, standard)
     opened = open_audit(desk)
@@ -136,14 +135,9 @@ def print_page(desk: Desk, page_id: str, standard: str = "", output: str = "") -
     mark = f"{kind.id}{of} {opened.audit.head.id}"
     usual = desk.workspace.pages_folder / f"{desk.today}-{kind.id}{of}-{opened.book.path.stem}.html"
     target = Path(output) if output else usual
-    if os.path.lexists(target) and not (target.is_file() and has_mark(read_bytes(target)[0], mark)):
-        raise UsageError(
-            f"{target} is there already and is not this page of this audit.",
-            "Nothing was written. Name another file with --output, or move that one away.",
-        )
     if not output:
         make_folder(target.parent)
-    write_atomically(target, page_html(made, mark))
+    write_again(target, page_html(made, mark), mark, "this page of this audit")
     sides = sides_about(made)
     return PrintedView(
         page=str(target.absolute()),

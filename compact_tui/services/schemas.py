@@ -8,3 +8,10 @@ def return_schema() -> Mapping[str, object]:
     from compact_tui.exchange.return_json import schema
 
     return schema()
+
+
+def bank_schema() -> Mapping[str, object]:
+    """The JSON Schema of a question bank."""
+    from compact_tui.exchange.bank_json import schema
+
+    return schema()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from compact_tui.core.audit import Audit, ReturnMade, SignOff
+from compact_tui.core.audit import Audit, ReturnMade, SignOff, return_elsewhere
 from compact_tui.core.days import day_of, say_day
 from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
 from compact_tui.core.pack import AuditPack
@@ -100,8 +100,7 @@ def since_signed(desk: Desk, audit: Audit, draft: Return, pack: AuditPack) -> tu
 
 def since_sent(desk: Desk, audit: Audit, draft: Return, pack: AuditPack) -> Since:
     """What has changed since the return was sent last; where none was sent, since the last was made."""
-    sent = [made for made in audit.returns if made.sent_on]
-    made = next(iter(reversed(sent or audit.returns)), None)
+    made = return_elsewhere(audit)
     if made is None:
         return Since(sentence="No return has been made yet.")
     when = f"was sent on {say_day(made.sent_on)}" if made.sent_on else f"was made on {say_day(day_of(made.made_at))}"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from compact_tui.core.days import is_day
@@ -14,13 +15,40 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.text import slug
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.book import Book, BookKind
-from compact_tui.storage.faults import read_fault
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.faults import DamagedError, read_fault
+from compact_tui.storage.kind import HEAD, HEAD_ID, HISTORY
+from compact_tui.storage.reading import parse_json, read_bytes
 
 DAILY = 14
 """Days for which every day's copy is kept."""
 MONTHLY = 24
 """Months for which one copy of each month is kept."""
+_COPY_NAME = re.compile(r"(?P<stem>[^.].*?)(\.before-(?P<why>[a-z0-9-]+)-\d+)?\.json")
+
+
+class _Head(Struct):
+    format: str
+    version: int
+
+
+class _Headed(Struct):
+    head: dict[str, _Head]
+
+
+class BackupCopy(Struct, frozen=True):
+    """One copy of a book."""
+
+    path: Path
+    day: str
+    """The day it was made, ``YYYY-MM-DD``."""
+    book: Path
+    """The book's own file."""
+    why: str
+    """What it was made before, such as ``import``; empty for the copy of the day."""
+    size: int
+    """Bytes."""
+    at: int
+    """Nanoseconds since the epoch."""
 
 
 class Backups(Struct, frozen=True):
@@ -76,6 +104,26 @@ class Backups(Struct, frozen=True):
             raise read_fault(self.folder, error) from error
         return tuple(path for _, _, path in sorted(found, reverse=True))
 
+    def every_copy(self) -> tuple[BackupCopy, ...]:
+        """The copies of all books, newest first.
+
+        Raises:
+            WorkspaceError: If the backups cannot be looked into.
+        """
+        found: list[BackupCopy] = []
+        try:
+            for day in self._days():
+                for path in (self.folder / day).rglob("*.json"):
+                    name = _COPY_NAME.fullmatch(path.name)
+                    if name is not None and path.is_file():
+                        inside = path.relative_to(self.folder / day).with_name(f"{name['stem']}.json")
+                        stat = path.stat()
+                        why, at = name["why"] or "", stat.st_mtime_ns
+                        found.append(BackupCopy(path, day, self.root / inside, why, stat.st_size, at))
+        except OSError as error:
+            raise read_fault(self.folder, error) from error
+        return tuple(sorted(found, key=lambda copy: (copy.day, copy.at, copy.path), reverse=True))
+
     def newest_good(self, book: Path, kind: BookKind) -> Path | None:
         """The newest copy of a book that can be opened, or ``None``."""
         for copy in self.copies(book):
@@ -110,6 +158,25 @@ class Backups(Struct, frozen=True):
         if not self.folder.is_dir():
             return []
         return [name for name in os.listdir(self.folder) if is_day(name)]
+
+
+def kind_in(copy: Path) -> BookKind:
+    """What sort of book a copy is of, as it says itself.
+
+    Raises:
+        DamagedError: If it is not a book.
+        WorkspaceError: If it cannot be read.
+    """
+    data, _ = read_bytes(copy)
+    tables = parse_json(data, copy)
+    try:
+        head = msgspec.convert(tables, _Headed).head[HEAD_ID]
+    except (msgspec.ValidationError, KeyError) as error:
+        raise DamagedError(
+            f"{copy} is damaged: it is not a file of this program.", "The file was left as it is."
+        ) from error
+    names = tuple(name for name in tables if name not in {HEAD, HISTORY}) if isinstance(tables, dict) else ()
+    return BookKind(head.format, head.version, names)
 
 
 def kept_days(days: Iterable[str], today: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from compact_tui.services.desk import Desk
 from compact_tui.ui.screens.actions import ActionsScreen
 from compact_tui.ui.screens.audit import AuditScreen
 from compact_tui.ui.screens.backups import BackupsScreen
+from compact_tui.ui.screens.banks import BanksScreen
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.screens.calendar import CalendarScreen
 from compact_tui.ui.screens.corridor import CorridorScreen
@@ -16,9 +17,12 @@ from compact_tui.ui.screens.pages import PagesScreen
 from compact_tui.ui.screens.people import PeopleScreen
 from compact_tui.ui.screens.return_page import ReturnScreen
 from compact_tui.ui.screens.review import ReviewScreen
+from compact_tui.ui.screens.rounds import RoundsScreen
+from compact_tui.ui.screens.self_test import SelfTestScreen
 from compact_tui.ui.screens.setup import SetupScreen
 from compact_tui.ui.screens.signing import SigningScreen
 from compact_tui.ui.screens.spot_checks import SpotScreen
+from compact_tui.ui.screens.spot_keeping import KeepingScreen
 from compact_tui.ui.screens.standard import StandardScreen
 from compact_tui.ui.screens.together import TogetherScreen
 
@@ -40,8 +44,12 @@ PLACES: dict[str, type[CompactScreen]] = {
     "firstpass": FirstPassScreen,
     "together": TogetherScreen,
     "backups": BackupsScreen,
+    "banks": BanksScreen,
     "spot": SpotScreen,
     "corridor": CorridorScreen,
+    "selftest": SelfTestScreen,
+    "rounds": RoundsScreen,
+    "keeping": KeepingScreen,
 }
 
 

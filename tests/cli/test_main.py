@@ -92,7 +92,7 @@ def test_no_option_may_be_shortened(run: Run) -> None:
 
 
 def test_interrupting_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(desk: object) -> None:
+    def interrupted(desk: object, **options: bool) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(home, "home", interrupted)
@@ -104,7 +104,7 @@ def test_interrupting_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    def fails(desk: object) -> None:
+    def fails(desk: object, **options: bool) -> None:
         raise ZeroDivisionError("a \ud800 surrogate")
 
     monkeypatch.setattr(home, "home", fails)

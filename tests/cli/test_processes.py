@@ -38,6 +38,7 @@ def _run(*argv: str, stdin: bytes | None = None, **environ: str) -> subprocess.C
 @pytest.mark.parametrize("name", GROUPS)
 def test_every_group_runs_as_a_process(started: Run, tmp_path: Path, name: str) -> None:
     assert started("audit", "answer", "1.2", "in-hand").code == 0
+    assert started("action", "add", "--what", "Buy rolls", "--by", "2026-12-18").code == 0
     made = started("return", "make", "--json").data["return_file"] if name == "return" else ""
     commands = {
         "demo": ("demo", str(tmp_path / "demo"), "--no-open"),
@@ -49,6 +50,10 @@ def test_every_group_runs_as_a_process(started: Run, tmp_path: Path, name: str) 
         "return": ("return", "verify", made),
         "schema": ("schema", "return"),
         "pack": ("pack", "list"),
+        "backup": ("backup", "list"),
+        "erase": ("erase", "ticket roll", "--dry-run"),
+        "bank": ("bank", "list"),
+        "spot-check": ("spot-check", "next", "--role", "Porters"),
     }
 
     ran = _run(*commands.get(name, (name,)), "--json", stdin="é".encode())

@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from compact_tui.services import answering, grading, records
-from tests.ui.conftest import Bench, go_to, place, press
+from compact_tui.services import answering, grading, records, spot_checks, spot_rounds
+from tests.asking import with_bank
+from tests.ui.conftest import Bench, go_to, place, press, program, sees
 
 Way = Callable[[Pilot[int]], Awaitable[None]]
 
@@ -24,12 +26,20 @@ PLACES = {
     "Evidence": ("", ""),
     "Actions": ("", ""),
     "Backups": ("", ""),
+    "Banks": ("", ""),
     "Calendar": ("", ""),
     "Pages": ("", ""),
     "FirstPass": ("u3", ""),
     "Together": ("u2", ""),
+    "Spot": ("", ""),
+    "Corridor": ("s-corridor", ""),
+    "SelfTest": ("", ""),
+    "Rounds": ("", ""),
+    "Keeping": ("", ""),
 }
 """Every place with a standard and a criterion to open there."""
+SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping"}
+"""Places that show questions: there the umbrella bank is the only one."""
 
 
 def half_way(bench: Bench) -> None:
@@ -48,10 +58,16 @@ def half_way(bench: Bench) -> None:
         desk, {"what": "Empty the tray at four", "who": "Cleaner", "due": "1 Dec 2026"}, ("u1-wet-rack",)
     )
     records.add_action(desk, {"what": "Hang a mirror", "who": "Porter", "due": "18 Dec 2026"}, ("u2-watch",))
+    asking = with_bank(replace(bench.desk("Porter"), new_id=lambda prefix: f"{prefix}-corridor"))
+    page = spot_checks.begin(asking, "Cloakroom staff", people=2, seed=3)
+    spot_checks.hear(asking, page.check, page.question, points=[page.rows[0].id])
+    spot_rounds.record(with_bank(bench.desk("Porter")), "Volunteers", "q-1", "partial", note="Who is the deputy?")
 
 
 async def open_place(pilot: Pilot[int], name: str) -> None:
     """Be at a place."""
+    if name in SPOT:
+        with_bank(program(pilot).session.desk)
     await go_to(pilot, name, *PLACES[name])
 
 
@@ -67,6 +83,12 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
         await _press(pilot, "Setup", "enter", "Setup")
         await press(pilot, "enter")
         await place(pilot, "Choose")
+        return
+    if name == "EraseDialog":
+        await open_place(pilot, "Audit")
+        program(pilot).action_erase("1.1#note")
+        await place(pilot, name)
+        await sees(pilot, "It stands in")
         return
     if name == "ProblemDialog":
         await open_place(pilot, "Return")
@@ -97,4 +119,5 @@ DIALOGS = (
     "FindDialog",
     "HistoryDialog",
     "Choose",
+    "EraseDialog",
 )

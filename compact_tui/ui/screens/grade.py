@@ -166,9 +166,9 @@ what is different for children here? n goes on to the next standard.
         draft = await self.app.push_screen_wait(
             TextDialog(
                 f"Why {standard.grade_word}?",
-                f"Your answers suggest {standard.suggested_word}. The reader of the return will ask why yours differs."
+                f"{standard.grade_word} is kept. Your answers suggest {standard.suggested_word}; a reader will ask why."
                 if standard.suggested_word
-                else "A sentence for the reader of the return, if you like.",
+                else f"{standard.grade_word} is kept. A sentence for the reader of the return, if you like.",
                 self.drafts.get(standard.id, standard.reason),
                 needed=False,
             )

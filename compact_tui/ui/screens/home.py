@@ -19,7 +19,7 @@ from compact_tui.ui.widgets.rail_box import RailBox
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 WELCOME = (
-    "This program takes you through the questions about safeguarding, one at a time.",
+    "This program takes you through safeguarding in your setting, one question at a time.",
     "Stop when you like: every key you press is saved, in a folder of your own, on this computer.",
     "Nothing leaves this computer unless you send it. There is no account and no network.",
     "F1 is help, ctrl+p finds everything, ctrl+z takes back, escape is one step back.",
@@ -53,6 +53,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         Command("place('backups')", "b", "Backups", "The dated copies, and going back to one"),
         Command("place('pages')", "p", "Pages", "Pages to print: the audit on paper, large pages, and others"),
         Command("place('spot')", "i", "Spot checks", "Ask a few questions in the corridor, or test yourself"),
+        Command("place('banks')", "", "Question banks", "What can be asked in spot checks, and confirming it"),
         Command("place('people')", "m", "Whom to ring", "Whom to ring, and where things are"),
         Command("welcome", "w", "Welcome", "Show or hide the five lines of welcome"),
         Command("choose", "c", "Choose audit", "Choose which audit to work on"),
@@ -183,7 +184,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 
     def action_place(self, place: str) -> None:
         """Open a place."""
-        if place not in {"setup", "people", "spot"} and not (self._view and self._view.audit):
+        if place not in {"setup", "people", "spot", "banks"} and not (self._view and self._view.audit):
             self.notify("Start an audit first: press n.", timeout=3)
             return
         self.go(place)

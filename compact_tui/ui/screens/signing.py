@@ -99,9 +99,9 @@ p writes the page for those who sign with a pen.
             return
         page, bullet = self.query_one("#page", Lines), self.program.glyphs["bullet"]
         if self._changes:
-            signed = [f"{bullet} {change.words}" for change in signer.changes] or ["Nothing to list."]
+            signed = [f"{bullet} {change.words}" for change in signer.changes] or [signer.sentence]
             sent = [f"{bullet} {change.words}" for change in view.since_sent]
-            page.show_lines("What has changed since", "Since this signature:", *signed, "", view.sent_sentence, *sent)
+            page.show_lines("What has changed since", f"{signer.word}:", *signed, "", view.sent_sentence, *sent)
         else:
             lines = page_lines(view.page, max(self.size.width - 6, 40))
             page.show_lines(f"The page that is signed, code {view.code}", *lines, subtitle="space reads on", top=False)

@@ -1,0 +1,42 @@
+"""Erasing a text, or all that ever stood at a place, from everything that is kept here."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from compact_tui.cli.common import desk_of, text_of, wants_json
+from compact_tui.cli.confirming import confirmed
+from compact_tui.cli.output import print_json, say
+from compact_tui.cli.parser import Parser, add_command
+from compact_tui.core.erase_views import erase_lines
+from compact_tui.core.errors import ExitCode
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def register(groups: "_SubParsersAction[Parser]") -> None:
+    """Add the command."""
+    command = add_command(groups, "erase", run)
+    command.add_argument(
+        "wanted",
+        metavar="TEXT-OR-PLACE",
+        help="the text, whatever its case; - reads it from standard input, so that no shell remembers it; "
+        "or a place: 3.2#note, 3#summary, an id of evidence or of an action with #title or #what",
+    )
+    command.add_argument("--dry-run", action="store_true", help="only say where it stands")
+    command.add_argument("--yes", action="store_true", help="do it without asking; it cannot be undone")
+
+
+def run(args: Namespace) -> int:
+    """Look where it stands, ask, and erase."""
+    from compact_tui.services.erasing import erase
+
+    desk, wanted = desk_of(args), text_of(args, "wanted") or ""
+    if not (args.yes or args.dry_run):
+        confirmed("Nothing was erased.", "Erase it everywhere?", *erase_lines(erase(desk, wanted, dry_run=True)))
+    view = erase(desk, wanted, dry_run=args.dry_run)
+    if wants_json(args):
+        print_json(view)
+    else:
+        say(*erase_lines(view))
+    return ExitCode.PUT_RIGHT if view.not_done else ExitCode.DONE

@@ -1,0 +1,89 @@
+"""What is shown of erasing: where the text stands, what went, and what cannot be reached."""
+
+from collections.abc import Iterator
+
+from compact_tui.core.audit_views import View
+from compact_tui.core.text import count
+
+NOT_UNDONE = "Erasing cannot be undone: not with undo, and not from a backup."
+
+
+class ErasedPlace(View, frozen=True, kw_only=True):
+    """A file that a text stands in, or was erased from."""
+
+    kind: str
+    """``record history history-page backup damaged-copy sent-return signed-copy page received-file other-file``."""
+    kind_words: str
+    file: str
+    """From the workspace on."""
+    count: int
+
+
+class ErasedKind(View, frozen=True, kw_only=True):
+    """How often it stands in files of one kind."""
+
+    kind: str
+    words: str
+    count: int
+    files: int
+
+
+class EraseView(View, frozen=True, kw_only=True):
+    """What would go, or what went. The text itself is never in it."""
+
+    text_erased: int
+    """How often it stands in the files; after erasing, how often it was taken out."""
+    places: tuple[ErasedPlace, ...]
+    kinds: tuple[ErasedKind, ...]
+    """The same, by kind of file."""
+    glimpses: tuple[str, ...]
+    """A few characters around some of the places, without the text."""
+    not_done: tuple[str, ...]
+    """Files that could not be rewritten, and why; erasing again finishes them."""
+    not_reached: tuple[str, ...]
+    """Copies that this program cannot reach, a sentence each."""
+    marker: str
+    """What stands in its place."""
+    done: bool
+    """Whether it was erased; false where it was only looked for."""
+    sentence: str
+    warning: str
+    """That it cannot be undone."""
+
+
+def by_kind(places: tuple[ErasedPlace, ...]) -> tuple[ErasedKind, ...]:
+    """The places by kind, in the order in which they come."""
+    found: dict[str, list[ErasedPlace]] = {}
+    for place in places:
+        found.setdefault(place.kind, []).append(place)
+    return tuple(
+        ErasedKind(
+            kind=kind,
+            words=some[0].kind_words,
+            count=sum(place.count for place in some),
+            files=len({place.file for place in some}),
+        )
+        for kind, some in found.items()
+    )
+
+
+def erase_lines(view: EraseView) -> Iterator[str]:
+    """What would go, or what went, as lines to read."""
+    yield view.sentence
+    for kind in view.kinds:
+        yield f"  {kind.words}: {count(kind.count, 'place')} in {count(kind.files, 'file')}"
+    if view.places and not view.done:
+        yield f"In its place will stand: {view.marker}"
+        yield view.warning
+    if view.glimpses:
+        yield ""
+        yield "Around it:"
+        yield from (f"  {one}" for one in view.glimpses)
+    if view.not_done:
+        yield ""
+        yield "NOT done; erase again to finish:"
+        yield from (f"  {one}" for one in view.not_done)
+    if view.places or view.not_reached:
+        yield ""
+        yield "What this program cannot reach, and you have to see to yourself:"
+        yield from (f"  {one}" for one in view.not_reached)

@@ -1,0 +1,117 @@
+"""What is told of erasing: the places, and the copies that cannot be reached."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from compact_tui.core.erase_text import fold
+from compact_tui.core.erase_views import NOT_UNDONE, ErasedPlace, EraseView, by_kind
+from compact_tui.core.text import count
+from compact_tui.services.desk import Desk
+from compact_tui.services.erase_places import Aim
+from compact_tui.services.erase_plan import Plan
+from compact_tui.storage import erasing as files
+from compact_tui.storage.erasing import Rewritten
+from compact_tui.storage.presence import others
+
+_WORDS = {
+    files.RECORD: "records",
+    files.HISTORY_OF: "history of changes",
+    files.PAGE_OF_HISTORY: "older pages of the history",
+    files.BACKUP: "backups",
+    files.DAMAGED: "damaged copies",
+    files.SENT: "our copies of returns",
+    files.SIGNED: "our copies of what was signed",
+    files.PRINTED: "pages to print",
+    files.RECEIVED: "received files",
+    files.OTHER: "other files",
+}
+_ELSEWHERE = (
+    "What was emailed, printed, handed over, or copied to a stick or another folder before now.",
+    "Earlier versions that a service such as OneDrive, Google Drive or Dropbox keeps of these files, and the "
+    "school's own backups.",
+    "Another computer on which this folder is open, with words that are not saved yet.",
+    "The files that evidence points to: only their names stand here.",
+)
+
+
+def view_of(desk: Desk, aim: Aim, plan: Plan, not_done: tuple[str, ...], *, done: bool) -> EraseView:
+    """What was found or erased, in words; the text itself is never in it."""
+    places = tuple(_places(desk, plan))
+    total = sum(place.count for place in places)
+    number = count(len({place.file for place in places}), "file")
+    found = f"{count(total, 'place')} in {number}"
+    if not places:
+        what = "all that stood in this field" if aim.erasure.field else "this text"
+        sentence = f"Nothing found: {what} is in no file here that can be looked into."
+    elif not done:
+        sentence = f"It stands in {found}. Nothing was erased yet."
+    else:
+        sentence = f"Erased from {found}." if not not_done else f"Not finished: some of {found} could not be rewritten."
+    return EraseView(
+        text_erased=total,
+        places=places,
+        kinds=by_kind(places),
+        glimpses=() if done else plan.glimpses,
+        not_done=not_done,
+        not_reached=tuple(_not_reached(desk, aim, plan)),
+        marker=aim.erasure.marker,
+        done=done,
+        sentence=sentence,
+        warning=NOT_UNDONE,
+    )
+
+
+def _places(desk: Desk, plan: Plan) -> Iterator[ErasedPlace]:
+    for file in (*plan.books, *(step.file for step in plan.steps)):
+        apart = file.kind == files.RECORD
+        if apart and file.records:
+            yield _place(desk, file, files.RECORD, file.records)
+        if apart and file.history:
+            yield _place(desk, file, files.HISTORY_OF, file.history)
+        if not apart and file.found:
+            yield _place(desk, file, file.kind, file.found)
+
+
+def _place(desk: Desk, file: Rewritten, kind: str, number: int) -> ErasedPlace:
+    return ErasedPlace(
+        kind=kind.replace(" ", "-"), kind_words=_WORDS[kind], file=_inside(desk, file.path), count=number
+    )
+
+
+def _inside(desk: Desk, path: Path) -> str:
+    return path.relative_to(desk.workspace.root).as_posix()
+
+
+def _not_reached(desk: Desk, aim: Aim, plan: Plan) -> Iterator[str]:
+    yield from _ELSEWHERE
+    for presence in others(desk.workspace.root, desk.at[:10]):
+        place = "on this computer" if presence.here else "on another computer"
+        yield f"{aim.erasure.text(presence.who)[0] or 'Someone'} has this folder open {place}: words not saved there."
+    for file in plan.left:
+        if file.closed:
+            yield f"{_inside(desk, file.path)}: {file.closed}."
+        elif file.holds:
+            yield (
+                f"{_inside(desk, file.path)}: it holds the text in a form that is not rewritten here, such as an "
+                "attachment. Delete the file, or replace it yourself."
+            )
+        else:
+            yield f"{_inside(desk, file.path)}: an id, a day or the name of a file has it, which the program needs."
+    for path in plan.content:
+        yield f"{_inside(desk, path)}: the questions themselves have these words; they are nobody's own and stay."
+    yield from (f"The name of {name} has it." for name in _named(desk, aim, plan))
+
+
+def _named(desk: Desk, aim: Aim, plan: Plan) -> Iterator[str]:
+    """Files and folders whose name has the text."""
+    seen = set()
+    for file in (*plan.books, *plan.left, *(step.file for step in plan.steps)):
+        for part in file.path.relative_to(desk.workspace.root).parts:
+            plain = _plain(part)
+            if part not in seen and any(_plain(needle.folded) in plain for needle in aim.erasure.needles):
+                seen.add(part)
+                yield part
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(text)).split())
