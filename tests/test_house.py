@@ -278,7 +278,7 @@ SHARED = {
     "signing_show": "makes what signing.signing shows",
 }
 """Services that no person calls by themselves: parts of verbs, and what each does for them."""
-UNDER_WAY = ("spot_", "self_test.")
+UNDER_WAY = ("banks.", "spot_", "self_test.")
 """How the names of verbs begin whose ways are still being built: spot checks and their questions."""
 ELSEWHERE = (
     (
@@ -302,7 +302,7 @@ ELSEWHERE = (
     (
         "cli",
         "looked at on the way; audit print, audit check and audit sign-off --code do the same",
-        ("returns.preview", "print_pages.page", "signing.ready", "signing.write_head_page", "review.warning_beside"),
+        ("returns.preview", "print_pages.page", "signing.ready", "signing.write_head_page"),
     ),
     ("cli", "--by and who say who is there", ("session.named",)),
     *(

@@ -53,18 +53,13 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
     (
         "Ask staff a few questions",
         (
-            Group("bank", "bank", "look at the question banks, check one, make your own", "bank list"),
-        ),
-    ),
-    (
-        "Ask a few questions",
-        (
             Group(
                 "spot-check",
                 "spot_check",
-                "ask staff a few questions on the spot",
+                "ask a few questions on the spot, and see what is known",
                 'spot-check ask --role "Lunchtime staff"',
             ),
+            Group("bank", "bank", "look at the question banks, check one, make your own", "bank list"),
         ),
     ),
     (

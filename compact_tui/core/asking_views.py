@@ -154,3 +154,55 @@ class NextQuestion(Struct, frozen=True, kw_only=True):
     kind: str
     prompt: str
     why: str
+
+
+class Purged(Struct, frozen=True, kw_only=True):
+    """What was taken out for good, or would be."""
+
+    answers: int
+    files: int
+    """Files that it stands in: books, pages of history and dated copies."""
+    done: bool
+    sentence: str
+    not_reached: tuple[str, ...]
+    """Files that nobody can look into, a sentence each."""
+
+
+class OwnRows(Struct, frozen=True, kw_only=True):
+    """What is kept of one person's own answers."""
+
+    initials: str
+    rows: tuple[HeardLine, ...]
+    sentence: str
+
+
+class RowConflict(Struct, frozen=True, kw_only=True):
+    """A record that is here and in a file, and differs."""
+
+    id: str
+    what: str
+    ours: str
+    theirs: str
+
+
+class RowsTaken(Struct, frozen=True, kw_only=True):
+    """What came of taking in records from a file."""
+
+    new: int
+    same: int
+    conflicts: tuple[RowConflict, ...]
+    """Of these, ours stay."""
+    left_out: tuple[str, ...]
+    """What was not taken and why, a sentence each."""
+    done: bool
+    sentence: str
+
+
+class RowsWritten(Struct, frozen=True, kw_only=True):
+    """A file of records that was written."""
+
+    path: str
+    rounds: int
+    answers: int
+    flags: int
+    sentence: str

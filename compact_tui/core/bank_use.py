@@ -13,8 +13,9 @@ CHECK_PRIMARY = "check against the primary"
 CHECK_EDITION = "check the edition"
 NOT_IN_FORCE = "passed, not in force"
 """The status of a source that nobody has to follow yet."""
+GOOD_PRACTICE = "good-practice"
+"""The duty of what nobody has to do; a question that says nothing of its duty is held to be stronger."""
 _SECONDARY = "C2"
-_DUTIES = {"must", "should"}
 
 
 class Standing(Struct, frozen=True):
@@ -63,24 +64,31 @@ def standing(question: Question, bank: QuestionBank, day: str, confirmed: Mappin
     if against:
         return Standing(False, against)
     marks = [CHECK_PRIMARY] if question.confidence == _SECONDARY else []
-    due = question.review_by or bank.bank.review_by
+    due = review_day(question, bank)
     if due and day > due and not (fresh and said is not None and said.checked_on > due):
         marks.append(CHECK_EDITION)
     return Standing(True, marks=tuple(marks))
 
 
+def review_day(question: Question, bank: QuestionBank) -> str:
+    """The day by which somebody looks at a question again; empty where neither it nor its bank says one."""
+    return question.review_by or bank.bank.review_by
+
+
 def _no_duty(question: Question, bank: QuestionBank, day: str) -> str:
     """Why a question cannot be put as the duty it says it is; empty when it can."""
-    if question.duty not in _DUTIES or not question.source:
+    if question.duty == GOOD_PRACTICE:
         return ""
     sources = {source.id: source for source in bank.source}
     cited = [sources[place.source] for place in question.source if place.source in sources]
+    passed = next((source for source in cited if source.status == NOT_IN_FORCE), None)
+    if passed:
+        return f"It rests on a law that is passed but not in force, so it is no duty: {passed.title}."
     holding = [s for s in cited if not (s.in_force_to and day > s.in_force_to)]
-    begun = [s for s in holding if not (s.in_force_from and day < s.in_force_from) and s.status != NOT_IN_FORCE]
     if cited and not holding:
         return f"Its source has been replaced: {cited[0].title}, {cited[0].edition}."
-    if cited and not begun:
-        return f"Its source is not in force yet: {cited[0].title}."
+    if cited and all(s.in_force_from and day < s.in_force_from for s in holding):
+        return f"Its source is not in force yet: {holding[0].title}."
     return ""
 
 

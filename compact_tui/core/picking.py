@@ -1,8 +1,10 @@
 """Picking the next questions for a role group: what is due first, mixed by topic, the same again for the same seed.
 
 The rule follows the facts on spaced and mixed recall (retrieval practice helps, spacing helps, the exact intervals are
-our own): a fact that fewer than half knew is due after two weeks, one that most knew after six, one that nearly all
-knew after twelve. A new edition makes it due now. It is a rule for a team's topics, not for one person's memory.
+our own): a topic or fact that fewer than half knew is due after two weeks, one that most knew after six, one that
+nearly all knew after twelve. A new edition makes it due now. Topics are drawn by how due they are, then the question
+within the topic, so that a topic of one question comes up as well as one of twenty. It is a rule for a team's topics,
+not for one person's memory; ``tests/benchmarks/spot_year.py`` tries it for a school year.
 """
 
 import hashlib
@@ -22,7 +24,7 @@ WEAK_DAYS, MIDDLE_DAYS, STRONG_DAYS = 14, 42, 84
 """Days after which a weak, a middling and a strong fact is due again."""
 SAME_WORDING_DAYS = 90
 """Days in which a group does not hear the same wording twice."""
-_NEVER, _CRITICAL, _NEW_EDITION, _WEAK_TOPIC = 3.0, 2.0, 2.0, 1.5
+_NEVER, _CRITICAL, _NEW_EDITION = 3.0, 2.0, 2.0
 _LEAST = 0.02
 """Weight of what is not due at all: it may come up where nothing else is left."""
 _COUNTED = "all-staff"
@@ -43,10 +45,14 @@ class _Candidate(Struct, frozen=True):
     why: str
     weight: float
     critical_due: bool
+    weak_due: bool
+    """Its topic is known by fewer than half, and due."""
     since: int
     """Days since this very wording was asked."""
+    topic_draw: float
+    """Topics with a higher one come first: by how due they are, with the seed's chance in it."""
     draw: float
-    """Higher comes first: by weight, with the seed's chance in it."""
+    """The same of the question within its topic."""
 
 
 def pick(
@@ -109,18 +115,17 @@ def _candidate(askable: Askable, memory: Memory, group: str, today: str, seed: i
     topic = memory.of(memory.topics, question.topic)
     new = bool(fact.edition) and fact.edition != askable.edition
     due = _due(fact, today, critical=question.critical)
-    weight = due * (_CRITICAL if question.critical else 1.0) * (_NEW_EDITION if new else 1.0)
-    if topic.answers and topic.share < WEAK_BELOW:
-        weight *= _WEAK_TOPIC
-    if not topic.answers:
-        weight *= _WEAK_TOPIC
-    weight = max(weight, _LEAST)
+    weight = max(due * (_CRITICAL if question.critical else 1.0) * (_NEW_EDITION if new else 1.0), _LEAST)
+    topic_due = _due(topic, today, critical=False)
+    topic_weight = max(topic_due * (_NEW_EDITION if new else 1.0), _LEAST)
     return _Candidate(
         askable=askable,
         why=_why(askable, fact, topic, group, today, new=new),
         weight=weight,
         critical_due=question.critical and (due >= 1 or new),
+        weak_due=bool(topic.answers) and topic.share < WEAK_BELOW and topic_due >= 1,
         since=memory.of(memory.questions, question.id).days_since(today),
+        topic_draw=_chance(seed, question.topic) ** (1 / topic_weight),
         draw=_chance(seed, question.id) ** (1 / weight),
     )
 
@@ -142,10 +147,17 @@ def _due(fact: Tally, today: str, *, critical: bool) -> float:
 
 
 def _mixed(pool: list[_Candidate], number: int, chosen: list[_Candidate]) -> list[_Candidate]:
-    """By draw, from as many topics as there are; a critical fact that is due goes first, one in three is a story."""
-    ranked = sorted(pool, key=lambda one: (-one.draw, one.askable.question.id))
-    critical = [one for one in ranked if one.critical_due]
-    order = [*critical[:1], *(one for one in ranked if one not in critical[:1])]
+    """Topic by topic, from as many as there are.
+
+    A critical fact that is due goes first, then a weak topic that is due, so that neither is crowded out by what was
+    never asked; one in three is a story.
+    """
+    ranked = sorted(pool, key=lambda one: (-one.topic_draw, -one.draw, one.askable.question.id))
+    critical = sorted((one for one in ranked if one.critical_due), key=lambda one: -one.draw)[:1]
+    taken = {one.askable.question.topic for one in critical}
+    weak = [one for one in ranked if one.weak_due and one.askable.question.topic not in taken][:1]
+    first = [*critical, *weak]
+    order = [*first, *(one for one in ranked if one not in first)]
     for fresh_topic in (True, False):
         for one in order:
             if len(chosen) >= number:

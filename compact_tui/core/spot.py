@@ -75,7 +75,8 @@ class Heard(SpotRecord, frozen=True):
     initials: str = ""
     """Only where the person agrees and the notice says so."""
     counts: tuple[tuple[str, int], ...] = ()
-    """Level or option id and how many gave it, where a group was asked together."""
+    """Level or option id and how many gave it, where a group was asked together; of options their levels are there
+    as well, so that summing the levels alone counts everybody once."""
     by: str = ""
     at: str = ""
 

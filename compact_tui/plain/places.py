@@ -29,6 +29,7 @@ from compact_tui.plain.setting import people_place, setup_place
 from compact_tui.plain.signing import signing_place
 from compact_tui.plain.spot_checks import counts_place, paper_place, spot_place_
 from compact_tui.plain.spot_keeping import keeping_place
+from compact_tui.plain.spot_results import results_place
 from compact_tui.plain.spot_rounds import rounds_place
 from compact_tui.plain.standard import standard_place
 from compact_tui.plain.starting import choose_place, start_place
@@ -59,6 +60,7 @@ PLACES: Mapping[str, Place] = {
     "firstpass": firstpass_place,
     "together": together_place,
     "spot": spot_place_,
+    "results": results_place,
     "corridor": corridor_place,
     "selftest": selftest_place,
     "rounds": rounds_place,

@@ -77,4 +77,4 @@ def _sign(teller: Teller, visit: Visit, view: SigningView, signer: SignerView) -
 
 
 def _changes(sentence: str, changes: tuple[str, ...]) -> tuple[str, ...]:
-    return sentence, *(changes or ("Nothing to list.",))
+    return sentence, *changes

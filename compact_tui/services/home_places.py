@@ -42,11 +42,14 @@ def places(
     lines = [PlaceLine(id="next", words=next_step.sentence, key="n")]
     if audits > 1:
         lines.append(PlaceLine(id="choose", words="Choose an audit", key="c", state=count(audits, "audit")))
+    spot = PlaceLine(id="spot", words=HOME_WORDS, key="i", state=spot_words(desk))
     if opened is not None:
-        lines += _of_audit(desk, opened)
+        audit, *others = _of_audit(desk, opened)
+        lines += [audit, spot, *others]
     elif not audits and first_pass_fits(setting):
         lines.append(PlaceLine(id="firstpass", words=FIRST_PASS, key="f", state="about 20 minutes"))
-    lines.append(PlaceLine(id="spot", words=HOME_WORDS, key="i", state=spot_words(desk)))
+    if opened is None:
+        lines.append(spot)
     kind = kind_word(setting.kind) if setting else ""
     lines.append(PlaceLine(id="setup", words="About your setting", key="s", state=kind))
     said = act_now_card(setting, desk.today)

@@ -46,12 +46,16 @@ def month_of(day: str) -> str:
     return day[:7]
 
 
-def month_books(desk: Desk) -> Iterator[Book]:
-    """The books of all months, oldest first."""
+def month_paths(desk: Desk) -> list[Path]:
+    """The books of all months, oldest first, also those that are not saved yet."""
     there = dict.fromkeys(spot_month_paths(desk.workspace.spot_checks_folder))
     lying_open = [p for p in desk.shelf.books if p.parent == desk.workspace.spot_checks_folder and p not in there]
-    paths = sorted({*there, *lying_open} - {desk.workspace.spot_about_path})
-    return (open_book(desk, path, MONTH_BOOK) for path in paths)
+    return sorted({*there, *lying_open} - {desk.workspace.spot_about_path})
+
+
+def month_books(desk: Desk) -> Iterator[Book]:
+    """The books of all months, oldest first."""
+    return (open_book(desk, path, MONTH_BOOK) for path in month_paths(desk))
 
 
 def month_book(desk: Desk, day: str) -> Book | None:

@@ -7,22 +7,26 @@ from msgspec.structs import replace
 from compact_tui.core.ask_page import ask_page, round_end, round_line
 from compact_tui.core.asking import amount
 from compact_tui.core.asking_views import AskPage, NextQuestion, RoundEnd, RoundLine
-from compact_tui.core.bank import family_of
+from compact_tui.core.change import stacks
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.spot import CORRIDOR, LEVELS, Flagged, Heard, SpotCheck
 from compact_tui.core.text import clean, clean_line, did_you_mean
 from compact_tui.services.books import records_of
 from compact_tui.services.desk import Desk, edit
-from compact_tui.services.history import Undone, undo_in
+from compact_tui.services.history import undo_in
 from compact_tui.services.spot_books import (
     MONTH_BOOK,
     all_checks,
     all_heard,
     keep,
+    month_of,
 )
 from compact_tui.services.spot_parts import (
+    blank_heard,
+    check_known,
     check_named,
     group_named,
+    initials_allowed,
     picked_for,
     question_named,
     remember_group,
@@ -52,7 +56,6 @@ def next_questions(
             kind=one.askable.question.kind,
             prompt=one.askable.question.prompt,
             why=one.why,
-            repeated=one.repeated,
         )
         for one in picked
     )
@@ -105,7 +108,8 @@ def begin(
         at=desk.at,
     )
     remember_group(desk, known)
-    path = desk.workspace.spot_month_path(check.on[:7])
+    desk.shelf.whys.update({(check.id, one.askable.question.id): (one.why, one.repeated) for one in picked})
+    path = desk.workspace.spot_month_path(month_of(check.on))
     keep(desk, path, MONTH_BOOK, "round", f"round begun: {known.name}", (edit("checks", check.id, None, check),))
     return question_page(desk, check.id)
 
@@ -123,10 +127,10 @@ def question_page(desk: Desk, check_id: str, question_id: str = "") -> AskPage:
     if name not in check.questions:
         raise UsageError(f'"{name}" is not asked in this round.', did_you_mean(name, check.questions))
     one, bank = question_named(desk, name, check.on)
-    said = why_picked(desk, check, one)
+    why, again = why_picked(desk, check, one)
     flags = records_of(book, "flags", Flagged)
     topic = topic_titles().get(one.question.topic, one.question.topic)
-    return ask_page(check, one, bank, heard.get(name), topic=topic, why=said, flags=flags)
+    return ask_page(check, one, bank, heard.get(name), topic=topic, why=why, repeated=again, flags=flags)
 
 
 def hear(
@@ -153,7 +157,7 @@ def hear(
         counts: How many gave each level or option, where a group was asked together.
 
     Raises:
-        UsageError: Unknown round, question, point or level.
+        UsageError: Unknown round, question, point or level, or initials that may not be kept.
     """
     check, book = check_named(desk, check_id)
     if question_id not in check.questions:
@@ -161,21 +165,9 @@ def hear(
     one, bank = question_named(desk, question_id, check.on)
     question = one.question
     before = _heard_to(book, check.id, question_id)
-    _check_known("point", points or (), [p.id for p in question.point] + [o.id for o in question.option])
-    _check_known("level", [level] if level else (), [known for known, _ in LEVELS])
-    after = before or Heard(
-        id=desk.new_id("h"),
-        check=check.id,
-        question=question.id,
-        fact=family_of(question),
-        topic=question.topic,
-        bank=bank.bank.id,
-        edition=bank.bank.edition,
-        group=check.group,
-        on=check.on,
-        level="",
-        critical=question.critical,
-    )
+    check_known("point", points or (), [p.id for p in question.point] + [o.id for o in question.option])
+    check_known("level", [level] if level else (), [known for known, _ in LEVELS])
+    after = before or blank_heard(desk, check, question, bank)
     ticked = after.points if points is None else tuple(points)
     after = replace(
         after,
@@ -183,7 +175,7 @@ def hear(
         level=after.level if level is None else level,
         unsafe=amount(question, ticked).unsafe,
         note=after.note if note is None else clean(note),
-        initials=after.initials if initials is None else clean_line(initials),
+        initials=after.initials if initials is None else initials_allowed(desk, initials),
         counts=after.counts if counts is None else tuple((name, said) for name, said in counts.items() if said > 0),
         by=desk.who,
         at=desk.at,
@@ -228,13 +220,21 @@ def finish(desk: Desk, check_id: str, follow_up: str = "") -> RoundEnd:
     return round_end(after, records_of(book, "heard", Heard), topic_titles())
 
 
-def take_back(desk: Desk, check_id: str) -> Undone:
-    """Take back the newest change of the month in which a round is kept.
+def take_back(desk: Desk, check_id: str) -> AskPage:
+    """Take back the last step of a round, and give the question that it was about.
 
     Raises:
-        CompactError: If there is nothing to undo.
+        CompactError: If nothing was heard or flagged in it yet, or something else was done since.
     """
-    return undo_in(desk, check_named(desk, check_id)[1])
+    check, book = check_named(desk, check_id)
+    newest = next(iter(stacks(book.history).undo), None)
+    edits = newest.edits if newest else ()
+    rows = [edit.after or edit.before or {} for edit in edits if edit.table in {"heard", "flags"}]
+    question = next((str(row["question"]) for row in rows if row.get("check", check.id) == check.id), "")
+    if len(rows) != len(edits) or question not in check.questions:
+        raise CompactError("There is nothing to take back in this round.", "Nothing was changed.")
+    undo_in(desk, book)
+    return question_page(desk, check_id, question)
 
 
 def open_rounds(desk: Desk) -> tuple[RoundLine, ...]:
@@ -246,10 +246,3 @@ def open_rounds(desk: Desk) -> tuple[RoundLine, ...]:
 def _heard_to(book: Book, check: str, question: str) -> Heard | None:
     found = records_of(book, "heard", Heard)
     return next((one for one in found if one.check == check and one.question == question), None)
-
-
-def _check_known(noun: str, given: Sequence[str], known: Sequence[str]) -> None:
-    for name in given:
-        if name not in known:
-            hint = did_you_mean(name, known) or f"There is {', '.join(known)}."
-            raise UsageError(f'There is no {noun} "{name}" here.', hint)

@@ -1,27 +1,31 @@
 """What the verbs of asking look up: rounds, questions, role groups, and what could be asked next."""
 
 import zlib
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from compact_tui.core.bank import ROLES, QuestionBank
+from compact_tui.core.bank import ROLES, Question, QuestionBank, family_of
 from compact_tui.core.bank_use import Askable, standing
 from compact_tui.core.errors import UsageError
 from compact_tui.core.own_answers import lacking, with_own
 from compact_tui.core.picking import Picked, pick
-from compact_tui.core.spot import RoleGroup, SpotCheck
-from compact_tui.core.text import clean_line, did_you_mean
+from compact_tui.core.spot import Heard, RoleGroup, SpotCheck
+from compact_tui.core.spot_forms import parse_initials, parse_label
+from compact_tui.core.text import did_you_mean
 from compact_tui.core.topics import Topics
 from compact_tui.services.banks import all_banks, askable
-from compact_tui.services.books import read_setting
+from compact_tui.services.books import open_book, read_setting, records_of
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.spot_books import (
     ABOUT_BOOK,
+    MONTH_BOOK,
     all_checks,
     all_heard,
     confirmations,
     keep,
-    month_book,
+    keeping_now,
+    month_paths,
     role_groups,
 )
 from compact_tui.storage.book import Book
@@ -41,13 +45,12 @@ def check_named(desk: Desk, check_id: str) -> tuple[SpotCheck, Book]:
     Raises:
         UsageError: If there is none of that id.
     """
-    checks = all_checks(desk)
-    found = next((check for check in checks if check.id == check_id), None)
-    book = month_book(desk, found.on) if found else None
-    if found is None or book is None:
-        near = did_you_mean(check_id, [check.id for check in checks])
-        raise UsageError(f'There is no round "{check_id}".', near or "compact-tui spot-check list shows the rounds.")
-    return found, book
+    for path in reversed(month_paths(desk)):
+        book = open_book(desk, path, MONTH_BOOK)
+        if book.row("checks", check_id) is not None:
+            return next(one for one in records_of(book, "checks", SpotCheck) if one.id == check_id), book
+    near = did_you_mean(check_id, [check.id for check in all_checks(desk)])
+    raise UsageError(f'There is no round "{check_id}".', near or "compact-tui spot-check list shows the rounds.")
 
 
 def question_named(desk: Desk, name: str, day: str) -> tuple[Askable, QuestionBank]:
@@ -71,9 +74,12 @@ def group_named(desk: Desk, name: str) -> RoleGroup:
     """A role group by its name or the id of a role; one that is not known yet is everyone who works here.
 
     Raises:
-        UsageError: If nothing is said.
+        UsageError: If nothing is said, or it could only be a child's label.
     """
-    wanted = clean_line(name)
+    try:
+        wanted = parse_label(name)
+    except ValueError as error:
+        raise UsageError(str(error), "Nothing was kept.") from error
     if not wanted:
         raise UsageError("Say who is asked: a role group, such as lunchtime staff.", "Nothing was kept.")
     for group in role_groups(desk):
@@ -124,14 +130,67 @@ def picked_for(desk: Desk, group: RoleGroup, number: int, seed: int, topic: str)
     )
 
 
-def why_picked(desk: Desk, check: SpotCheck, asked: Askable) -> str:
-    """Why a question was picked, worked out from what was heard before its round."""
+def why_picked(desk: Desk, check: SpotCheck, asked: Askable) -> tuple[str, bool]:
+    """Why a question was picked, and whether it is a repetition; worked out from what was heard before its round."""
+    known = desk.shelf.whys.get((check.id, asked.question.id))
+    if known is not None:
+        return known
     earlier = [one for one in all_heard(desk) if one.check != check.id and one.at <= check.at]
     roles = tuple(asked.question.roles)
     found = pick([asked], earlier, group=check.group, roles=roles, today=check.on, seed=check.seed, number=1)
-    return found[0].why if found else ""
+    why = (found[0].why, found[0].repeated) if found else ("", False)
+    desk.shelf.whys[check.id, asked.question.id] = why
+    return why
 
 
 def seed_of(desk: Desk, seed: int | None) -> int:
     """The seed asked for, or a new one from an id of the desk's."""
     return zlib.crc32(desk.new_id("seed").encode()) % _SEEDS if seed is None else seed
+
+
+def blank_heard(desk: Desk, check: SpotCheck, question: Question, bank: QuestionBank) -> Heard:
+    """What is kept of a question of a round before anything was heard."""
+    return Heard(
+        id=desk.new_id("h"),
+        check=check.id,
+        question=question.id,
+        fact=family_of(question),
+        topic=question.topic,
+        bank=bank.bank.id,
+        edition=bank.bank.edition,
+        group=check.group,
+        on=check.on,
+        level="",
+        critical=question.critical,
+    )
+
+
+def check_known(noun: str, given: Sequence[str], known: Sequence[str]) -> None:
+    """See that every name is known.
+
+    Raises:
+        UsageError: If one is not, with the nearest or with all.
+    """
+    for name in given:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"There is {', '.join(known)}."
+            raise UsageError(f'There is no {noun} "{name}" here.', hint)
+
+
+def initials_allowed(desk: Desk, initials: str) -> str:
+    """Initials as they may be kept.
+
+    Raises:
+        UsageError: If the notice to staff does not have them, or they are no initials.
+    """
+    try:
+        wanted = parse_initials(initials)
+    except ValueError as error:
+        raise UsageError(str(error), "Nothing was kept.") from error
+    told = keeping_now(desk)
+    if wanted and not (told and told.initials):
+        raise UsageError(
+            "Initials may not be kept here: what staff were told does not have them.",
+            "Nothing was kept. Change what staff are told first, and tell them.",
+        )
+    return wanted

@@ -6,6 +6,7 @@ from compact_tui.ui.screens.audit import AuditScreen
 from compact_tui.ui.screens.backups import BackupsScreen
 from compact_tui.ui.screens.banks import BanksScreen
 from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.screens.briefing import BriefingScreen
 from compact_tui.ui.screens.calendar import CalendarScreen
 from compact_tui.ui.screens.corridor import CorridorScreen
 from compact_tui.ui.screens.criterion import CriterionScreen
@@ -23,6 +24,7 @@ from compact_tui.ui.screens.setup import SetupScreen
 from compact_tui.ui.screens.signing import SigningScreen
 from compact_tui.ui.screens.spot_checks import SpotScreen
 from compact_tui.ui.screens.spot_keeping import KeepingScreen
+from compact_tui.ui.screens.spot_results import ResultsScreen
 from compact_tui.ui.screens.standard import StandardScreen
 from compact_tui.ui.screens.together import TogetherScreen
 
@@ -46,6 +48,8 @@ PLACES: dict[str, type[CompactScreen]] = {
     "backups": BackupsScreen,
     "banks": BanksScreen,
     "spot": SpotScreen,
+    "results": ResultsScreen,
+    "briefing": BriefingScreen,
     "corridor": CorridorScreen,
     "selftest": SelfTestScreen,
     "rounds": RoundsScreen,

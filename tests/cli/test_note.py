@@ -22,3 +22,24 @@ def test_a_note_may_come_from_standard_input_and_leaves_the_answer_as_it_is(star
     data = started("audit", "note", "1.1", "-", "--json", stdin="Zoë\nlooked.\n".encode()).data
 
     assert (data["note"], data["answer"]) == ("Zoë\nlooked.", "in-hand")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("audit", "note", "1.1", "{}"),
+        ("audit", "note", "1.1", "{}", "--private"),
+        ("audit", "answer", "1.1", "in-hand", "--note", "{}"),
+        ("audit", "grade", "1", "bone-dry", "--reason", "{}"),
+        ("audit", "summary", "1", "{}"),
+        ("evidence", "add", "--title", "{}", "--for", "1.1"),
+        ("action", "add", "--what", "{}", "--who", "Porter", "--by", "2026-12-20", "--for", "1.1"),
+    ],
+)
+def test_a_text_that_could_name_a_child_is_kept_and_said_beside_it(started: Run, argv: tuple[str, ...]) -> None:
+    told = started(*(part.format("Sam K, dob 14.03.2015") for part in argv), "--json")
+    quiet = started(*(part.format("Seen on 14.03.2026") for part in argv), "--json")
+
+    assert (told.code, quiet.code) == (0, 0)
+    assert "Please leave out what could identify a child" in told.err
+    assert "identify" not in quiet.err

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
+
 @pytest.fixture
 def started(started: Run) -> Run:
     """A setting and an audit in which one criterion is answered: of one without any, no return is made."""

@@ -138,6 +138,15 @@ def test_a_signature_still_verifies_in_a_return_with_keys_of_a_newer_version(beg
     assert begun("return", "verify", str(path), "--json").data["sign_offs"][0]["holds"] is True
 
 
+def test_a_role_without_a_name_signs_nothing_and_says_so(begun: Run) -> None:
+    ran = begun("audit", "sign-off", "--role", "keeper")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "Give the person's name." in ran.err
+    assert begun("audit", "sign-off", "--role", "keeper", "--changes").code == 0
+    assert states(begun) == ["not-signed", "not-signed"]
+
+
 def test_last_times_grades_are_typed_in_listed_and_cleared(started: Run) -> None:
     assert started("audit", "last-time", "1", "soaked", "--cycle", "2024-2026").code == 0
     assert started("audit", "last-time", "2", "not-asked").code == 0

@@ -61,7 +61,11 @@ def test_what_may_not_be_asked_says_why(fields: dict[str, Any], why: str) -> Non
         ({"in_force_to": TODAY}, "must", ""),
         ({"in_force_to": "2026-12-02"}, "good-practice", ""),
         ({"in_force_from": "2026-12-04"}, "should", "not in force yet"),
-        ({"status": "passed, not in force"}, "must", "not in force yet"),
+        ({"in_force_from": TODAY}, "should", ""),
+        ({"in_force_from": "2026-12-04"}, "good-practice", ""),
+        ({"status": "passed, not in force"}, "must", "passed but not in force"),
+        ({"status": "passed, not in force"}, "should", "passed but not in force"),
+        ({"status": "passed, not in force"}, "", "passed but not in force"),
         ({"status": "passed, not in force"}, "good-practice", ""),
     ],
 )
@@ -75,12 +79,43 @@ def test_what_is_not_in_force_is_never_put_as_a_duty(source: dict[str, str], dut
     assert why in found.why
 
 
-def test_one_source_in_force_is_enough_for_a_duty() -> None:
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        ({"in_force_to": "2020-01-01"}, True),
+        ({"in_force_from": "2027-01-01"}, True),
+        ({"status": "passed, not in force"}, False),
+    ],
+)
+def test_one_source_in_force_is_enough_for_a_duty_but_not_beside_a_law_that_is_not(
+    other: dict[str, str], asked: bool
+) -> None:
     one = question(duty="must")
-    old = BankSource(id="old", title="Old rules", in_force_to="2020-01-01")
-    both = replace(one, source=(*one.source, replace(one.source[0], source="old")))
+    second = BankSource(**{"id": "second", "title": "Other rules", **other})
+    both = replace(one, source=(*one.source, replace(one.source[0], source="second")))
 
-    assert standing(both, bank(both, source=(*bank().source, old)), TODAY, {}).askable
+    assert standing(both, bank(both, source=(*bank().source, second)), TODAY, {}).askable is asked
+
+
+def test_a_confirmation_does_not_outlive_the_next_review_day() -> None:
+    moved_on = question(review_by="2026-12-02")
+
+    assert standing(moved_on, bank(moved_on), TODAY, confirmed(checked_on="2026-12-01")).marks == ("check the edition",)
+    assert standing(moved_on, bank(moved_on), TODAY, confirmed(checked_on="2026-12-03")).marks == ()
+
+
+def test_where_a_question_has_no_review_day_that_of_its_bank_counts() -> None:
+    one = question()
+    own = bank(one)
+    dated = replace(own, bank=replace(own.bank, review_by="2026-12-02"))
+
+    assert standing(one, dated, TODAY, {}).marks == ("check the edition",)
+
+
+def test_a_confirmed_draft_that_is_not_in_force_stays_unasked() -> None:
+    one = question(status="draft", duty="must", in_force_from="2027-04-01")
+
+    assert "Not in force before" in standing(one, bank(one), TODAY, confirmed()).why
 
 
 @pytest.mark.parametrize(("edition", "asked"), [("1", True), ("0", False)])

@@ -207,6 +207,12 @@ def test_what_is_seen_comes_in_order_without_overlaps() -> None:
     assert all(one.end <= following.start for one, following in zip(seen, seen[1:], strict=False))
 
 
+@pytest.mark.parametrize("text", ["Sam K, dob {}.", "Zo\u00eb K, born {}, spoke.", "{} {}, aged 9"])
+def test_the_day_on_which_a_text_was_erased_is_no_date_of_birth(text: str) -> None:
+    assert found(text.replace("{}", "14.03.2015"))
+    assert found(text.replace("{}", "[erased 22 November 2026]")) == []
+
+
 def test_where_two_overlap_the_more_serious_is_told() -> None:
     assert found("JS born 3/4/15") == [("initials-birth", "JS born 3/4/15")]
 

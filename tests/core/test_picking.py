@@ -82,6 +82,23 @@ def test_a_critical_fact_that_is_due_is_never_crowded_out() -> None:
     assert all("q-99" in ids(picked(pool, answers, seed=seed)) for seed in range(30))
 
 
+def test_a_weak_topic_that_is_due_is_never_crowded_out_by_what_was_never_asked() -> None:
+    pool = askables(*(question(n) for n in range(1, 40)), question(99, topic="rain"))
+    answers = (heard(98, before(14), "not-yet", topic="rain"),)
+    fresh = (heard(98, before(13), "not-yet", topic="rain"),)
+
+    assert all("q-99" in ids(picked(pool, answers, seed=seed)) for seed in range(30))
+    assert not all("q-99" in ids(picked(pool, fresh, seed=seed)) for seed in range(30))
+
+
+def test_a_topic_of_one_question_comes_up_as_often_as_one_of_twenty() -> None:
+    pool = askables(*(question(n, topic="wind") for n in range(1, 21)), question(99, topic="rain"))
+
+    found = [ids(picked(pool, seed=seed, number=1)) == ["q-99"] for seed in range(60)]
+
+    assert 15 < sum(found) < 45
+
+
 def test_a_wording_is_not_heard_twice_within_ninety_days_while_another_is_left() -> None:
     pool = askables(question(1), question(2), question(3), question(4))
     answers = (heard(1, before(90), "not-yet"), heard(2, before(91), "not-yet"))

@@ -295,6 +295,8 @@ def test_a_second_return_names_the_one_it_takes_the_place_of() -> None:
     audit = msgspec.structs.replace(lamp_audit(), returns=(return_made(id="r-1"), return_made(id="r-2")))
 
     assert built(audit).supersedes == "r-2"
+    sent = msgspec.structs.replace(audit.returns[0], sent_on="2026-12-02")
+    assert built(msgspec.structs.replace(audit, returns=(sent, audit.returns[1]))).supersedes == "r-1"
     assert built(lamp_audit()).supersedes == ""
 
 

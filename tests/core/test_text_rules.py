@@ -26,6 +26,12 @@ def noting(note: str, **more: Any) -> Audit:
     return replace(LAMP, answers=answers)
 
 
+def test_a_text_that_could_name_a_child_is_told_before_every_other_warning() -> None:
+    told = [one for one in found(replace(noting("Sam K, dob 14.03.2015"), grades=())) if one.severity == "warning"]
+
+    assert [one.rule for one in told[:2]] == ["child-identified", "standard-not-graded"]
+
+
 def notes(*texts: str) -> Audit:
     ids = ("hall-bulb", "hall-switch", "hall-shade", "stairs-bulb")
     return replace(LAMP, answers=tuple(

@@ -8,7 +8,7 @@ import pytest
 
 from compact_tui.core.audit import Audit
 from compact_tui.core.digest import spoken_code
-from compact_tui.core.returns import Return, with_digest
+from compact_tui.core.returns import Return, content_code, with_digest
 from compact_tui.core.setting import Setting
 from compact_tui.exchange.email_draft import usable_addresses
 from compact_tui.exchange.return_json import encode
@@ -69,8 +69,22 @@ def test_every_line_of_the_file_is_ascii_and_ends_as_mail_does() -> None:
     assert max(len(line) for line in data.split(b"\r\n")) <= 998
 
 
+def signed_as_it_is() -> Return:
+    """A return that holds exactly what was signed."""
+    audit = lamp_audit()
+    sign = msgspec.structs.replace(audit.sign_offs[0], code=content_code(made()))
+    return made(audit=msgspec.structs.replace(audit, sign_offs=(sign,)))
+
+
+def test_a_letter_says_so_when_something_was_changed_after_it_was_signed() -> None:
+    said = "Something was changed after it was signed by A. Light (Head)."
+
+    assert said in body(letter(made())) and said in read_me_of(made(), NAMES).decode()
+    assert "was changed after" not in body(letter(signed_as_it_is()))
+
+
 def test_the_body_says_what_is_attached_the_code_and_whom_to_ask() -> None:
-    return_ = made()
+    return_ = signed_as_it_is()
 
     text = body(letter(return_))
 

@@ -23,6 +23,7 @@ from compact_tui.services.history import history
 from compact_tui.services.session import Session, sit_down
 from compact_tui.ui.app import CompactApp
 from compact_tui.ui.messages import Go, NotSaved, SavedNow
+from tests.asking import read_once
 
 SMALL_PACK = Path(__file__).parents[1] / "fixtures" / "small-pack"
 NOW = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
@@ -99,6 +100,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     monkeypatch.setattr("os.fsync", lambda handle: None)
+    monkeypatch.setattr("compact_tui.services.banks.shipped_banks", read_once)
     monkeypatch.chdir(tmp_path)
     return Bench(Path("brolly"))
 

@@ -6,6 +6,8 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from compact_tui.services import answering, grading, records, spot_checks, spot_rounds
+from compact_tui.services.desk import Desk
+from compact_tui.services.spot_books import all_checks
 from tests.asking import with_bank
 from tests.ui.conftest import Bench, go_to, place, press, program, sees
 
@@ -36,9 +38,11 @@ PLACES = {
     "SelfTest": ("", ""),
     "Rounds": ("", ""),
     "Keeping": ("", ""),
+    "Results": ("", ""),
+    "Briefing": ("topic-1", ""),
 }
 """Every place with a standard and a criterion to open there."""
-SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping"}
+SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping", "Results", "Briefing"}
 """Places that show questions: there the umbrella bank is the only one."""
 
 
@@ -58,16 +62,24 @@ def half_way(bench: Bench) -> None:
         desk, {"what": "Empty the tray at four", "who": "Cleaner", "due": "1 Dec 2026"}, ("u1-wet-rack",)
     )
     records.add_action(desk, {"what": "Hang a mirror", "who": "Porter", "due": "18 Dec 2026"}, ("u2-watch",))
-    asking = with_bank(replace(bench.desk("Porter"), new_id=lambda prefix: f"{prefix}-corridor"))
-    page = spot_checks.begin(asking, "Cloakroom staff", people=2, seed=3)
-    spot_checks.hear(asking, page.check, page.question, points=[page.rows[0].id])
-    spot_rounds.record(with_bank(bench.desk("Porter")), "Volunteers", "q-1", "partial", note="Who is the deputy?")
+    porter = with_bank(bench.desk("Porter"))
+    _begin_a_round(porter)
+    spot_rounds.record(porter, "Volunteers", "q-1", "partial", note="Who is the deputy?")
+
+
+def _begin_a_round(desk: Desk) -> None:
+    """Begin the round that the corridor shows, where it was not begun yet."""
+    if "s-corridor" not in {check.id for check in all_checks(desk)}:
+        named = replace(desk, new_id=lambda prefix: "s-corridor" if prefix == "s" else desk.new_id(prefix))
+        spot_checks.begin(named, "Cloakroom staff", people=2, seed=3)
 
 
 async def open_place(pilot: Pilot[int], name: str) -> None:
     """Be at a place."""
     if name in SPOT:
-        with_bank(program(pilot).session.desk)
+        desk = with_bank(program(pilot).session.desk)
+        if name == "Corridor":
+            _begin_a_round(desk)
     await go_to(pilot, name, *PLACES[name])
 
 

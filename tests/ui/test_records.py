@@ -411,3 +411,20 @@ def test_a_record_that_is_asked_for_has_the_cursor(audit: Bench) -> None:
         await sees(pilot, f"What: {wanted.what}")
 
     drive(audit.app(), NARROW, steps)
+
+
+def test_the_cursor_stays_in_sight_when_what_is_told_of_a_row_takes_room_from_the_list(audit: Bench) -> None:
+    typed = {"where": "Cloakroom", "held_by": "Porter", "seen_on": "2026-12-01", "review_by": "2027-12-01"}
+    for at in range(12):
+        title = f"Piece {at}" if at < 11 else "The last " + "and longest " * 24
+        records.add_evidence(audit.desk(), typed | {"title": title}, ("u1-ticket",))
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await press(pilot, "e")
+        await place(pilot, "Evidence")
+        await sees(pilot, "Evidence (12)")
+        await press(pilot, "end")
+        await sees(pilot, "What: The last and longest")
+        await sees(pilot, "\u276f   The last and longest")
+
+    drive(audit.app(), NARROW, steps)

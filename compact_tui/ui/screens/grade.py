@@ -168,7 +168,7 @@ what is different for children here? n goes on to the next standard.
                 f"Why {standard.grade_word}?",
                 f"{standard.grade_word} is kept. Your answers suggest {standard.suggested_word}; a reader will ask why."
                 if standard.suggested_word
-                else f"{standard.grade_word} is kept. A sentence for the reader of the return, if you like.",
+                else "A sentence for the reader of the return, if you like.",
                 self.drafts.get(standard.id, standard.reason),
                 needed=False,
             )

@@ -29,7 +29,7 @@ the first answer stays as it is, and both are shown. tab goes to the words below
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("open", "enter", "Go on", "Go on with the round at the cursor, where it was left", footer=True),
-        Command("later", "l", "Remembered later …", "Add what a person remembered later", footer=True),
+        Command("later", "l", "Later …", "Add what a person remembered later", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Back", "Back to the spot checks", footer=True),
     )

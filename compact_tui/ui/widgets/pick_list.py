@@ -157,6 +157,10 @@ class PickList(ScrollView, can_focus=True):
         if 0 < self.size.height < len(self.rows) and self.cursor >= 0:
             self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where a neighbour takes room from the list."""
+        self.call_after_refresh(self._keep_in_sight)
+
     def action_move(self, by: int) -> None:
         """Move the cursor by so many rows; from no row, to the first or the last."""
         if self.cursor < 0:

@@ -1,0 +1,76 @@
+"""Question banks, line by line: what there is, how it stands, confirming, checking, and a bank of one's own."""
+
+from compact_tui.core.bank_forms import confirm_form
+from compact_tui.core.bank_views import BankPage, QuestionPage, bank_lines, question_lines
+from compact_tui.core.forms import as_typed
+from compact_tui.core.problems import say
+from compact_tui.core.text import count
+from compact_tui.plain.asking import ask_form
+from compact_tui.plain.menu import Choice, Menu, choose
+from compact_tui.plain.moving import AGAIN, Step, Visit
+from compact_tui.plain.teller import Teller
+from compact_tui.services import bank_linting, bank_making, bank_pages
+from compact_tui.services.desk import Desk
+
+_HELP = (
+    "Past its review day a question is still asked, with a mark. Confirming it takes the mark away.",
+    "A draft is asked only once the lead has opened its document and confirmed it.",
+)
+_NEW, _UNDO = Choice("new", "Begin a bank of your own"), Choice("takeback", "Take back the last confirmation")
+_ACTS = (
+    Choice("questions", "Choose one of its questions"),
+    Choice("confirm", "Confirm all of it: the lead has opened the documents"),
+    Choice("check", "Check it: sources, dates, answers, wording"),
+)
+_ACT = Choice("confirm", "Confirm it: the lead has opened its documents")
+_NO_MORE = Choice("back", "Back to the banks")
+
+
+def banks_place(teller: Teller, visit: Visit) -> Step:
+    """Choose a bank, hear it, then confirm or check it, or hear one of its questions."""
+    desk = visit.desk
+    view = bank_pages.list_banks(desk)
+    rows = tuple(Choice(line.id, line.title, line.state) for line in view.banks)
+    heading = f"Question banks. {view.sentence}"
+    chosen = choose(teller, Menu(heading=heading, choices=(*rows, _NEW, _UNDO), help=_HELP))
+    if chosen == "new":
+        made = ask_form(teller, bank_making.bank_form(), {}, lambda typed: bank_making.new_bank(desk, typed))
+        teller.say(made.sentence)
+    elif chosen == "takeback":
+        teller.say(f"{bank_pages.take_back(desk).what}.")
+    else:
+        _bank(teller, desk, chosen)
+    return AGAIN
+
+
+def _bank(teller: Teller, desk: Desk, name: str) -> None:
+    page = bank_pages.show_bank(desk, name)
+    if not isinstance(page, BankPage):
+        return
+    teller.pages(bank_lines(page))
+    act = choose(teller, Menu(heading=f"{page.line.title}. What with it?", choices=_ACTS, help=_HELP))
+    if act == "confirm":
+        _confirm(teller, desk, name, page.line.title)
+    elif act == "check":
+        for check in bank_linting.lint_banks(desk, name):
+            teller.say(f"{count(check.errors, 'error')}, {count(check.warnings, 'warning')}.")
+            teller.pages(f"{problem.severity.value}: {say(problem)}" for problem in check.problems)
+    else:
+        rows = tuple(Choice(line.id, line.prompt, line.state) for line in page.questions)
+        _question(teller, desk, choose(teller, Menu(heading=f"{page.line.title}. Which question?", choices=rows)))
+
+
+def _question(teller: Teller, desk: Desk, name: str) -> None:
+    page = bank_pages.show_bank(desk, name)
+    if not isinstance(page, QuestionPage):
+        return
+    teller.pages(question_lines(page))
+    if choose(teller, Menu(heading="What with it?", choices=(_ACT, _NO_MORE), help=_HELP)) == "confirm":
+        _confirm(teller, desk, name, page.line.prompt)
+
+
+def _confirm(teller: Teller, desk: Desk, name: str, title: str) -> None:
+    form = confirm_form(title)
+    typed = as_typed(form, {"checked_on": desk.today})
+    view = ask_form(teller, form, typed, lambda said: bank_pages.confirm(desk, name, said["checked_on"]))
+    teller.say(view.sentence, *view.notes)
