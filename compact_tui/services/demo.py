@@ -14,7 +14,7 @@ from compact_tui.services.audits import start
 from compact_tui.services.desk import Desk
 from compact_tui.services.grading import grade, summarise
 from compact_tui.services.records import add_action, add_evidence
-from compact_tui.services.settings import set_up
+from compact_tui.services.settings import set_people, set_up
 
 _Row = Mapping[str, object]
 
@@ -37,8 +37,10 @@ def demo(desk: Desk) -> Path:
     setting = {name: str(value) for name, value in content["setting"].items()}
     setting["due"] = _day(desk, int(setting.pop("due_in_days")))
     set_up(desk, setting)
+    people = {name: str(value) for name, value in content["people"].items()}
+    set_people(desk, {**people, "numbers_checked_on": _day(desk, -int(people.pop("checked_days_ago")))})
     start(_then(desk, content["audit"]), cycle=content["audit"]["cycle"])
-    for row in content["answer"]:
+    for row in sorted(content["answer"], key=_days_ago, reverse=True):
         _answer(_then(desk, row), row)
     for row in content["evidence"]:
         _add_evidence(desk, row)
@@ -54,8 +56,12 @@ def demo(desk: Desk) -> Path:
 
 def _then(desk: Desk, row: _Row) -> Desk:
     """The desk as it was so many days ago, with whoever sat at it."""
-    moment = desk.now() - timedelta(days=int(str(row.get("days_ago", 0))))
+    moment = desk.now() - timedelta(days=_days_ago(row))
     return replace(desk, now=lambda: moment, who=str(row.get("by", "DSL")))
+
+
+def _days_ago(row: _Row) -> int:
+    return int(str(row.get("days_ago", 0)))
 
 
 def _day(desk: Desk, days: int) -> str:

@@ -16,9 +16,7 @@ class Go(Message):
         back: The place that escape leads back to, where that is not the usual one.
     """
 
-    def __init__(
-        self, place: str, standard: str = "", criterion: str = "", *, field: str = "", back: str = ""
-    ) -> None:
+    def __init__(self, place: str, standard: str = "", criterion: str = "", *, field: str = "", back: str = "") -> None:
         super().__init__()
         self.place = place
         self.standard = standard

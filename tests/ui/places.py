@@ -74,12 +74,21 @@ def _begin_a_round(desk: Desk) -> None:
         spot_checks.begin(named, "Cloakroom staff", people=2, seed=3)
 
 
-async def open_place(pilot: Pilot[int], name: str) -> None:
-    """Be at a place."""
+def ready_for(pilot: Pilot[int], name: str) -> None:
+    """See that a place that asks questions has some, always the same."""
     if name in SPOT:
-        desk = with_bank(program(pilot).session.desk)
+        app = program(pilot)
+        desk = with_bank(app.session.desk)
+        ids = desk.new_id
+        same = replace(desk, new_id=lambda prefix: "seed-1" if prefix == "seed" else ids(prefix))
+        app.session = replace(app.session, desk=same)
         if name == "Corridor":
             _begin_a_round(desk)
+
+
+async def open_place(pilot: Pilot[int], name: str) -> None:
+    """Be at a place."""
+    ready_for(pilot, name)
     await go_to(pilot, name, *PLACES[name])
 
 

@@ -26,7 +26,7 @@ from tests.ui.conftest import (
     sees,
     wait_for,
 )
-from tests.ui.places import DIALOGS, PLACES, half_way, open_dialog, open_place
+from tests.ui.places import DIALOGS, PLACES, half_way, open_dialog, open_place, ready_for
 
 CLASSES: dict[str, type[CompactScreen]] = {"home": HomeScreen, **SCREENS}
 ALLOWED = "✓▸!·✗❯•■□▏…–→←—’‘“”"
@@ -184,6 +184,7 @@ def test_ascii_screens_still_tell_cursor_and_state_apart(audit: Bench) -> None:
 def test_a_window_that_is_too_small_asks_for_a_larger_one_and_goes_on(audit: Bench, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         for name in PLACES:
+            ready_for(pilot, name)
             pilot.app.post_message(Go(name.lower(), *PLACES[name]))
             await wait_for(pilot, partial(_is_open, pilot, name), name)
             await sees(pilot, "Please make this window larger")
