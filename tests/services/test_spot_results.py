@@ -121,7 +121,7 @@ def test_a_question_that_names_only_standards_speaks_to_them_and_a_person_can_sa
 
 def test_a_briefing_tells_nothing_of_answers_that_are_too_few_to_show(desk: Desk) -> None:
     untouched = spot_results.briefing(desk, "recording")
-    ask(desk, 2, 1)
+    ask(desk, 2, 1, "not-yet")
     few = spot_results.briefing(desk, "recording")
 
     assert (few.question, few.again_on) == (untouched.question, untouched.again_on)
