@@ -23,10 +23,17 @@ from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, Duty, Level,
 from compact_tui.core.return_build import build_return
 from compact_tui.core.returns import Return, with_digest
 from compact_tui.core.setting import Setting
+from compact_tui.core.setting_forms import PEOPLE_FORM
 from compact_tui.core.variation import for_variation
 from compact_tui.storage.packs import read_pack
 
 FIXTURES = Path(__file__).parent / "fixtures"
+KEPT_HERE = {
+    *(("Setting", field.id) for field in PEOPLE_FORM.fields),
+    *(("SignOff", name) for name in ("folder", "by", "at")),
+    ("Evidence", "file_on"),
+}
+"""Fields that are about this building and this computer, and leave with no return."""
 TODAY = "2026-12-03"
 
 

@@ -15,6 +15,13 @@ WHY_WORDS: Mapping[str, str] = {
 """Why a copy was made, by what it was made before."""
 _NOUNS: Mapping[str, tuple[str, str]] = {
     "setting": ("entry about your setting", "entries about your setting"),
+    "checks": ("round of questions", "rounds of questions"),
+    "heard": ("answer that was heard", "answers that were heard"),
+    "flags": ("flagged question", "flagged questions"),
+    "counted": ("count of answers", "counts of answers"),
+    "keeping": ("notice to staff", "notices to staff"),
+    "groups": ("role group", "role groups"),
+    "confirmed": ("confirmed question", "confirmed questions"),
     "audit": ("front sheet of the audit", "front sheets of the audit"),
     "answers": ("answer", "answers"),
     "grades": ("grade", "grades"),

@@ -31,15 +31,19 @@ from compact_tui.core.setting_forms import PEOPLE_FORM
 from compact_tui.exchange.html import page_html
 from compact_tui.exchange.return_json import encode
 from tests.pages import text_of_html
-from tests.samples import TODAY, head, lamp_audit, lamp_pack, lamp_return, return_made, setting, umbrella_pack
+from tests.samples import (
+    KEPT_HERE,
+    TODAY,
+    head,
+    lamp_audit,
+    lamp_pack,
+    lamp_return,
+    return_made,
+    setting,
+    umbrella_pack,
+)
 
 PRIVATE = {("CriterionAnswer", "private_note"), ("Evidence", "file")}
-KEPT_HERE = {
-    *(("Setting", field.id) for field in PEOPLE_FORM.fields),
-    *(("SignOff", name) for name in ("folder", "by", "at")),
-    ("Evidence", "file_on"),
-}
-"""What is about this building and this computer, and leaves with no return."""
 
 
 def built(audit: Audit, pack: AuditPack | None = None, who: Setting | None = None) -> Return:

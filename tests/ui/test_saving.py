@@ -275,6 +275,8 @@ def test_an_audit_that_cannot_be_started_is_told_and_started_later(bench: Bench,
 
 
 def test_a_return_that_cannot_be_written_is_not_made(audit: Bench, disk: Disk) -> None:
+    answering.answer(audit.desk("Porter"), "1.1", "in-hand")
+
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Return")
         disk.full = True

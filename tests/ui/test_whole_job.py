@@ -77,6 +77,10 @@ async def _answer(pilot: Pilot[int], said: PlannedAnswer) -> None:
 
 async def _records(pilot: Pilot[int], key: str, typed: dict[str, str]) -> None:
     await press(pilot, key)
+    await wait_for(pilot, lambda: type(pilot.app.screen).__name__ in {"FormDialog", "OfferDialog"}, "a dialog")
+    if type(pilot.app.screen).__name__ == "OfferDialog":
+        await place(pilot, "OfferDialog")
+        await press(pilot, "ctrl+n")
     await place(pilot, "FormDialog")
     await _fill_in(pilot, typed)
     await place(pilot, "Criterion")
