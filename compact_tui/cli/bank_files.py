@@ -7,6 +7,7 @@ from compact_tui.cli.common import at_terminal, desk_of, wants_json
 from compact_tui.cli.output import print_json, say, talk
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.cli.typed import add_form, typed_in
+from compact_tui.core.bank_files import taken_lines, written_lines
 from compact_tui.core.bank_forms import BANK_FORM
 
 if TYPE_CHECKING:
@@ -62,18 +63,13 @@ def new(args: Namespace) -> int:
 
 def take(args: Namespace) -> int:
     """Take a bank from a file."""
-    from compact_tui.core.problems import say as say_problem
     from compact_tui.services.bank_importing import import_bank
 
     view = import_bank(desk_of(args), args.file, dry_run=args.dry_run)
     if wants_json(args):
         print_json(view)
         return 0
-    say(view.sentence)
-    say(*(f"  {change.state:<8}{change.id}" for change in view.questions if change.state != "same"))
-    say(*view.notes)
-    say(*(f"{problem.severity.value}: {say_problem(problem)}" for problem in view.problems))
-    say(f"Taken: {view.file}" if view.done else "Nothing was written.")
+    say(*taken_lines(view))
     return 0
 
 
@@ -85,5 +81,5 @@ def write(args: Namespace) -> int:
     if wants_json(args):
         print_json(made)
     else:
-        say(f"Written: {made.file}", *made.lost)
+        say(*written_lines(made))
     return 0

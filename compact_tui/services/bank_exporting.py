@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from msgspec import Struct
-
 from compact_tui.core.bank import QuestionBank
+from compact_tui.core.bank_files import BankWritten
 from compact_tui.core.errors import UsageError
 from compact_tui.core.spot import Flagged
 from compact_tui.core.text import did_you_mean, listed
@@ -20,18 +19,6 @@ from compact_tui.storage.atomic import make_folder, write_atomically
 _NO_FLAGS = "Remarks on its questions cannot go with this format; json and toml carry them."
 
 Flags = tuple[Flagged, ...]
-
-
-class BankWritten(Struct, frozen=True, kw_only=True):
-    """A bank that was written to a file."""
-
-    bank: str
-    format: str
-    file: str
-    lost: tuple[str, ...]
-    """What the format cannot carry, a sentence each."""
-    flags: int
-    """How many remarks on its questions went with it."""
 
 
 def _toml(bank: QuestionBank, flags: Flags) -> Written:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from compact_tui.core.bank import DRAFT, QuestionBank
 from compact_tui.core.bank_changes import QuestionChange, changes_between, changes_sentence
+from compact_tui.core.bank_files import BankTaken
 from compact_tui.core.bank_lint import Linted, lint_one
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.problems import Locate, Problem, Severity, has_errors, nowhere, say
@@ -24,22 +24,6 @@ from compact_tui.storage.toml_files import read_bytes
 
 _NOTHING = "Nothing was taken from it."
 _AIKEN = re.compile(r"(?m)^[ \t]*ANSWER[ \t]*:[ \t]*[A-Z][ \t]*\r?$")
-
-
-class BankTaken(Struct, frozen=True, kw_only=True):
-    """What taking a bank from a file does, or would do."""
-
-    bank: str
-    title: str
-    file: str
-    """Where it stands, or would stand."""
-    done: bool
-    """Whether it was written: not for a dry run, nor where nothing differs."""
-    questions: tuple[QuestionChange, ...]
-    sentence: str
-    notes: tuple[str, ...]
-    """What to know of it, a sentence each."""
-    problems: tuple[Problem, ...]
 
 
 def _json(data: bytes) -> Reading:

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from compact_tui.services import bank_pages
+from compact_tui.services import bank_making, bank_pages
 from compact_tui.services.who import be
 from compact_tui.storage.banks import shipped_banks
 from tests.plain.conftest import Room
@@ -70,3 +70,29 @@ def test_a_bank_of_ones_own_is_begun_line_by_line(room: Room) -> None:
 
     assert (heard.code, heard.unread) == (0, ())
     assert (room.root / "question_banks" / "our-trips.toml").exists()
+
+
+def test_a_bank_is_written_to_a_file_and_taken_from_it_after_hearing_what_would_change(room: Room) -> None:
+    bank_making.new_bank(room.desk(), {"title": "Our trips", "owner": "Lead", "topic": "our-setting"})
+    own, copy = room.root / "question_banks" / "our-trips.toml", room.root / "out.json"
+    written = room.talk(
+        "spot",
+        "Question banks",
+        ("Question banks.", "our-trips"),
+        ("What with it?", "write"),
+        ("In which format?", "json"),
+        ("To which file?", str(copy)),
+        ("Written:", "q"),
+    )
+    own.unlink()
+    taken = room.talk(
+        "spot",
+        "Question banks",
+        ("Question banks.", "take"),
+        ("Which file?", str(copy)),
+        ("Take it?", "yes"),
+        ("Taken:", "q"),
+    )
+
+    assert (written.code, written.unread, taken.code, taken.unread) == (0, (), 0, ())
+    assert own.exists()

@@ -1,14 +1,15 @@
 """The place of the question banks: what there is, one bank, confirming, checking and a bank of one's own."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from compact_tui.services import bank_pages
+from compact_tui.services import bank_making, bank_pages
 from compact_tui.services.who import be
 from compact_tui.storage.banks import shipped_banks
-from tests.ui.conftest import NARROW, Bench, drive, go_to, place, press, sees, wait_for
+from tests.ui.conftest import NARROW, Bench, drive, field, go_to, place, press, sees, wait_for, write
 
 SHIPPED = cache(shipped_banks)
 
@@ -109,3 +110,42 @@ def test_a_bank_of_ones_own_is_begun_with_an_example(bench: Bench) -> None:
 
     drive(bench.app(), NARROW, steps)
     assert (bench.root / "question_banks" / "our-trips.toml").exists()
+
+
+def test_a_bank_is_written_to_a_file_and_taken_from_it_after_a_look(bench: Bench) -> None:
+    bank_making.new_bank(bench.desk(), {"title": "Our trips", "owner": "Lead", "topic": "our-setting"})
+    own, written = bench.root / "question_banks" / "our-trips.toml", Path("out.toml")
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Banks", "our-trips")
+        await press(pilot, "w")
+        await place(pilot, "FormDialog")
+        await field(pilot, "output", "out.toml")
+        await press(pilot, "enter")
+        await sees(pilot, "Written: out.toml")
+        written.write_text(written.read_text("utf-8").replace('title = "Our trips"', 'title = "Our outings"'), "utf-8")
+        await press(pilot, "escape", "i")
+        await place(pilot, "FormDialog")
+        await write(pilot, "out.toml")
+        await press(pilot, "enter")
+        await place(pilot, "Confirm")
+        await sees(pilot, "Nothing was written.")
+        await press(pilot, "t")
+        await sees(pilot, "Our outings (1)")
+
+    drive(bench.app(), NARROW, steps)
+    assert 'title = "Our outings"' in own.read_text("utf-8")
+
+
+def test_a_file_that_is_not_there_is_told_and_nothing_is_taken(bench: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Banks")
+        await press(pilot, "i")
+        await place(pilot, "FormDialog")
+        await write(pilot, "gone.toml")
+        await press(pilot, "enter")
+        await place(pilot, "ProblemDialog")
+        await sees(pilot, "gone.toml")
+
+    drive(bench.app(), NARROW, steps)
+    assert not (bench.root / "question_banks").exists()

@@ -8,6 +8,7 @@ from compact_tui.services.who import remembered
 from tests.ui.conftest import (
     NARROW,
     SIZES,
+    WIDE,
     Bench,
     by_palette,
     drive,
@@ -24,10 +25,12 @@ from tests.ui.conftest import (
 from tests.ui.places import PLACES, open_place
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_card_opens_from_every_place_with_one_key_and_leads_back_there(audit: Bench, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "names"), [(NARROW, tuple(PLACES)), (WIDE, ("Home", "Criterion", "Corridor"))])
+def test_the_card_opens_from_every_place_with_one_key_and_leads_back_there(
+    audit: Bench, size: tuple[int, int], names: tuple[str, ...]
+) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        for name in PLACES:
+        for name in names:
             await open_place(pilot, name)
             await press(pilot, "f9")
             await place(pilot, "ActNowDialog")

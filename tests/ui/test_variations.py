@@ -16,9 +16,8 @@ SETTINGS = {
 }
 
 
-@pytest.mark.timeout(120)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize(("name", "size"), zip(SETTINGS, SIZES, strict=True))
 def test_every_criterion_is_answered_and_every_standard_graded_by_keyboard(
     bench: Bench, name: str, size: tuple[int, int]
 ) -> None:

@@ -92,7 +92,7 @@ def _one_place_each(pack: AuditPack) -> Plan:
     return replace(plan, evidence=tuple(replace(item, supports=item.supports[:1]) for item in plan.evidence))
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("size", SIZES)
 def test_the_whole_job_by_keyboard_makes_the_same_return(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]

@@ -7,18 +7,22 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from compact_tui.core.bank_files import TAKE_FORM, WRITE_FORM, taken_lines, written_lines
 from compact_tui.core.bank_forms import confirm_form
 from compact_tui.core.bank_views import BankLine, BankPage, QuestionLine, bank_lines, question_lines
 from compact_tui.core.forms import as_typed
 from compact_tui.core.problems import say
 from compact_tui.core.text import count
-from compact_tui.services import bank_linting, bank_making, bank_pages
+from compact_tui.services import bank_exporting, bank_importing, bank_linting, bank_making, bank_pages
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
+
+_MOST_SHOWN = 10
+"""Lines of what would change that a question shows."""
 
 
 class BanksScreen(CompactScreen):
@@ -30,7 +34,7 @@ class BanksScreen(CompactScreen):
 Enter opens a bank; below stands what it rests on, or the question at the cursor in full. Past its
 review day a question is still asked, with a mark. When the lead has opened the documents, c confirms
 a question or the whole bank, and the mark goes. A draft is asked only once it was confirmed. n begins
-a bank of your own; files are taken and written with: compact-tui bank import, bank export.
+a bank of your own, i takes one from a file, w writes the one at the cursor to a file.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("open", "enter", "Open", "Open the bank at the cursor", footer=True),
@@ -39,6 +43,8 @@ a bank of your own; files are taken and written with: compact-tui bank import, b
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("new", "n", "New …", "Begin a bank of your own", footer=True),
         Command("back", "escape", "Back", "One step back", footer=True),
+        Command("take", "i", "Take from a file …", "Take a bank from a file into your own banks"),
+        Command("write", "w", "Write to a file …", "Write the bank to a file: TOML, JSON, CSV, GIFT, Aiken"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(command for command in COMMANDS_HERE if command.key != "enter")
     AUTO_FOCUS = "#banks"
@@ -157,6 +163,37 @@ a bank of your own; files are taken and written with: compact-tui bank import, b
             self.standard = self._from = made.bank
             self.show()
             self.notify(made.sentence, timeout=8, markup=False)
+
+    @work
+    async def action_take(self) -> None:
+        """Ask for a file, show what taking it would change, then take it."""
+        from compact_tui.ui.dialogs.confirm import Confirm
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        typed = await self.app.push_screen_wait(FormDialog(TAKE_FORM))
+        seen = self.attempt(bank_importing.import_bank, typed["file"], dry_run=True) if typed else None
+        if typed is None or seen is None:
+            return
+        words = "\n".join(taken_lines(seen)[:_MOST_SHOWN])
+        if await self.app.push_screen_wait(
+            Confirm("Take this bank?", words, keep="Leave it", act="Take it", letter="t")
+        ):
+            taken = self.attempt(bank_importing.import_bank, typed["file"])
+            if taken is not None:
+                self.standard = self._from = taken.bank
+                self.show()
+                self.notify(taken.sentence, timeout=6, markup=False)
+
+    @work
+    async def action_write(self) -> None:
+        """Ask for format and file, then write the bank that is open or at the cursor."""
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        name = self.standard or self._at
+        typed = await self.app.push_screen_wait(FormDialog(WRITE_FORM, {"format": "toml"})) if name else None
+        made = self.attempt(bank_exporting.export_bank, name, typed["format"], typed["output"]) if typed else None
+        if made is not None:
+            self.query_one("#one", Lines).show_lines("Written", *written_lines(made))
 
     def action_undo(self) -> None:
         """Take back the last confirmation."""
