@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from compact_tui.core.pack import Source
+
 SPOKEN, CHOICE, MULTIPLE, TRUE_FALSE, SCENARIO = "spoken", "choice", "multiple", "true-false", "scenario"
 QUESTION_KINDS: tuple[tuple[str, str], ...] = (
     (SPOKEN, "answered aloud, with points to listen for"),
@@ -50,20 +52,11 @@ class BankHead(Value, frozen=True):
     change: tuple[BankChange, ...] = ()
 
 
-class BankSource(Value, frozen=True):
-    """A document that questions rest on."""
+class BankSource(Source, frozen=True, kw_only=True):
+    """A document that questions rest on; its status may also be ``passed, not in force``."""
 
-    id: str
-    title: str
-    edition: str = ""
-    publisher: str = ""
-    url: str = ""
-    in_force_from: str = ""
     in_force_to: str = ""
     """The last day on which this edition held; empty while it holds."""
-    checked_on: str = ""
-    status: str = ""
-    """``in force`` · ``non-statutory`` · ``local page`` · ``passed, not in force``."""
 
 
 class Place(Value, frozen=True):
