@@ -151,6 +151,41 @@ class LastGrade(Record, frozen=True, kw_only=True):
     at: str = ""
 
 
+class CarriedAnswer(CriterionAnswer, frozen=True, kw_only=True):
+    """An answer of the last cycle that nobody has confirmed yet: shown, and counted nowhere."""
+
+    cycle: str
+    """The cycle it was carried from."""
+
+
+class CarriedSummary(Summary, frozen=True, kw_only=True):
+    """A summary of the last cycle that nobody has confirmed yet."""
+
+    cycle: str
+    """The cycle it was carried from."""
+
+
+class PartLent(Record, frozen=True, kw_only=True):
+    """Some standards of the audit, lent to a colleague as a file."""
+
+    id: str
+    standards: tuple[str, ...]
+    lent_to: str
+    """Role or team, not a name."""
+    form: str = "part"
+    """``part`` (a file for this program) · ``workbook`` · ``page``."""
+    file: str = ""
+    """Name of the file under ``lent``; never leaves the machine."""
+    due: str = ""
+    lent_on: str = ""
+    back_on: str = ""
+    """The day on which it came back last; empty while it is out."""
+    called_off_on: str = ""
+    """The day on which it was called off; empty while it holds."""
+    by: str = ""
+    at: str = ""
+
+
 class ReturnMade(Record, frozen=True, kw_only=True):
     """A return that was made from the audit, and what became of it."""
 
@@ -183,6 +218,9 @@ class Audit(Struct, frozen=True, kw_only=True):
     sign_offs: tuple[SignOff, ...] = ()
     set_asides: tuple[SetAside, ...] = ()
     last_grades: tuple[LastGrade, ...] = ()
+    carried_answers: tuple[CarriedAnswer, ...] = ()
+    carried_summaries: tuple[CarriedSummary, ...] = ()
+    parts: tuple[PartLent, ...] = ()
     returns: tuple[ReturnMade, ...] = ()
 
 
@@ -196,6 +234,9 @@ TABLES: Mapping[str, type[Record]] = {
     "sign_offs": SignOff,
     "set_asides": SetAside,
     "last_grades": LastGrade,
+    "carried_answers": CarriedAnswer,
+    "carried_summaries": CarriedSummary,
+    "parts": PartLent,
     "returns": ReturnMade,
 }
 """The tables of an audit's book and what each record is."""

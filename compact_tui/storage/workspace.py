@@ -74,6 +74,26 @@ class Workspace(Struct, frozen=True):
         """What staff were told, the role groups, and the questions the lead has confirmed."""
         return self.spot_checks_folder / "about.json"
 
+    @property
+    def notice_boards_path(self) -> Path:
+        """The setting's notice boards, and what belongs on each."""
+        return self.root / "notice-boards.json"
+
+    @property
+    def walks_folder(self) -> Path:
+        """The walks round the boards, one book a year."""
+        return self.root / "walks"
+
+    @property
+    def agency_audits_folder(self) -> Path:
+        """The single-agency audits, one book each."""
+        return self.root / "agency-audits"
+
+    @property
+    def lent_folder(self) -> Path:
+        """Parts and workbooks that were made for colleagues."""
+        return self.root / "lent"
+
     def audit_path(self, cycle: str, audit_id: str) -> Path:
         """The book of an audit."""
         return self.audits_folder / f"{slug(cycle)}-{slug(audit_id)}.json"
