@@ -11,7 +11,7 @@ from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, BACK, LEAVE, Ended, Interrupted, Moved, Step, Visit
 from compact_tui.plain.places import PLACES
 from compact_tui.plain.saving import Saving
-from compact_tui.plain.streams import ending_quietly, teller_here
+from compact_tui.plain.streams import Streams
 from compact_tui.plain.teller import Teller
 from compact_tui.services.review import warning_beside
 from compact_tui.services.session import Session, named, sit_down, stand_up
@@ -115,6 +115,6 @@ def run_plain(root: Path | None = None, *, ascii_only: bool = False, audit: str 
     """Run the program on this process's streams; returns its exit code (4: something could not be saved)."""
     saving = Saving()
     session = sit_down(root, who=who, audit=audit, on_saved=saving.saved, on_failed=saving.failed)
-    teller = teller_here(ascii_only=ascii_only or session.preferences.ascii)
-    with ending_quietly(teller):
-        return Program(teller, session, saving).run()
+    streams = Streams(ascii_only=ascii_only or session.preferences.ascii)
+    with streams.ending_quietly():
+        return Program(streams.teller, session, saving).run()

@@ -16,7 +16,7 @@ from compact_tui.services.desk import desk_at
 from tests.plain.conftest import Room, sound
 
 PROGRAM = (sys.executable, "-m", "compact_tui", "--plain")
-PATIENCE = 20.0
+PATIENCE = 45.0
 """Seconds to wait for something to be said."""
 HEAVY = ("textual", "rich", "questionary", "prompt_toolkit", "jinja2", "compact_tui.ui")
 
@@ -170,6 +170,26 @@ def test_a_window_that_is_closed_in_the_middle_of_a_text_loses_nothing(there: Pa
 
     assert terminal.code() == 0
     assert show_criterion(desk_at(there), "1.1").note == "We counted."
+
+
+def test_a_request_to_end_between_the_question_and_the_reading_is_not_slept_through() -> None:
+    script = (
+        "import os, signal\nfrom compact_tui.plain.streams import Streams\n"
+        "streams = Streams(ascii_only=True)\n"
+        "with streams.ending_quietly():\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    streams.teller.reading = True\n"
+        "    print(repr(streams.teller._read()))\n"
+    )
+    keyboard, typed = os.pipe()  # nobody types, and nobody hangs up
+
+    ran = subprocess.run(
+        [sys.executable, "-c", script], stdin=keyboard, capture_output=True, check=True, timeout=PATIENCE
+    )
+    os.close(keyboard)
+    os.close(typed)
+
+    assert ran.stdout == b"''\n"
 
 
 def test_nothing_heavy_is_imported_for_answering(there: Path) -> None:
