@@ -6,8 +6,11 @@ import pytest
 from compact_tui.core.audit import (
     TABLES,
     Audit,
+    CarriedAnswer,
+    CarriedSummary,
     CriterionAnswer,
     Grade,
+    PartLent,
     Summary,
     actions_for,
     answer_to,
@@ -49,7 +52,13 @@ def test_the_return_made_last_is_the_latest() -> None:
 
 @pytest.mark.parametrize("table", sorted(set(TABLES) - {"audit"}))
 def test_every_record_survives_its_plain_form(table: str) -> None:
-    audit = msgspec.structs.replace(lamp_audit(), returns=(return_made(),))
+    audit = msgspec.structs.replace(
+        lamp_audit(),
+        carried_answers=(CarriedAnswer(criterion="hall-bulb", answer="lit", note="As it was.", cycle="2024-2026"),),
+        carried_summaries=(CarriedSummary(standard="hall", text="All could read.", cycle="2024-2026"),),
+        parts=(PartLent(id="p-1", standards=("hall",), lent_to="Caretaker", due="2026-12-10", lent_on="2026-12-01"),),
+        returns=(return_made(),),
+    )
     records = getattr(audit, table)
 
     back = tuple(msgspec.convert(msgspec.json.decode(msgspec.json.encode(r)), TABLES[table]) for r in records)
