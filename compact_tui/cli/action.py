@@ -111,13 +111,9 @@ def edit(args: Namespace) -> int:
     """Change an action."""
     from compact_tui.services.records import edit_action
 
-    item = edit_action(
-        desk_of(args),
-        args.id,
-        typed_in(args, _EDIT_FORM, _PLACES),
-        more=criteria_of(args),
-        fewer=criteria_of(args, "not_supports"),
-    )
+    typed = typed_in(args, _EDIT_FORM, _PLACES)
+    item = edit_action(desk_of(args), args.id, typed, more=criteria_of(args), fewer=criteria_of(args, "not_supports"))
+    warn_beside(args, *typed.values())
     return tell_changed(args, "action", "Changed", item, item.what)
 
 
@@ -125,7 +121,9 @@ def done(args: Namespace) -> int:
     """Say that an action is done."""
     from compact_tui.services.records import do_action
 
-    item = do_action(desk_of(args), args.id, text_of(args, "outcome"), text_of(args, "on") or "")
+    outcome = text_of(args, "outcome")
+    item = do_action(desk_of(args), args.id, outcome, text_of(args, "on") or "")
+    warn_beside(args, outcome)
     return tell_changed(args, "action", "Done:", item, item.what)
 
 
@@ -133,7 +131,9 @@ def drop(args: Namespace) -> int:
     """Say that an action will not be done."""
     from compact_tui.services.records import drop_action
 
-    item = drop_action(desk_of(args), args.id, text_of(args, "reason") or "")
+    reason = text_of(args, "reason") or ""
+    item = drop_action(desk_of(args), args.id, reason)
+    warn_beside(args, reason)
     return tell_changed(args, "action", "Dropped", item, item.what)
 
 

@@ -132,9 +132,9 @@ def edit(args: Namespace) -> int:
     """Change a piece of evidence."""
     from compact_tui.services.records import edit_evidence
 
-    item = edit_evidence(
-        desk_of(args), args.id, typed_in(args, _FORM), more=criteria_of(args), fewer=criteria_of(args, "not_supports")
-    )
+    typed = typed_in(args, _FORM)
+    item = edit_evidence(desk_of(args), args.id, typed, more=criteria_of(args), fewer=criteria_of(args, "not_supports"))
+    warn_beside(args, *typed.values())
     return tell_changed(args, "evidence", "Changed", item, item.title)
 
 

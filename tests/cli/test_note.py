@@ -43,3 +43,25 @@ def test_a_text_that_could_name_a_child_is_kept_and_said_beside_it(started: Run,
     assert (told.code, quiet.code) == (0, 0)
     assert "Please leave out what could identify a child" in told.err
     assert "identify" not in quiet.err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("evidence", "edit", "{id}", "--where", "{text}"),
+        ("action", "edit", "{id}", "--what", "{text}"),
+        ("action", "done", "{id}", "--outcome", "{text}"),
+        ("action", "drop", "{id}", "--reason", "{text}"),
+    ],
+)
+def test_a_record_that_is_changed_is_watched_as_one_that_is_added(started: Run, argv: tuple[str, ...]) -> None:
+    adding = {
+        "evidence": ("--title", "Slate"),
+        "action": ("--what", "Mend it", "--who", "Porter", "--by", "2026-12-20"),
+    }[argv[0]]
+    record = str(started(argv[0], "add", *adding, "--for", "1.1", "--json").data["id"])
+
+    told = started(*(part.format(id=record, text="Sam K, dob 14.03.2015") for part in argv))
+
+    assert told.code == 0
+    assert "Please leave out what could identify a child" in told.err
