@@ -1,0 +1,74 @@
+"""Views of the analysis: what is shown of a group of settings, and of all returns of a round."""
+
+from compact_tui.core.audit_views import View
+
+
+class LevelCount(View, frozen=True, kw_only=True):
+    """How many gave a standard one level."""
+
+    level: str
+    word: str
+    count: int
+    percent: int
+
+
+class StandardFigures(View, frozen=True, kw_only=True):
+    """One standard in one group of settings."""
+
+    standard: str
+    number: int
+    title: str
+    n: int | None
+    """How many graded it; ``None`` where that is suppressed."""
+    not_graded: int = 0
+    levels: tuple[LevelCount, ...] = ()
+    """Best first; empty where it is suppressed."""
+    strong: int = 0
+    """How many are at a level that is not weak: good or better."""
+    strong_percent: int = 0
+    suppressed: bool = False
+
+
+class CriterionFigures(View, frozen=True, kw_only=True):
+    """One criterion in one group of settings."""
+
+    criterion: str
+    standard: str
+    number: str
+    question: str
+    duty: str
+    n: int
+    """How many were asked it and answered."""
+    not_met: int
+    not_applicable: int
+    not_known: int
+    not_met_percent: int
+
+
+class GroupFigures(View, frozen=True, kw_only=True):
+    """A sector, a group of kinds, or all that is shown together."""
+
+    sector: str
+    word: str
+    expected: int
+    returned: int
+    standards: tuple[StandardFigures, ...]
+    criteria: tuple[CriterionFigures, ...] = ()
+    """Those that were most often not met, worst first; empty where the group is suppressed."""
+    duties_not_met: int | None = None
+    """How many times a must was not met; ``None`` where that is suppressed."""
+
+
+class Analysis(View, frozen=True, kw_only=True):
+    """A round of returns, counted."""
+
+    returns: int
+    expected: int
+    sectors: tuple[GroupFigures, ...]
+    together: GroupFigures
+    """All sectors that are shown, together: nothing that is suppressed is in it."""
+    covers: str
+    """Which sectors that is, as a sentence."""
+    left_out: tuple[str, ...]
+    """What was not counted, and why, a sentence each."""
+    threshold: int

@@ -1,0 +1,261 @@
+"""The partnership that collects returns: who it is, whom it expects returns from, and what it decided about them."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class PartnershipRecord(Struct, frozen=True, kw_only=True):
+    """Base of what a partnership keeps. Days are ``YYYY-MM-DD``; empty text means not said."""
+
+
+class PartnershipHead(PartnershipRecord, frozen=True):
+    """Who collects, and which round it is."""
+
+    id: str
+    name: str
+    pack: str
+    """Id of the audit pack that is asked for."""
+    edition: str
+    cycle: str
+    due: str = ""
+    return_to: tuple[str, ...] = ()
+    """Email addresses that returns go to."""
+    area: str = ""
+    """The area it stands for, such as Portsmouth."""
+    other_areas: tuple[tuple[str, str], ...] = ()
+    """Other partnerships' areas and the address each takes returns at."""
+    threshold: int = 5
+    """Groups of fewer settings than this are suppressed in what is published."""
+    letter: str = ""
+    """What the letter with the request says, where it is not the usual one."""
+    by: str = ""
+    at: str = ""
+
+
+class LocalContact(PartnershipRecord, frozen=True):
+    """Whom settings ring, as it is told to them in the request."""
+
+    id: str
+    what: str
+    """``social-care`` · ``out-of-hours`` · ``lado`` · ``other``."""
+    name: str
+    value: str
+    """Number or address."""
+    checked_on: str = ""
+    source: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class RegisterEntry(PartnershipRecord, frozen=True):
+    """A setting that a return is expected from."""
+
+    id: str
+    """The partnership's own id of it."""
+    name: str
+    sector: str = ""
+    kind: str = ""
+    phase: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    other_areas: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    due: str = ""
+    """Where it differs from everybody's."""
+    merged_into: str = ""
+    """Id of the entry that it is part of now."""
+    closed_on: str = ""
+    note: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class RequestMade(PartnershipRecord, frozen=True):
+    """A request that was made for a setting."""
+
+    id: str
+    entry: str
+    cycle: str
+    made_on: str
+    folder: str
+    """Name of its folder under ``sent``."""
+    sent_on: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class Chase(PartnershipRecord, frozen=True):
+    """A reminder to a setting that has not returned."""
+
+    id: str
+    entry: str
+    cycle: str
+    made_on: str
+    folder: str = ""
+    sent_on: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class Match(PartnershipRecord, frozen=True):
+    """What a person decided about a return that did not match the register by itself."""
+
+    id: str
+    """Id of the return."""
+    entry: str
+    """Id of the entry it belongs to; empty where it was turned away."""
+    reason: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class Allocation(PartnershipRecord, frozen=True):
+    """Who reads a return."""
+
+    id: str
+    """Id of the return, with ``#2`` where it is read a second time, blind."""
+    reader: str
+    handed_on_from: str = ""
+    done_on: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class Moderation(PartnershipRecord, frozen=True):
+    """The committee's view of a standard beside the setting's own."""
+
+    id: str
+    """A number of its own, such as ``m-0012``."""
+    return_id: str
+    standard: str
+    level: str
+    reason: str
+    reading: int = 1
+    """1, or 2 for a second, blind reading."""
+    by: str = ""
+    at: str = ""
+
+
+class Remark(PartnershipRecord, frozen=True):
+    """What a reader says to or asks of a setting, or recommends."""
+
+    id: str
+    return_id: str
+    kind: str
+    """``comment`` · ``question`` · ``recommendation``."""
+    text: str
+    standard: str = ""
+    priority: str = ""
+    """``now`` · ``this-term`` · ``this-cycle``, of a recommendation."""
+    answer: str = ""
+    """What the setting wrote back."""
+    answered_on: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class PlanVerdict(PartnershipRecord, frozen=True):
+    """Whether a setting's action plan is accepted."""
+
+    id: str
+    """Id of the return."""
+    accepted: bool
+    reason: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class ContactNote(PartnershipRecord, frozen=True):
+    """That somebody spoke with a setting, and what was agreed."""
+
+    id: str
+    entry: str
+    on: str
+    way: str
+    """``rang`` · ``visited`` · ``wrote``."""
+    what: str
+    agreed: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class Learning(PartnershipRecord, frozen=True):
+    """A line of the learning and improvement log: what was found, what is done about it, and whether it helped."""
+
+    id: str
+    finding: str
+    standard: str = ""
+    sector: str = ""
+    kind: str = ""
+    """``training`` · ``guidance`` · ``multi-agency-audit`` · ``other``."""
+    will_do: str = ""
+    who: str = ""
+    due: str = ""
+    done_on: str = ""
+    showed: str = ""
+    """What the next cycle showed."""
+    by: str = ""
+    at: str = ""
+
+
+class Theme(PartnershipRecord, frozen=True):
+    """A theme that actions of settings are counted under."""
+
+    id: str
+    word: str
+    terms: tuple[str, ...] = ()
+    """Words that an action of this theme uses, in lower case."""
+    by: str = ""
+    at: str = ""
+
+
+class ReplyMade(PartnershipRecord, frozen=True):
+    """A reply that was made for a setting."""
+
+    id: str
+    return_id: str
+    entry: str
+    made_on: str
+    folder: str
+    sent_on: str = ""
+    answered_on: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class Forwarded(PartnershipRecord, frozen=True):
+    """A return that was passed on to another area, under its own id."""
+
+    id: str
+    return_id: str
+    area: str
+    on: str
+    folder: str
+    by: str = ""
+    at: str = ""
+
+
+TABLES: Mapping[str, type[PartnershipRecord]] = {
+    "partnership": PartnershipHead,
+    "contacts": LocalContact,
+    "register": RegisterEntry,
+    "requests": RequestMade,
+    "chases": Chase,
+    "matches": Match,
+    "allocations": Allocation,
+    "moderations": Moderation,
+    "remarks": Remark,
+    "plan_verdicts": PlanVerdict,
+    "contact_notes": ContactNote,
+    "learning": Learning,
+    "themes": Theme,
+    "replies": ReplyMade,
+    "forwarded": Forwarded,
+}
+"""The tables of the partnership's book and what each record is."""
+
+
+def expected(entry: RegisterEntry, day: str) -> bool:
+    """Whether a return is expected from an entry on a day: not where it closed before, or is part of another now."""
+    return not entry.merged_into and not (entry.closed_on and entry.closed_on <= day)
