@@ -1,0 +1,198 @@
+"""The register of settings that returns are expected from: taken from a table, changed by hand, listed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec.structs import fields, replace
+
+from compact_tui.core.audit_views import View
+from compact_tui.core.change import Edit
+from compact_tui.core.errors import UsageError
+from compact_tui.core.forms import fill, split
+from compact_tui.core.partnership import RegisterEntry, expected
+from compact_tui.core.partnership_forms import ENTRY_FORM
+from compact_tui.core.register import CHANGED, NEW, RegisterLine, RowProblem, compare, read_register, taken
+from compact_tui.core.setting import SECTORS, kind_word, sector_of_kind
+from compact_tui.core.text import clean_line, count, did_you_mean
+from compact_tui.exchange.table_reading import LARGEST_CSV, read_table
+from compact_tui.services.desk import Desk, edit
+from compact_tui.services.partnership_book import keep, register_of
+from compact_tui.storage.reading import read_bytes
+
+_LISTS = ("other_areas", "former_names")
+_SHOWN = ("id", "name", "sector", "kind", "phase", "contact_name", "contact_email", *_LISTS, "due", "note")
+
+
+class RegisterImport(View, frozen=True, kw_only=True):
+    """What a table would do to the register, or has done."""
+
+    done: bool
+    lines: tuple[RegisterLine, ...]
+    new: int
+    changed: int
+    problems: tuple[RowProblem, ...]
+    notes: tuple[str, ...]
+    sentence: str
+
+
+class EntryView(View, frozen=True, kw_only=True):
+    """A setting of the register."""
+
+    id: str
+    name: str
+    sector: str
+    sector_word: str
+    kind: str
+    kind_word: str
+    phase: str
+    contact_name: str
+    contact_email: str
+    other_areas: tuple[str, ...]
+    former_names: tuple[str, ...]
+    due: str
+    note: str
+    expected: bool
+    state: str
+    """Why no return is expected; empty where one is."""
+
+
+class RegisterView(View, frozen=True, kw_only=True):
+    """The register, whole or in part."""
+
+    entries: tuple[EntryView, ...]
+    expected: int
+    sectors: tuple[tuple[str, int], ...]
+    """Words of each sector, and how many returns are expected of it."""
+    sentence: str
+
+
+def import_register(desk: Desk, path: Path, *, dry_run: bool = False) -> RegisterImport:
+    """Take the settings of a CSV file or workbook into the register, as one change.
+
+    Settings that are new are added, those that are known are changed where the table says something else, and those
+    that are not in the table stay: nothing is ever removed by a table.
+
+    Args:
+        desk: Where, when and who.
+        path: The file.
+        dry_run: Only say what would happen.
+
+    Raises:
+        FileNotAcceptableError: If the file is no table.
+        UsageError: If no partnership was started here.
+        WorkspaceError: If the file cannot be read, or the register not be saved.
+    """
+    known = {entry.id: entry for entry in register_of(desk)}
+    data, _ = read_bytes(path, LARGEST_CSV)
+    read = read_register(read_table(data, f"The file {path.name}"))
+    lines = compare(known.values(), read.entries)
+    moving = {line.id for line in lines if line.state in {NEW, CHANGED}}
+    new, changed = (sum(line.state == state for line in lines) for state in (NEW, CHANGED))
+    sentence = f"{count(new, 'new setting')}, {changed} changed, {count(len(read.problems), 'row')} not taken."
+    if not dry_run and moving:
+        both = [(known.get(entry.id), entry) for entry in read.entries if entry.id in moving]
+        edits = tuple(_kept(desk, before, taken(before, entry)) for before, entry in both)
+        keep(desk, "register-import", f"register taken from {path.name}: {sentence}", edits)
+    return RegisterImport(
+        done=not dry_run,
+        lines=lines,
+        new=new,
+        changed=changed,
+        problems=read.problems,
+        notes=read.notes,
+        sentence=sentence,
+    )
+
+
+def edit_entry(desk: Desk, entry_id: str, typed: Mapping[str, str]) -> EntryView:
+    """Add a setting to the register, or change one; fields that are not typed stay as they are.
+
+    Raises:
+        UsageError: If something typed cannot be taken.
+        WorkspaceError: If it cannot be saved.
+    """
+    entry_id = clean_line(entry_id)
+    if not entry_id:
+        raise UsageError("A setting of the register needs an id.", "Nothing was saved.")
+    entries = {entry.id: entry for entry in register_of(desk)}
+    before = entries.get(entry_id)
+    filled = fill(ENTRY_FORM, typed_entry(before) | dict(typed))
+    if filled.problems:
+        first = filled.problems[0]
+        raise UsageError(f"--{first.field.replace('_', '-')}: {first.sentence}", "Nothing was saved.")
+    values: dict[str, object] = dict(filled.values) | {name: split(filled.value(name)) for name in _LISTS}
+    values["sector"] = filled.value("sector") or sector_of_kind(filled.value("kind"))
+    merged = filled.value("merged_into")
+    if merged and (merged not in entries or merged == entry_id):
+        raise UsageError(f'--merged-into: the register has no other "{merged}".', did_you_mean(merged, entries))
+    if before and before.name != filled.value("name"):
+        values["former_names"] = tuple(dict.fromkeys((*split(filled.value("former_names")), before.name)))
+    after = replace(before or RegisterEntry(id=entry_id, name=""), **values)
+    made = _kept(desk, before, after)
+    keep(desk, "register-edit", f"{after.name} {'changed' if before else 'added'} in the register", (made,))
+    return _view(after, desk.today)
+
+
+def typed_entry(entry: RegisterEntry | None) -> dict[str, str]:
+    """What is kept of a setting, as a person would type it."""
+    if entry is None:
+        return {}
+    values = {field.name: getattr(entry, field.name) for field in fields(RegisterEntry)}
+    texts = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {field.id: field.show(texts[field.id]) for field in ENTRY_FORM.fields}
+
+
+def entry_named(desk: Desk, name: str) -> RegisterEntry:
+    """The setting with this id, or this very name.
+
+    Raises:
+        UsageError: With did-you-mean.
+    """
+    wanted = name.strip().casefold()
+    entries = register_of(desk)
+    for entry in entries:
+        if wanted in {entry.id.casefold(), entry.name.casefold()}:
+            return entry
+    known = [*(entry.id for entry in entries), *(entry.name for entry in entries)]
+    hint = did_you_mean(name, known) or "See them all: compact-tui partnership register list"
+    raise UsageError(f'The register has no "{name}".', hint)
+
+
+def list_register(desk: Desk, *, sector: str = "", everyone: bool = False) -> RegisterView:
+    """The settings of the register, in the order in which they came in.
+
+    Args:
+        desk: Where, when and who.
+        sector: Only those of this sector.
+        everyone: Also those that closed or merged.
+    """
+    every = [_view(entry, desk.today) for entry in register_of(desk)]
+    open_ones = [view for view in every if view.expected]
+    shown = [view for view in every if (everyone or view.expected) and sector in {"", view.sector}]
+    sectors = [(words, sum(view.sector == known for view in open_ones)) for known, words in SECTORS]
+    unsaid = sum(not view.sector for view in open_ones)
+    return RegisterView(
+        entries=tuple(shown),
+        expected=len(open_ones),
+        sectors=tuple(pair for pair in [*sectors, ("Sector not said", unsaid)] if pair[1]),
+        sentence=f"{count(len(open_ones), 'return')} expected; {len(every) - len(open_ones)} closed or merged.",
+    )
+
+
+def _kept(desk: Desk, before: RegisterEntry | None, after: RegisterEntry) -> Edit:
+    return edit("register", after.id, before, replace(after, by=desk.who, at=desk.at))
+
+
+def _view(entry: RegisterEntry, today: str) -> EntryView:
+    state = f"merged into {entry.merged_into}" if entry.merged_into else ""
+    if entry.closed_on and entry.closed_on <= today:
+        state = f"closed {entry.closed_on}"
+    plain = {name: getattr(entry, name) for name in _SHOWN}
+    words = dict(SECTORS).get(entry.sector, "sector not said").partition(":")[0]
+    return EntryView(
+        sector_word=words,
+        kind_word=kind_word(entry.kind),
+        expected=expected(entry, today),
+        state=state,
+        **plain,
+    )
