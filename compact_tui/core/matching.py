@@ -1,0 +1,94 @@
+"""Which setting of the register a return belongs to: by its number, else by its name, and never by a guess."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from compact_tui.core.partnership import RegisterEntry
+
+BY_NUMBER, BY_NAME, BY_HAND = "by number", "by name", "by hand"
+_LIKE = 0.72
+"""How alike names must be to be offered, from 0 to 1."""
+_OFFERED = 3
+_SMALL_WORDS = frozenset(["the", "of", "and", "a", "for", "st", "saint", "ltd", "limited", "cic"])
+
+
+class MatchFound(Struct, frozen=True):
+    """What came of looking for a setting."""
+
+    entry: str
+    """Id of the register's entry; empty where a person has to say."""
+    how: str
+    """``by number`` or ``by name``; else why a person has to say, as a sentence."""
+    offered: tuple[str, ...] = ()
+    """Ids of entries it could be, the likeliest first."""
+
+
+def match(register_id: str, name: str, register: Sequence[RegisterEntry]) -> MatchFound:
+    """Find the setting a return comes from.
+
+    A number decides where the name agrees with it; where it does not, a person does, because a number that was
+    mistyped would file a return under another setting.
+
+    Args:
+        register_id: The number the return has; empty where it has none.
+        name: The name it has.
+        register: Every entry, closed and merged ones too.
+    """
+    by_id = {entry.id.casefold(): entry for entry in register}
+    wanted = plain_name(name)
+    named = [entry for entry in register if wanted and wanted in _names(entry)]
+    numbered = by_id.get(register_id.strip().casefold()) if register_id.strip() else None
+    if numbered is not None:
+        if numbered in named or not wanted or (not named and likeness(name, numbered) >= _LIKE):
+            return MatchFound(_alive(numbered, by_id).id, BY_NUMBER)
+        offered = dict.fromkeys((numbered.id, *(entry.id for entry in named), *_near(name, register)))
+        return MatchFound(
+            "",
+            f'Number {numbered.id} is "{numbered.name}" in the register, but the return says "{name}".',
+            tuple(offered)[:_OFFERED],
+        )
+    unknown = f'The register has no number "{register_id.strip()}". ' if register_id.strip() else ""
+    alive = list(dict.fromkeys(_alive(entry, by_id).id for entry in named))
+    if len(alive) == 1 and not unknown:
+        return MatchFound(alive[0], BY_NAME)
+    if alive:
+        why = "The name is there" if len(alive) == 1 else f"{len(alive)} settings have this name"
+        return MatchFound("", f'{unknown}{why}: "{name}".', tuple(alive)[:_OFFERED])
+    return MatchFound("", f'{unknown}No setting of the register is called "{name}".', _near(name, register))
+
+
+def plain_name(name: str) -> str:
+    """A name without case, accents, signs and small words, for comparing."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(
+        char if char.isalnum() else " " for char in letters if not unicodedata.combining(char) and char != "'"
+    )
+    return " ".join(word for word in kept.split() if word not in _SMALL_WORDS)
+
+
+def likeness(name: str, entry: RegisterEntry) -> float:
+    """How alike a name is to the names of an entry, from 0 to 1."""
+    wanted = plain_name(name)
+    return max((SequenceMatcher(None, wanted, known).ratio() for known in _names(entry)), default=0.0)
+
+
+def _names(entry: RegisterEntry) -> tuple[str, ...]:
+    return tuple(plain_name(name) for name in (entry.name, *entry.former_names))
+
+
+def _near(name: str, register: Iterable[RegisterEntry]) -> tuple[str, ...]:
+    alike = [(likeness(name, entry), entry.id) for entry in register]
+    near = sorted((pair for pair in alike if pair[0] >= _LIKE), key=lambda pair: -pair[0])
+    return tuple(known for _, known in near[:_OFFERED])
+
+
+def _alive(entry: RegisterEntry, by_id: dict[str, RegisterEntry]) -> RegisterEntry:
+    """The setting that an entry is part of now; itself where it merged with none."""
+    seen = {entry.id}
+    while entry.merged_into and entry.merged_into not in seen and entry.merged_into.casefold() in by_id:
+        entry = by_id[entry.merged_into.casefold()]
+        seen.add(entry.id)
+    return entry
