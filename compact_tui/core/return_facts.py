@@ -4,8 +4,13 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from compact_tui.core.digest import digest_of
+from compact_tui.core.likeness import words
 from compact_tui.core.pack import NOT_GRADED, UNANSWERED, AuditPack
 from compact_tui.core.returns import Return
+
+FEWEST_WORDS = 12
+"""Words under which two settings may well have written the same by themselves."""
 
 
 class GradeFact(Struct, frozen=True):
@@ -17,6 +22,8 @@ class GradeFact(Struct, frozen=True):
     suggested: str = ""
     summary_words: int = 0
     """How many words the summary has."""
+    summary_mark: str = ""
+    """A digest of its words, to find the same text in another return; empty where it is too short to tell."""
     evidence: int = 0
     """Pieces of evidence behind it and its criteria."""
     actions: int = 0
@@ -91,6 +98,7 @@ def facts_of(return_: Return, pack: AuditPack | None, *, entry: str = "", receiv
                 standard.grade or NOT_GRADED,
                 standard.suggested,
                 len(standard.summary.split()),
+                text_mark(standard.summary),
                 len({*standard.evidence, *(e for c in standard.criteria for e in c.evidence)}),
                 len({*standard.actions, *(a for c in standard.criteria for a in c.actions)} & open_actions),
             )
@@ -104,6 +112,12 @@ def facts_of(return_: Return, pack: AuditPack | None, *, entry: str = "", receiv
         actions=tuple(action.what for action in return_.actions),
         set_asides=len(return_.set_asides),
     )
+
+
+def text_mark(text: str) -> str:
+    """A digest of a text's words without case and signs; empty for texts that many would write alike."""
+    said = words(text)
+    return digest_of({"words": list(said)}) if len(said) >= FEWEST_WORDS else ""
 
 
 def _meaning(answer: str, meanings: Mapping[str, str]) -> str:
