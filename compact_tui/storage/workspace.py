@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from glob import escape as glob_escape
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +13,9 @@ from compact_tui.storage.atomic import make_folder
 
 WORKSPACE_VARIABLE = "COMPACT_TUI_WORKSPACE"
 _MONTH = re.compile(r"\d{4}-\d{2}\.json")
-_NOT_AN_AUDIT = re.compile(r"\.pack\.json$|\.history-\d+\.json$|\.damaged-\d+|^\.")
+_YEAR = re.compile(r"\d{4}\.json")
+_BOOK = re.compile(r"(?i).+\.json")
+_NOT_AN_AUDIT = re.compile(r"\.pack\b.*\.json$|\.history-\d+\b.*\.json$|\.damaged-\d+|^\.")
 
 
 class Workspace(Struct, frozen=True):
@@ -84,10 +87,29 @@ class Workspace(Struct, frozen=True):
         """The walks round the boards, one book a year."""
         return self.root / "walks"
 
+    def walk_year_path(self, year: str) -> Path:
+        """The book of a year's walks; ``year`` is ``YYYY``."""
+        return self.walks_folder / f"{year}.json"
+
     @property
     def agency_audits_folder(self) -> Path:
         """The single-agency audits, one book each."""
         return self.root / "agency-audits"
+
+    @property
+    def partnership_path(self) -> Path:
+        """The partnership's book: its register and what it decided."""
+        return self.root / "partnership.json"
+
+    @property
+    def originals_folder(self) -> Path:
+        """What a partnership collected, byte for byte as it came."""
+        return self.received_folder / "returns"
+
+    @property
+    def index_path(self) -> Path:
+        """The index of what a partnership collected; it can be made anew."""
+        return self.received_folder / "index.sqlite"
 
     @property
     def lent_folder(self) -> Path:
@@ -98,9 +120,13 @@ class Workspace(Struct, frozen=True):
         """The book of an audit."""
         return self.audits_folder / f"{slug(cycle)}-{slug(audit_id)}.json"
 
-    def pack_path(self, audit_path: Path) -> Path:
-        """The copy of the pack that an audit was started with, beside its book."""
-        return pack_path(audit_path)
+    def pack_path(self, audit_path: Path, mark: str = "") -> Path:
+        """The copy of the pack beside an audit's book; ``mark`` tells one of a later edition from the first."""
+        return pack_path(audit_path, mark)
+
+    def pack_paths(self, audit_path: Path) -> tuple[Path, ...]:
+        """Every copy of a pack that is kept beside an audit's book, by name."""
+        return tuple(sorted(audit_path.parent.glob(f"{glob_escape(audit_path.stem)}*.pack.json")))
 
     def audit_paths(self) -> tuple[Path, ...]:
         """The books of the audits that are there, sorted by name.
@@ -131,9 +157,10 @@ class Workspace(Struct, frozen=True):
             raise WorkspaceError(error.message, "Choose a folder you may write to with --workspace DIR.") from error
 
 
-def pack_path(audit_path: Path) -> Path:
+def pack_path(audit_path: Path, mark: str = "") -> Path:
     """The same without a workspace at hand."""
-    return audit_path.with_name(f"{audit_path.stem}.pack.json")
+    between = f".{slug(mark, 60)}" if mark else ""
+    return audit_path.with_name(f"{audit_path.stem}{between}.pack.json")
 
 
 def spot_month_paths(folder: Path) -> tuple[Path, ...]:
@@ -142,8 +169,30 @@ def spot_month_paths(folder: Path) -> tuple[Path, ...]:
     Raises:
         WorkspaceError: If the folder is there and cannot be looked into.
     """
+    return _named_like(folder, _MONTH)
+
+
+def walk_year_paths(folder: Path) -> tuple[Path, ...]:
+    """The books of the years of walks that are there, oldest first.
+
+    Raises:
+        WorkspaceError: If the folder is there and cannot be looked into.
+    """
+    return _named_like(folder, _YEAR)
+
+
+def agency_audit_paths(folder: Path) -> tuple[Path, ...]:
+    """The books of the single-agency audits that are there, by name.
+
+    Raises:
+        WorkspaceError: If the folder is there and cannot be looked into.
+    """
+    return tuple(path for path in _named_like(folder, _BOOK) if not _NOT_AN_AUDIT.search(path.name))
+
+
+def _named_like(folder: Path, name: re.Pattern[str]) -> tuple[Path, ...]:
     try:
-        return tuple(sorted(path for path in folder.iterdir() if _MONTH.fullmatch(path.name)))
+        return tuple(sorted(path for path in folder.iterdir() if name.fullmatch(path.name)))
     except FileNotFoundError:
         return ()
     except OSError as error:

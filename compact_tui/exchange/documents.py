@@ -1,0 +1,37 @@
+"""What kind of document a file is, told from what is in it and never from its name alone."""
+
+import msgspec
+from msgspec import Struct
+
+from compact_tui.core.agency_return import FORMAT as AGENCY_FORMAT
+from compact_tui.core.returns import FORMAT as RETURN_FORMAT
+from compact_tui.exchange.spot_json import FORMAT as SPOT_FORMAT
+
+RETURN, AGENCY, SPOT, WORKBOOK, UNKNOWN = "return", "agency-audit", "spot-rows", "workbook", "unknown"
+_FORMATS = {RETURN_FORMAT: RETURN, AGENCY_FORMAT: AGENCY, SPOT_FORMAT: SPOT}
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+class _Head(Struct):
+    format: object = ""
+
+
+def kind_of(data: bytes, name: str = "") -> str:
+    """What a document is.
+
+    Whatever looks like JSON and is of no other kind is taken for a return, so that a damaged one is put aside with
+    the reason and not passed over.
+
+    Args:
+        data: Its bytes.
+        name: What it is called; a ``.json`` is never passed over.
+    """
+    if data.lstrip(_BLANK)[:1] == b"{":
+        try:
+            said = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Head).format
+        except (msgspec.DecodeError, RecursionError):
+            return RETURN
+        return _FORMATS.get(said, RETURN) if isinstance(said, str) else RETURN
+    if data.startswith(b"PK") and b"xl/workbook.xml" in data:
+        return WORKBOOK
+    return RETURN if name.lower().endswith(".json") else UNKNOWN

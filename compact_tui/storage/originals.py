@@ -1,0 +1,84 @@
+"""The files that came in, byte for byte as they came, each under the digest of what is in it."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from compact_tui.core.errors import WorkspaceError
+from compact_tui.storage.atomic import make_folder, write_atomically
+from compact_tui.storage.faults import read_fault
+
+_HIDDEN = (".", "~$")
+"""What the names of files begin with that other programs hide or lock."""
+
+
+def sha256_of(data: bytes) -> str:
+    """The digest of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def original_path(folder: Path, sha256: str) -> Path:
+    """Where a file stands; spread over folders, because file managers choke on thousands in one."""
+    return folder / sha256[:2] / sha256
+
+
+def keep_original(folder: Path, data: bytes) -> str:
+    """Keep a file, unless it is there already.
+
+    Returns:
+        The digest it is kept under.
+
+    Raises:
+        WorkspaceError: If it cannot be written.
+    """
+    sha256 = sha256_of(data)
+    path = original_path(folder, sha256)
+    if not path.exists():
+        make_folder(path.parent)
+        write_atomically(path, data)
+    return sha256
+
+
+def originals_in(folder: Path) -> Iterator[Path]:
+    """Every file that is kept, in the order of their digests."""
+    if folder.is_dir():
+        for part in sorted(path for path in folder.iterdir() if len(path.name) == 2 and path.is_dir()):
+            yield from sorted(path for path in part.iterdir() if len(path.name) == 64)
+
+
+def files_under(path: Path) -> Iterator[Path]:
+    """A file itself, or every file in a folder and those under it, by name; hidden ones and links are passed over.
+
+    Raises:
+        WorkspaceError: If it is not there or cannot be looked into.
+    """
+    try:
+        if not path.is_dir():
+            path.stat()
+            yield path
+            return
+        inside = sorted(path.iterdir())
+    except OSError as error:
+        raise WorkspaceError(
+            f"{path} cannot be looked into: {(error.strerror or 'no reason given').lower()}.",
+            "Nothing was changed. Check the name, and whether you may open it.",
+        ) from error
+    for child in inside:
+        if not child.name.startswith(_HIDDEN) and not child.is_symlink():
+            yield from files_under(child)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file that somebody gave, opened for reading bytes.
+
+    Raises:
+        WorkspaceError: If it is missing, locked or not readable.
+    """
+    try:
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        raise read_fault(path, error) from error
