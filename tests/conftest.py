@@ -1,8 +1,21 @@
-"""No test touches the person's own files: preferences and workspace are always folders of the test."""
+"""No test touches the person's own files; and what all tests need is loaded once."""
 
+import gc
+import os
 from pathlib import Path
 
 import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what was compiled: each of the many programs that tests start would compile everything again."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is there before the first test stays to the end: the collector need not look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

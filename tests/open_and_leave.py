@@ -14,7 +14,7 @@ import sys
 import termios
 import time
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds to wait for the screen, and again for the end."""
 HOME = b"What next?"
 LEAVE = b"\x11"

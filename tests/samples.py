@@ -32,6 +32,8 @@ KEPT_HERE = {
     *(("Setting", field.id) for field in PEOPLE_FORM.fields),
     *(("SignOff", name) for name in ("folder", "by", "at")),
     ("Evidence", "file_on"),
+    ("AuditHead", "pack_copy"),
+    ("Grade", "edition"),
 }
 """Fields that are about this building and this computer, and leave with no return."""
 TODAY = "2026-12-03"

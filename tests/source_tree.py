@@ -26,7 +26,11 @@ class Source(NamedTuple):
     layer: str
     """The part of the house; empty for the package itself."""
     text: str
-    tree: ast.Module
+
+    @property
+    def tree(self) -> ast.Module:
+        """What the text says to Python."""
+        return _parsed(self)
 
     @property
     def name(self) -> str:
@@ -51,7 +55,12 @@ def _read(path: Path) -> Source:
     parts = path.relative_to(ROOT).with_suffix("").parts
     layer = parts[1] if parts[0] == "compact_tui" and parts[1] in LAYERS else ""
     module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-    return Source(path, module, layer, text, ast.parse(text, str(path)))
+    return Source(path, module, layer, text)
+
+
+@cache
+def _parsed(source: Source) -> ast.Module:
+    return ast.parse(source.text, str(source.path))
 
 
 @cache

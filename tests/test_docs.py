@@ -18,7 +18,7 @@ from compact_tui.core.problems import say
 from compact_tui.services.packs import check_pack
 from compact_tui.storage.packs import load_shipped, shipped_packs
 from compact_tui.ui.commands import EVERYWHERE
-from compact_tui.ui.places import PLACES
+from compact_tui.ui.places import PLACES, screen_class
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.screens.home import HomeScreen
 from compact_tui.ui.screens.walk import ON_THE_WAY
@@ -96,7 +96,7 @@ def test_the_exit_codes_in_the_readme_are_those_of_the_program() -> None:
 def test_every_key_in_the_readme_does_something() -> None:
     table = README.partition("## The keys")[2].partition("\n## ")[0]
     told = {key for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for key in re.findall(r"`([^`]+)`", row)}
-    screens: tuple[type[CompactScreen], ...] = (HomeScreen, *PLACES.values())
+    screens: tuple[type[CompactScreen], ...] = (HomeScreen, *map(screen_class, PLACES))
     bound = {key for screen in screens for key in _keys(screen)}
     answers = {answer.key for name in shipped_packs() for answer in load_shipped(name).answer}
 

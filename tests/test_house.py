@@ -35,7 +35,7 @@ MAY_IMPORT = {
 FOREIGN = {
     "core": {"msgspec"},
     "storage": {"msgspec", "tinydb", "filelock", "platformdirs"},
-    "exchange": {"msgspec", "jinja2", "icalendar"},
+    "exchange": {"msgspec", "jinja2", "icalendar", "xlsxwriter", "openpyxl", "defusedxml", "docx", "tomlkit", "olefile"},
     "services": {"msgspec"},
     "ui": {"msgspec", "textual", "rich"},
     "plain": {"msgspec"},
@@ -60,6 +60,7 @@ NOT_PURE = {
 }
 ASKS_THE_WORLD = {"open", "input", "print", "now", "utcnow", "today", "read_text", "write_text", "read_bytes", "getenv"}
 SLOW = {"textual", "rich", "questionary", "prompt_toolkit", "jinja2", "asyncio", "icalendar"}
+SLOW |= {"xlsxwriter", "openpyxl", "defusedxml", "tomlkit", "olefile"}
 """What costs time and is imported where it is used, outside ``ui``."""
 LONGEST_MODULE = 400
 LONGEST_APP = 150
@@ -269,11 +270,25 @@ def test_no_test_can_touch_the_files_of_the_person_who_runs_it(tmp_path: Path) -
 
 
 SHARED = {
+    "board_books": "opens the books of boards and walks for their verbs",
+    "board_place": "tells Home and the calendar how the boards stand",
+    **dict.fromkeys(
+        ("board_items.item_on", "looking.item_in", "looking.looked", "walks.boards_of", "walks.keep_walk")
+        + ("walks.new_walk", "walks.walk_and_looks", "walks.wanted_boards"),
+        "are parts of walking",
+    ),
+    "walks.latest_looks": "gathers what is seen, for the standing of standards",
+    **dict.fromkeys(("agency_books", "agency_parts"), "open and look up single-agency audits for their verbs"),
+    "agency_standing": "gathers what files show, for the standing of standards",
+    "demo_agency": "makes its part of the demonstration",
+    "audits.create_audit": "writes the book of a new audit, for starting one and for opening a part",
     "backups.backups_words": "counts the copies for Home",
     "banks": "reads the question banks for the verbs",
     "books": "opens and reads books for the verbs",
+    "copy_notices": "tells Home of other copies of our files",
     "desk": "makes changes for the verbs",
     **dict.fromkeys(("erase_places", "erase_plan", "erase_sent", "erase_told"), "are parts of erasing"),
+    "notices": "reads the notice list and compares with it what was read off, for the verbs of boards and posters",
     "settling": "has everything saved before a verb works on files",
     "signed_copies": "reads our copies of what was signed and sent, for the verbs of signing",
     **dict.fromkeys(("spot_books", "spot_parts"), "look up rounds, groups and questions for the verbs of asking"),
@@ -292,8 +307,22 @@ SHARED = {
 ELSEWHERE = (
     (
         "cli",
+        "fills a form on a screen; board walk goes through a walk in typed lines, board paper takes the rows",
+        ("looking.look", "walk_paper.enter_form", "walk_paper.paper_form_for"),
+    ),
+    *(
+        (
+            way,
+            "walking does it; a form takes the rows of a sheet, and a walk is picked from the list",
+            ("looking.check", "walk_paper.enter_paper", "walk_right.newest_end"),
+        )
+        for way in ("ui", "plain")
+    ),
+    (
+        "cli",
         "fills a form on a screen; the options of a command are that form",
         ("actions.form_of_action", "actions.edit_form_of_action", "actions.typed_action", "audits.usual_cycle")
+        + ("agency_audits.doubled", "agency_audits.typed_agency")
         + ("evidence.form_of_evidence", "evidence.typed_evidence", "together.together_form", "together.typed_together"),
     ),
     (
@@ -313,7 +342,18 @@ ELSEWHERE = (
         "looked at on the way; audit print, audit check and audit sign-off --code do the same",
         ("returns.preview", "print_pages.page", "signing.ready", "signing.write_head_page"),
     ),
+    ("cli", "the options of people say what a poster lacks", ("posters.poster_form",)),
     ("cli", "--by and who say who is there", ("session.named",)),
+    ("cli", "each kind of file has a command of its own", ("taking_in.preview_file", "taking_in.take_file")),
+    *(
+        (
+            way,
+            "the place of colleagues lends in any form, and takes in whatever came back",
+            ("copies.merge_copy", "copies.preview_copy", "part_importing.import_part", "part_importing.preview_part")
+            + ("workbooks.export_workbook", "workbooks.import_workbook", "workbooks.preview_workbook"),
+        )
+        for way in ("ui", "plain")
+    ),
     (
         "cli",
         "spot-check ask goes through a round, and through a self-test, in typed lines",
@@ -364,7 +404,7 @@ def test_every_verb_is_in_reach_of_screens_typed_lines_and_commands() -> None:
 
 def test_a_verb_that_a_way_does_not_use_is_found() -> None:
     def source(layer: str, module: str, text: str) -> Source:
-        return Source(ROOT / f"{module}.py", f"compact_tui.{layer}.{module}", layer, text, ast.parse(text))
+        return Source(ROOT / f"{module}.py", f"compact_tui.{layer}.{module}", layer, text)
 
     verbs = source("services", "rain", "def pour(desk: Desk) -> None: ...\ndef _drip(desk: Desk) -> None: ...\n"
                    "def soak(desk: Desk, book: Book) -> None: ...\ndef forecast(day: str) -> str: ...\n")  # fmt: skip

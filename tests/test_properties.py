@@ -101,7 +101,8 @@ def filled(desk: Desk, marks: Marks, about: list[str]) -> None:
     signed = marks.fill(SignOff)
     edits.append(("sign_offs", str(signed["id"]), signed))
     (head,) = book.rows("audit")
-    told = marks.fill(TABLES["audit"], id=head["id"], variation="gallery", pack="umbrella-care", edition="2026.1")
+    ours = {"id": head["id"], "variation": "gallery", "pack": "umbrella-care", "edition": "2026.1", "pack_copy": ""}
+    told = marks.fill(TABLES["audit"], **ours)
     changes = tuple(Edit(table, id_, None, record) for table, id_, record in edits)
     commit(desk, book, "fill", "filled", (*changes, Edit("audit", str(head["id"]), head, told)))
     space = open_book(desk, desk.workspace.setting_path, SETTING_BOOK)

@@ -28,7 +28,7 @@ REFUSED = {
     *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "webbrowser.open"),
 }
 PACK = Path(__file__).parent / "fixtures" / "small-pack"
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for the screen."""
 
 heard: list[str] = []

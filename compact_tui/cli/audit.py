@@ -3,7 +3,16 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli import audit_note, audit_print, audit_review, audit_signing, audit_ways
+from compact_tui.cli import (
+    audit_copies,
+    audit_note,
+    audit_part,
+    audit_print,
+    audit_review,
+    audit_signing,
+    audit_ways,
+    audit_workbook,
+)
 from compact_tui.cli.audit_text import answered_lines, graded_lines, overview, standard_lines
 from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
 from compact_tui.cli.output import print_json, say, table, width
@@ -45,7 +54,16 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     )
     verb.add_argument("standard", metavar="STANDARD", help="its id or number")
     verb.add_argument("text", metavar="TEXT", help="the whole summary; - reads it from standard input")
-    for more in (audit_note, audit_review, audit_signing, audit_print, audit_ways):
+    for more in (
+        audit_note,
+        audit_review,
+        audit_signing,
+        audit_print,
+        audit_ways,
+        audit_part,
+        audit_copies,
+        audit_workbook,
+    ):
         more.add_verbs(verbs)
     add_verb(verbs, "history", history, "List what was changed, newest first.", example="audit history")
     add_verb(verbs, "undo", undo, "Take back the newest change.", example="audit undo")

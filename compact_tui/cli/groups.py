@@ -63,6 +63,21 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
         ),
     ),
     (
+        "Look at the notice boards",
+        (Group("board", "board", "walk round the boards, and see what to put right", 'board walk "Staff room"'),),
+    ),
+    (
+        "Look at your own case work",
+        (
+            Group(
+                "agency-audit",
+                "agency_audit",
+                "look at some of your files, plan the next look, send what you found",
+                "agency-audit start --template case-files",
+            ),
+        ),
+    ),
+    (
         "Send it",
         (
             Group("return", "returns", "make the return, check one, note that it was sent", "return make"),

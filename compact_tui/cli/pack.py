@@ -1,10 +1,11 @@
-"""Audit packs: listing, showing and checking them."""
+"""Audit packs: listing, showing and checking them; workbooks and editions are in ``pack_files``."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, say, table, width, wrapped
+from compact_tui.cli.pack_files import add_verbs as add_file_verbs
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import ExitCode
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from compact_tui.core.pack import AuditPack, Standard
     from compact_tui.core.pack_counts import VariationCount
-    from compact_tui.core.problems import Problem
     from compact_tui.services.packs import PackCheck
 
 
@@ -49,6 +49,7 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
         metavar="ID-or-PATH",
         help="its id, or its file or folder; left out, every pack that came with the program",
     )
+    add_file_verbs(verbs)
 
 
 def list_all(args: Namespace) -> int:
@@ -166,7 +167,9 @@ def lint(args: Namespace) -> int:
 
 
 def _check_lines(found: "PackCheck") -> "Iterator[str]":
-    yield from (_problem_line(problem) for problem in found.problems)
+    from compact_tui.core.edition_views import problem_line
+
+    yield from map(problem_line, found.problems)
     yield (
         f"{found.pack} {found.edition}: {count(found.standards, 'standard')}, "
         f"{count(found.criteria, 'criterion', 'criteria')}; "
@@ -183,9 +186,3 @@ def _variation_line(seen: "VariationCount", *, alone: bool) -> str:
         parts.append(f"{seen.shared} shared with all, {seen.own} of its own")
     parts.append(", ".join(f"{duty.criteria} {duty.duty}" for duty in seen.duties))
     return f"{'; '.join(part for part in parts if part)}."
-
-
-def _problem_line(problem: "Problem") -> str:
-    from compact_tui.core.problems import say as say_problem
-
-    return f"{problem.severity.value}: {say_problem(problem)}"

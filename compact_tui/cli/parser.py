@@ -147,6 +147,29 @@ def add_verb(
     return parser
 
 
+def add_subgroup(
+    verbs: "argparse._SubParsersAction[Parser]", name: str, text: str, *, example: str, run: Verb | None = None
+) -> "argparse._SubParsersAction[Parser]":
+    """Add a noun to a group, such as ``audit part``; its verbs go into what comes back.
+
+    Args:
+        verbs: What ``add_group`` gave.
+        name: The noun.
+        text: What it is for, as one sentence.
+        example: What could be typed after ``compact-tui``.
+        run: What is done where no verb follows; ``None`` where one has to.
+    """
+    brief = f"{text[:1].lower()}{text[1:]}".removesuffix(".")
+    parser = verbs.add_parser(name, help=brief, description=text, epilog=f"Example: {PROGRAM} {example}")
+    add_shared(parser)
+    if run is not None:
+        parser.set_defaults(run=run, parser=parser)
+    parser.verbs = parser.add_subparsers(
+        dest="subverb", metavar="VERB", required=run is None, title="verbs", parser_class=Parser
+    )
+    return parser.verbs
+
+
 def command_in(argv: list[str]) -> str:
     """The command among what was typed: the first word that is no shared option nor the value of one."""
     words = iter(argv)

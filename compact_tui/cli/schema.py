@@ -9,7 +9,7 @@ from compact_tui.cli.parser import Parser, add_command
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_NAMES = ("return", "bank")
+_NAMES = ("return", "agency-audit", "part", "request", "bank")
 
 
 def register(groups: "_SubParsersAction[Parser]") -> None:
@@ -20,7 +20,14 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
 
 def schema(args: Namespace) -> int:
     """Print the schema; it is JSON with and without ``--json``."""
-    from compact_tui.services.schemas import bank_schema, return_schema
+    from compact_tui.services.schemas import agency_schema, bank_schema, part_schema, request_schema, return_schema
 
-    print_json({"return": return_schema, "bank": bank_schema}[args.name]())
+    schemas = {
+        "return": return_schema,
+        "agency-audit": agency_schema,
+        "part": part_schema,
+        "request": request_schema,
+        "bank": bank_schema,
+    }
+    print_json(schemas[args.name]())
     return 0

@@ -24,6 +24,7 @@ _HOW = {
     "sent": "return sent {return_id} --on DATE --by ROLE",
     "receipt": "return receipt {return_id} --on DATE",
     "pages": "audit print --improvement",
+    "colleagues": "audit part return",
     "done": "audit show",
 }
 """The command for each place of a next step."""
@@ -52,10 +53,16 @@ def _lines(view: "HomeView") -> tuple[str, ...]:
     return (
         who,
         f"{view.title}: {_progress(view)}",
-        " ".join(view.standing) if view.for_ourselves else f"Return: {view.return_sentence}; {view.due_sentence}",
+        _standing(view),
         f"Next: {view.next.sentence} ({PROGRAM} {how})" if how else f"Next: {view.next.sentence}",
         f"Kept in {view.workspace}",
     )
+
+
+def _standing(view: "HomeView") -> str:
+    if view.for_ourselves or view.is_part:
+        return " ".join(view.standing)
+    return f"Return: {view.return_sentence}; {view.due_sentence}"
 
 
 def _progress(view: "HomeView") -> str:

@@ -22,6 +22,8 @@ class AuditHead(Record, frozen=True, kw_only=True):
     cycle: str
     """What the setting calls this round, such as ``2026-2028``."""
     started_on: str
+    pack_copy: str = ""
+    """Mark in the name of the pack's copy beside the audit; empty for the copy it was started with."""
 
 
 class CriterionAnswer(Record, frozen=True, kw_only=True):
@@ -48,7 +50,9 @@ class Grade(Record, frozen=True, kw_only=True):
     suggested: str = ""
     """The level that was suggested when it was chosen."""
     provisional: bool = False
-    """Chosen in a first pass, before the criteria were answered; such a grade never leaves."""
+    """Chosen in a first pass, or before the pack changed under it; to be confirmed, and never leaves until then."""
+    edition: str = ""
+    """The edition of the pack it was chosen under; empty for the one that the audit has now."""
     by: str = ""
     at: str = ""
 
@@ -152,17 +156,21 @@ class LastGrade(Record, frozen=True, kw_only=True):
 
 
 class CarriedAnswer(CriterionAnswer, frozen=True, kw_only=True):
-    """An answer of the last cycle that nobody has confirmed yet: shown, and counted nowhere."""
+    """An answer from before that nobody has confirmed yet: shown beside the question, and counted nowhere."""
 
     cycle: str
-    """The cycle it was carried from."""
+    """The cycle it was carried from; ``edition 2026.1`` for one to a question that this edition has replaced."""
+    was: str = ""
+    """Id of the question it was given to, where an edition of the pack replaced that one."""
 
 
 class CarriedSummary(Summary, frozen=True, kw_only=True):
-    """A summary of the last cycle that nobody has confirmed yet."""
+    """A summary from before that nobody has confirmed yet."""
 
     cycle: str
-    """The cycle it was carried from."""
+    """The cycle, or the edition, it was carried from; as ``CarriedAnswer`` has it."""
+    was: str = ""
+    """Id of the standard it was written for, where an edition of the pack replaced that one."""
 
 
 class PartLent(Record, frozen=True, kw_only=True):
@@ -182,6 +190,24 @@ class PartLent(Record, frozen=True, kw_only=True):
     """The day on which it came back last; empty while it is out."""
     called_off_on: str = ""
     """The day on which it was called off; empty while it holds."""
+    by: str = ""
+    at: str = ""
+
+
+class PartHere(Record, frozen=True, kw_only=True):
+    """What makes an audit the part of another one: lent to us, to be answered and sent back."""
+
+    id: str
+    setting: str
+    """Name of whose audit it is."""
+    lent_to: str
+    """Role or team it was lent to: ours."""
+    asked_by: str = ""
+    due: str = ""
+    file: str = ""
+    """Name of the part under ``received``; never leaves the machine."""
+    returned_on: str = ""
+    """The day on which it was last made ready to be sent back; empty while it was not."""
     by: str = ""
     at: str = ""
 
@@ -221,6 +247,8 @@ class Audit(Struct, frozen=True, kw_only=True):
     carried_answers: tuple[CarriedAnswer, ...] = ()
     carried_summaries: tuple[CarriedSummary, ...] = ()
     parts: tuple[PartLent, ...] = ()
+    part_here: tuple[PartHere, ...] = ()
+    """One where the whole audit is a part of another one; else none."""
     returns: tuple[ReturnMade, ...] = ()
 
 
@@ -237,6 +265,7 @@ TABLES: Mapping[str, type[Record]] = {
     "carried_answers": CarriedAnswer,
     "carried_summaries": CarriedSummary,
     "parts": PartLent,
+    "part_here": PartHere,
     "returns": ReturnMade,
 }
 """The tables of an audit's book and what each record is."""

@@ -89,6 +89,8 @@ class CriterionView(View, frozen=True, kw_only=True):
     reason: str
     by: str
     at: str
+    before: tuple[str, ...] = ()
+    """What was said to the question that this one replaces, a sentence each; it counts nowhere."""
     evidence: tuple[EvidenceView, ...]
     actions: tuple[ActionView, ...]
     guidance: Guidance
@@ -137,7 +139,9 @@ class StandardView(View, frozen=True, kw_only=True):
     last_time: str = ""
     """What it was graded last time, in a quiet line; empty where nobody typed it in."""
     provisional: bool = False
-    """Whether the grade is one of the first pass, which waits to be confirmed."""
+    """Whether the grade is one of the first pass, or of an earlier edition, and waits to be confirmed."""
+    to_confirm: str = ""
+    """Why it waits; empty where it does not."""
     levels: tuple[LevelView, ...]
     next_steps: tuple[StepsView, ...]
     criteria: tuple[CriterionView, ...]

@@ -11,6 +11,8 @@ WHY_WORDS: Mapping[str, str] = {
     "restore": "before going back",
     "import": "before an import",
     "new-edition": "before a new edition",
+    "merge": "before another copy was merged into it",
+    "merged": "another copy of it, which was merged",
 }
 """Why a copy was made, by what it was made before."""
 _NOUNS: Mapping[str, tuple[str, str]] = {

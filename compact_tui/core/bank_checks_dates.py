@@ -12,20 +12,20 @@ from compact_tui.core.problems import Path, Problem, Severity
 def date_problems(bank: QuestionBank, today: str) -> Iterator[Problem]:
     """Days that are none, that stand in the wrong order or have not come yet."""
     head = bank.bank
-    yield from _review(head.review_by, "bank", ("bank", "review_by"), today)
+    yield from review_due(head.review_by, "bank", ("bank", "review_by"), today)
     for at, change in enumerate(head.change):
         yield from wrong_day(change.on, ("bank", "change", at, "on"), today)
     for at, source in enumerate(bank.source):
-        yield from _checked(source.checked_on, "source", ("source", at), today)
-        yield from _in_force(source, ("source", at))
+        yield from checked_day(source.checked_on, "source", ("source", at), today)
+        yield from in_force_days(source, ("source", at))
     for at, question in enumerate(bank.question):
         path: Path = ("question", at)
         if question.status == RETIRED:
             continue
-        yield from _checked(question.checked_on, "question", path, today)
-        yield from _in_force(question, path)
+        yield from checked_day(question.checked_on, "question", path, today)
+        yield from in_force_days(question, path)
         if question.review_by or not head.review_by:
-            yield from _review(question.review_by, "question", (*path, "review_by"), today)
+            yield from review_due(question.review_by, "question", (*path, "review_by"), today)
         if is_day(question.review_by) and is_day(question.checked_on) and question.review_by < question.checked_on:
             what = "It was to be reviewed before it was last checked."
             yield Problem(what=what, remedy="Put the next review day.", path=(*path, "review_by"))
@@ -34,7 +34,8 @@ def date_problems(bank: QuestionBank, today: str) -> Iterator[Problem]:
         yield from _duty(question, bank, path)
 
 
-def _checked(day: str, noun: str, path: Path, today: str) -> Iterator[Problem]:
+def checked_day(day: str, noun: str, path: Path, today: str) -> Iterator[Problem]:
+    """Whether somebody says when a thing was checked, and the day can be."""
     if day:
         yield from wrong_day(day, (*path, "checked_on"), today)
     else:
@@ -42,7 +43,8 @@ def _checked(day: str, noun: str, path: Path, today: str) -> Iterator[Problem]:
         yield Problem(what=what, remedy='Add checked_on = "2026-11-22", with your day.', path=path)
 
 
-def _in_force(item: BankSource | Question, path: Path) -> Iterator[Problem]:
+def in_force_days(item: BankSource | Question, path: Path) -> Iterator[Problem]:
+    """Whether the days between which a thing holds are days and in order."""
     for key in ("in_force_from", "in_force_to"):
         if day := getattr(item, key):
             yield from wrong_day(day, (*path, key))
@@ -52,7 +54,8 @@ def _in_force(item: BankSource | Question, path: Path) -> Iterator[Problem]:
         yield Problem(what=what, remedy="Mend the two days.", path=(*path, "in_force_to"))
 
 
-def _review(day: str, noun: str, path: Path, today: str) -> Iterator[Problem]:
+def review_due(day: str, noun: str, path: Path, today: str) -> Iterator[Problem]:
+    """Whether somebody says by when a thing is looked at again, and that day has not passed."""
     if not day:
         what = f"Nobody says by when the {noun} is looked at again."
         yield Problem(what=what, remedy='Add review_by = "2027-07-01", with your day.', path=path[:-1])

@@ -49,8 +49,8 @@ def name_problems(bank: QuestionBank, known: Known) -> Iterator[Problem]:
     """Ids that are malformed or used twice in the bank, and names of what is not there."""
     yield from malformed(bank.bank.id, ("bank", "id"))
     yield from empty(bank.bank, ("title", "edition", "subject"), ("bank",))
-    yield from _ids([source.id for source in bank.source], "source", ("source",))
-    yield from _ids([question.id for question in bank.question], "question", ("question",))
+    yield from unique_ids([source.id for source in bank.source], "source", ("source",))
+    yield from unique_ids([question.id for question in bank.question], "question", ("question",))
     for at, source in enumerate(bank.source):
         yield from empty(source, ("title",), ("source", at))
         yield from unknown(source.status, SOURCE_STATUSES, "status", ("source", at, "status"))
@@ -59,7 +59,8 @@ def name_problems(bank: QuestionBank, known: Known) -> Iterator[Problem]:
         yield from _question(question, ("question", at), known, sources)
 
 
-def _ids(ids: Sequence[str], noun: str, path: Path) -> Iterator[Problem]:
+def unique_ids(ids: Sequence[str], noun: str, path: Path) -> Iterator[Problem]:
+    """Ids of a table that are malformed or stand twice in it."""
     seen: set[str] = set()
     for at, name in enumerate(ids):
         yield from malformed(name, (*path, at, "id"))
@@ -89,8 +90,8 @@ def _question(question: Question, path: Path, known: Known, sources: Sequence[st
     yield from _cited(question, path, sources)
     for at, point in enumerate(question.point):
         yield from unknown(point.weight, _WEIGHTS, "weight", (*path, "point", at, "weight"))
-    yield from _ids([point.id for point in question.point], "point", (*path, "point"))
-    yield from _ids([option.id for option in question.option], "option", (*path, "option"))
+    yield from unique_ids([point.id for point in question.point], "point", (*path, "point"))
+    yield from unique_ids([option.id for option in question.option], "option", (*path, "option"))
 
 
 def _confidence(question: Question, path: Path) -> Iterator[Problem]:

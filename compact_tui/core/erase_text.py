@@ -214,18 +214,21 @@ def _read(text: str, writing: Writing) -> tuple[str, list[tuple[int, int]]]:
 
 def erase_written(text: str, needles: Iterable[Needle], marker: str) -> tuple[str, int]:
     """Erase from the text of a file, however it is written: as it is, or as JSON, HTML, an email or a calendar."""
-    wanted, total = tuple(needles), 0
+    wanted, total, looked_through = tuple(needles), 0, ""
     for writing in WRITINGS:
-        text, found = _erase_in(text, wanted, marker, writing)
-        total += found
+        plain = said(text, writing)
+        if plain == looked_through:
+            continue
+        spans = spans_of(plain, wanted)
+        if spans:
+            text, found = _erase_at(text, spans, marker, writing)
+            total += found
+        else:
+            looked_through = plain
     return text, total
 
 
-def _erase_in(text: str, needles: tuple[Needle, ...], marker: str, writing: Writing) -> tuple[str, int]:
-    plain = said(text, writing)
-    spans = spans_of(plain, needles)
-    if not spans:
-        return text, 0
+def _erase_at(text: str, spans: tuple[tuple[int, int], ...], marker: str, writing: Writing) -> tuple[str, int]:
     _, at = _read(text, writing)
     number, done, rest = 0, [], len(text)
     for start, end in reversed(spans):

@@ -17,7 +17,8 @@ TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """Fields of free text, by table of the audit's book."""
 _STAYS = {("answers", "private_note"), ("evidence", "file")}
-_KEYS = {"answers": "criterion", "grades": "standard", "summaries": "standard"}
+KEYS: Mapping[str, str] = {"answers": "criterion", "grades": "standard", "summaries": "standard"}
+"""The field that names a record, where that is not ``id``, by table."""
 
 
 class FreeText(Struct, frozen=True):
@@ -39,5 +40,21 @@ def texts_of(audit: Audit) -> Iterator[FreeText]:
             for name in names:
                 text: str = getattr(record, name)
                 if text:
-                    key = getattr(record, _KEYS.get(table, "id"))
+                    key = getattr(record, KEYS.get(table, "id"))
                     yield FreeText(table, key, name, text, (table, name) not in _STAYS)
+    yield from _replaced(audit)
+
+
+def _replaced(audit: Audit) -> Iterator[FreeText]:
+    """What was said to a question that a new edition replaced under its own id, and leaves as parked.
+
+    Under another id it stands among the answers, and what waits to be confirmed from a last cycle does not leave.
+    """
+    for carried in audit.carried_answers:
+        for name in TEXT_FIELDS["answers"]:
+            text: str = getattr(carried, name)
+            if text and carried.was == carried.criterion:
+                yield FreeText("carried_answers", carried.was, name, text, ("answers", name) not in _STAYS)
+    for said in audit.carried_summaries:
+        if said.text and said.was == said.standard:
+            yield FreeText("carried_summaries", said.was, "text", said.text, True)

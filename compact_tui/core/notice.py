@@ -22,6 +22,20 @@ LOOKS: tuple[tuple[str, str, int], ...] = (
 """How often to look: id, words, and after how many days a look is old."""
 
 
+NOTICE, BOARD = "notice", "board"
+ITEM_KINDS: tuple[tuple[str, str], ...] = (
+    (NOTICE, "something that hangs on the board"),
+    (BOARD, "a look at the board itself"),
+)
+"""Id and what it is."""
+FORMER, DOUBTFUL = "former", "doubtful"
+OLD_STATES: tuple[tuple[str, str], ...] = (
+    (FORMER, "no longer used"),
+    (DOUBTFUL, "may no longer be used"),
+)
+"""How a number or address is old: id and words."""
+
+
 class Value(Struct, frozen=True, kw_only=True):
     """Base of the list's values: frozen, compared by content. Days are ``YYYY-MM-DD``; empty means not said."""
 
@@ -66,6 +80,27 @@ class KnownEdition(Value, frozen=True):
     in_force_from: str = ""
     replaced: tuple[str, ...] = ()
     """Editions that no longer hold."""
+    note: str = ""
+    """What nobody has been able to settle about it, as a sentence."""
+    confidence: str = ""
+    source: tuple[Place, ...] = ()
+    checked_on: str = ""
+
+
+class OldContact(Value, frozen=True):
+    """A number, address or name that still hangs on boards and should not, or perhaps should not."""
+
+    id: str
+    name: str
+    """Whose it is or was."""
+    seen: tuple[str, ...]
+    """What stands on the board: numbers, addresses, or words of an address."""
+    state: str
+    """``former`` or ``doubtful``."""
+    why: str
+    """The reason, as a sentence."""
+    instead: str = ""
+    """The field of the profile that holds what should stand there; empty where none does."""
     confidence: str = ""
     source: tuple[Place, ...] = ()
     checked_on: str = ""
@@ -89,6 +124,8 @@ class NoticeItem(Value, frozen=True):
     title: str
     audiences: tuple[str, ...]
     """Boards it belongs on."""
+    kind: str = NOTICE
+    """``notice`` hangs on the board; ``board`` is a look at the board itself."""
     sectors: tuple[str, ...] = ()
     """Sectors it belongs to; empty means all."""
     needs: tuple[str, ...] = ()
@@ -105,7 +142,10 @@ class NoticeItem(Value, frozen=True):
     """How strong it is: ``must should good-practice``."""
     reads: tuple[Reading, ...] = ()
     poster: tuple[str, ...] = ()
-    """Lines of a poster of it; ``{field}`` is filled from the profile, ``{number:id}`` from the known numbers."""
+    """Lines of a poster of it; ``{field}`` is filled from the profile, ``{number:id}`` from the known numbers.
+
+    How a line begins says what it is (see ``core.poster_lines``).
+    """
     topics: tuple[str, ...] = ()
     """Ids of the topics that join it to standards."""
     confidence: str = ""
@@ -123,4 +163,5 @@ class NoticeList(Value, frozen=True):
     source: tuple[BankSource, ...] = ()
     number: tuple[KnownNumber, ...] = ()
     edition: tuple[KnownEdition, ...] = ()
+    old: tuple[OldContact, ...] = ()
     item: tuple[NoticeItem, ...] = ()

@@ -239,6 +239,19 @@ class Serves(Value, frozen=True):
     variations: tuple[str, ...] = ()
 
 
+class ItemChange(Value, frozen=True):
+    """What the content owner says became of a standard or criterion since the edition before."""
+
+    item: str
+    """Its id in this edition; for one that is retired, the id it had."""
+    how: str
+    """``same reworded meaning-changed split merged moved retired new``."""
+    was: tuple[str, ...] = ()
+    """Ids of what it takes the place of; empty means its own."""
+    note: str = ""
+    """Why, in a sentence, for those who answered the edition before."""
+
+
 class PackHead(Value, frozen=True):
     """What a pack says about itself."""
 
@@ -253,6 +266,8 @@ class PackHead(Value, frozen=True):
     review_by: str = ""
     owner: str = ""
     change: tuple[PackChange, ...] = ()
+    item_change: tuple[ItemChange, ...] = ()
+    """What became of items since earlier editions; what nobody said is worked out."""
     serves: tuple[Serves, ...] = ()
     inspection_order: tuple[str, ...] = ()
     """Ids of standards in the order in which an inspector asks; those left out follow in pack order."""

@@ -6,6 +6,7 @@ import msgspec
 
 from compact_tui.core.guidance_checks import guidance_problems
 from compact_tui.core.inspection_checks import inspection_problems
+from compact_tui.core.item_changes import item_change_problems
 from compact_tui.core.likeness import likeness_problems
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.problems import Locate, Problem, nowhere, say_where
@@ -33,6 +34,7 @@ def lint(pack: AuditPack, today: str, locate: Locate = nowhere, topics: Collecti
         *scale_problems(pack),
         *guidance_problems(pack, today),
         *inspection_problems(pack),
+        *item_change_problems(pack),
         *rule_problems(pack),
         *likeness_problems(pack),
     ]

@@ -18,7 +18,7 @@ from .personal_phones import numbers_in, phones
 from .personal_words import FREE_MAIL
 from .text import listed
 
-__all__ = ["KINDS", "Seen", "seen_in", "valid_nhs_number", "valid_upn", "warning_of"]
+__all__ = ["KINDS", "REFUSED", "Seen", "refused_kind", "seen_in", "valid_nhs_number", "valid_upn", "warning_of"]
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("nhs-number", "an NHS number"),
@@ -30,6 +30,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("postcode", "a postcode"),
 )
 """Kind and the words for it, the most serious first."""
+REFUSED = ("nhs-number", "upn", "initials-birth", "birth-date")
+"""Kinds that may not stand at all where only a label belongs."""
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _RANK = {kind: rank for rank, (kind, _) in enumerate(KINDS)}
 
@@ -66,6 +68,12 @@ def seen_in(text: str, own: Sequence[str] = ()) -> tuple[Seen, ...]:
             start, end = folded.where(place.start, place.end)
             seen.append(Seen(place.kind, start, end, text[start:end]))
     return tuple(sorted(seen, key=lambda one: one.start))
+
+
+def refused_kind(text: str) -> str:
+    """The words for what may not stand in a label, such as ``a date of birth``; empty where nothing of it is there."""
+    found = {one.kind for one in seen_in(text)}
+    return next((words for kind, words in KINDS if kind in REFUSED and kind in found), "")
 
 
 def _blank(bracket: re.Match[str]) -> str:

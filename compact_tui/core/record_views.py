@@ -83,9 +83,9 @@ class CalendarEvent(View, frozen=True, kw_only=True):
     day: str
     what: str
     kind: str
-    """``action review due``."""
+    """``action review due walk``."""
     id: str
-    """Of the action, the evidence or the audit."""
+    """Of the action, the evidence, the audit or the notice board."""
 
 
 class CalendarLine(View, frozen=True, kw_only=True):

@@ -58,14 +58,14 @@ def build_return(
         made_by: Program and version.
         today: The day by which dates in it are judged.
     """
-    setting, audit = _fit_to_leave(setting), _fit_to_leave(audit)
+    setting, audit = fit_to_leave(setting), fit_to_leave(audit)
     draft = _draft(setting, pack, audit, return_id=return_id, made_on=made_on, made_by=made_by)
     return _judged(draft, find_all(setting, pack, audit, today, _code_to_sign(draft)))
 
 
 def findings_of_return(setting: Setting, pack: AuditPack, audit: Audit, today: str) -> tuple[Finding, ...]:
     """What a reader of the return would question, in the words that would leave with it."""
-    setting, audit = _fit_to_leave(setting), _fit_to_leave(audit)
+    setting, audit = fit_to_leave(setting), fit_to_leave(audit)
     draft = _draft(setting, pack, audit, return_id="", made_on=today, made_by="") if audit.sign_offs else None
     return find_all(setting, pack, audit, today, _code_to_sign(draft) if draft else "")
 
@@ -77,9 +77,9 @@ def _code_to_sign(draft: Return) -> str:
 def _draft(setting: Setting, pack: AuditPack, audit: Audit, *, return_id: str, made_on: str, made_by: str) -> Return:
     """The return before it is judged."""
     before = return_elsewhere(audit)
-    asked = {c.id for s in pack.standard for c in s.criterion} | {s.id for s in pack.standard}
-    evidence, parked_evidence = _split(audit.evidence, asked)
-    actions, parked_actions = _split(audit.actions, asked)
+    asked = _asked(pack)
+    evidence, _ = _split(audit.evidence, asked)
+    actions, _ = _split(audit.actions, asked)
     return Return(
         id=return_id,
         supersedes=before.id if before else "",
@@ -92,30 +92,26 @@ def _draft(setting: Setting, pack: AuditPack, audit: Audit, *, return_id: str, m
             wording=audit.head.wording,
             levels=tuple(level.id for level in pack.level),
             serves=tuple(served.text for served in pack.pack.serves),
-            signers=tuple(_as(ReturnSigner, signer) for signer in pack.signer),
+            signers=tuple(as_part(ReturnSigner, signer) for signer in pack.signer),
         ),
-        setting=_as(ReturnSetting, setting),
+        setting=as_part(ReturnSetting, setting),
         cycle=audit.head.cycle,
         made_on=made_on,
         complete=False,
         shared_with=setting.areas,
         standards=tuple(_standard(pack, audit, standard) for standard in pack.standard),
-        evidence=tuple(_as(ReturnEvidence, e) for e in evidence),
-        actions=tuple(_as(ReturnAction, a) for a in actions),
+        evidence=tuple(as_part(ReturnEvidence, e) for e in evidence),
+        actions=tuple(as_part(ReturnAction, a) for a in actions),
         warnings=(),
-        sign_offs=tuple(_as(ReturnSignOff, s) for s in audit.sign_offs),
-        set_asides=tuple(_as(ReturnSetAside, s) for s in audit.set_asides),
+        sign_offs=tuple(as_part(ReturnSignOff, s) for s in audit.sign_offs),
+        set_asides=tuple(as_part(ReturnSetAside, s) for s in audit.set_asides),
         last_time=tuple(
             ReturnLastGrade(id=last.standard, grade=last.level or NOT_ASKED, cycle=last.cycle)
             for standard in pack.standard
             for last in audit.last_grades
             if last.standard == standard.id
         ),
-        parked=(
-            *_parked_words(pack, audit),
-            *(_as(ParkedEvidence, e) for e in parked_evidence),
-            *(_as(ParkedAction, a) for a in parked_actions),
-        ),
+        parked=parked_of(pack, audit),
         made_by=made_by,
         digest="",
     )
@@ -150,7 +146,7 @@ def _standard(pack: AuditPack, audit: Audit, standard: Standard) -> ReturnStanda
         evidence=_backing(audit.evidence, standard.id),
         actions=_backing(audit.actions, standard.id),
         criteria=tuple(
-            _as(ReturnCriterion, *_answer_parts(audit, answers.get(c.id, CriterionAnswer(criterion=c.id))))
+            as_part(ReturnCriterion, *_answer_parts(audit, answers.get(c.id, CriterionAnswer(criterion=c.id))))
             for c in standard.criterion
         ),
     )
@@ -177,16 +173,36 @@ def _no_grade(standard: str) -> ReturnGrade:
     return ReturnGrade(id=standard, grade=NOT_GRADED, reason="", suggested_when_graded="", graded_by="", graded_at="")
 
 
+def _asked(pack: AuditPack) -> set[str]:
+    return {c.id for s in pack.standard for c in s.criterion} | {s.id for s in pack.standard}
+
+
+def parked_of(pack: AuditPack, audit: Audit) -> tuple[Parked, ...]:
+    """What was said about items that the pack does not have, or not in that meaning any more."""
+    _, evidence = _split(audit.evidence, _asked(pack))
+    _, actions = _split(audit.actions, _asked(pack))
+    return (
+        *_parked_words(pack, audit),
+        *(as_part(ParkedEvidence, e) for e in evidence),
+        *(as_part(ParkedAction, a) for a in actions),
+    )
+
+
 def _parked_words(pack: AuditPack, audit: Audit) -> Iterable[Parked]:
     """Answers, grades and summaries that no place in the return has taken."""
     criteria = {c.id for s in pack.standard for c in s.criterion}
     standards = {s.id for s in pack.standard}
     for answer in _left_over(audit.answers, "criterion", criteria):
-        yield _as(ParkedAnswer, *_answer_parts(audit, answer))
+        yield as_part(ParkedAnswer, *_answer_parts(audit, answer))
     for grade in (g for g in _left_over(audit.grades, "standard", standards) if not g.provisional):
         yield ParkedGrade(**_fields(_grade(grade)))
     for summary in _left_over(audit.summaries, "standard", standards):
         yield ParkedSummary(id=summary.standard, summary=summary.text, by=summary.by, at=summary.at)
+    # Where a new edition asks something else under the same id, what was said to the old question has no other place.
+    for carried in (c for c in audit.carried_answers if c.was == c.criterion):
+        yield as_part(ParkedAnswer, *_answer_parts(audit, carried))
+    for said in (c for c in audit.carried_summaries if c.was == c.standard):
+        yield ParkedSummary(id=said.standard, summary=said.text, by=said.by, at=said.at)
 
 
 _Item = TypeVar("_Item", bound=msgspec.Struct)
@@ -217,7 +233,7 @@ def _backing(items: tuple[_Backing, ...], item_id: str) -> tuple[str, ...]:
     return tuple(item.id for item in items if item_id in item.supports)
 
 
-def _as(kind: type[_Kind], record: msgspec.Struct, more: Mapping[str, object] | None = None) -> _Kind:
+def as_part(kind: type[_Kind], record: msgspec.Struct, more: Mapping[str, object] | None = None) -> _Kind:
     """A record as the part of a return that has the same fields; what that part does not name stays behind."""
     given = {**_fields(record), **(more or {})}
     return kind(**{name: given[name] for name in kind.__struct_fields__})
@@ -227,7 +243,7 @@ def _fields(record: msgspec.Struct) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
-def _fit_to_leave(value: _Kind) -> _Kind:
+def fit_to_leave(value: _Kind) -> _Kind:
     """A record with every text in it clean and without paths of this computer, wherever one may stand."""
     fit: _Kind = msgspec.convert(_mapped(msgspec.to_builtins(value)), type(value))
     return fit

@@ -36,16 +36,18 @@ def _strong(case: Case) -> set[str]:
     return {level.id for level in best if not level.weak}
 
 
-@rule("grade-provisional", "error", "A grade of the first pass is left", "grade", firm=True)
+@rule("grade-provisional", "error", "A grade waits to be confirmed", "grade", firm=True)
 def provisional(case: Case) -> Iterator[Found]:
-    """Grades that were chosen in a first pass, before the criteria were answered."""
+    """Grades that were chosen in a first pass, before the criteria were answered, or before the pack changed."""
     for standard in case.pack.standard:
         grade = grade_of(case.audit, standard.id)
         if grade and grade.provisional:
             word = word_of(case.pack, "level", grade.level)
+            edition = f"under edition {grade.edition}, before its questions changed, and not confirmed"
+            told = edition if grade.edition else "from the first pass only"
             yield Found(
                 standard.id,
-                f"{standard.title} is graded {word} from the first pass only; such a grade is never sent.",
+                f"{standard.title} is graded {word} {told}; such a grade is never sent.",
                 "Answer its criteria, then choose the grade again.",
             )
 

@@ -19,7 +19,14 @@ _SAME_TIMES = 3
 _SENTENCE_WORDS = 5
 _CONTACTS = frozenset({"phone", "email", "postcode"})
 """Kinds that reach a person; every other kind says who a child or patient is."""
-FIELD_NAMES: Mapping[tuple[str, str], str] = {("summaries", "text"): "summary", ("sign_offs", "name"): "sign_off"}
+FIELD_NAMES: Mapping[tuple[str, str], str] = {
+    ("summaries", "text"): "summary",
+    ("sign_offs", "name"): "sign_off",
+    ("carried_answers", "note"): "replaced_note",
+    ("carried_answers", "private_note"): "replaced_private_note",
+    ("carried_answers", "reason"): "replaced_reason",
+    ("carried_summaries", "text"): "replaced_summary",
+}
 """Fields of texts that go by another name in a finding."""
 
 

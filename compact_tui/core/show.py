@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, grade_of, summary_of
+from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, grade_of, summary_of
+from compact_tui.core.carried import said_before
 from compact_tui.core.days import how_far, say_day, say_short
 from compact_tui.core.last_time import last_of, last_sentence
 from compact_tui.core.level_views import levels_of
@@ -157,10 +158,18 @@ def criterion_view(
         reason=given.reason,
         by=given.by,
         at=given.at,
+        before=said_before(pack, audit, criterion.id),
         evidence=tuple(evidence_view(pack, e, numbers, today) for e in audit.evidence if criterion.id in e.supports),
         actions=tuple(action_view(a, numbers, today) for a in audit.actions if criterion.id in a.supports),
         guidance=guidance_of(pack, criterion),
     )
+
+
+def why_to_confirm(grade: Grade) -> str:
+    """Why a provisional grade waits: it came from the first pass, or the pack has changed under it."""
+    if grade.edition:
+        return f"Given under edition {grade.edition}, before its questions changed"
+    return "Provisional, from the first pass"
 
 
 def standard_view(
@@ -185,6 +194,7 @@ def standard_view(
         grade=chosen,
         grade_word=grade_words(pack, grade) if grade else "",
         provisional=grade is not None and grade.provisional,
+        to_confirm=why_to_confirm(grade) if grade and grade.provisional else "",
         suggested=suggestion.level,
         suggested_word="" if suggestion.level == NO_SUGGESTION else word_of(pack, "level", suggestion.level),
         suggested_because=suggestion.because,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from compact_tui.core.bank import SPOKEN, Question
 from compact_tui.core.days import parse_day, say_day
 from compact_tui.core.forms import Field, Form
-from compact_tui.core.personal import KINDS, seen_in
+from compact_tui.core.personal import refused_kind
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.spot import LEVELS
 from compact_tui.core.text import clean_line
@@ -21,7 +21,6 @@ MOST_PEOPLE = 9999
 LONGEST_INITIALS = 4
 COUNT = "count-"
 """What the id of a field with a count begins with; the level or option follows."""
-_REFUSED = {"nhs-number", "upn", "initials-birth", "birth-date"}
 _YES_NO = (("no", "No"), ("yes", "Yes, where the person agrees"))
 
 
@@ -32,10 +31,9 @@ def parse_label(text: str) -> str:
         ValueError: With a sentence for the person.
     """
     label = clean_line(text)
-    kinds = dict(KINDS)
-    seen = next((one.kind for one in seen_in(label) if one.kind in _REFUSED), "")
-    if seen:
-        raise ValueError(f"This looks like {kinds[seen]}. Only a role group may stand here, such as lunchtime staff.")
+    refused = refused_kind(label)
+    if refused:
+        raise ValueError(f"This looks like {refused}. Only a role group may stand here, such as lunchtime staff.")
     return label
 
 

@@ -216,6 +216,8 @@ class HomeView(View, frozen=True, kw_only=True):
     return_sentence: str
     for_ourselves: bool
     """Whether nobody is owed a return: then nothing presses to make, sign or send one."""
+    is_part: bool
+    """Whether the audit is a part of another one, which is sent back instead of a return."""
     standing: tuple[str, ...]
     """What is due and what became of the return, a sentence each."""
     since: tuple[str, ...]

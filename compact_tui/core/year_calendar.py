@@ -12,13 +12,20 @@ KINDS = {
     "action": ("action", "actions"),
     "review": ("look again", "evidence"),
     "due": ("return due", "setup"),
+    "walk": ("walk", "boards"),
 }
 """Each kind of event in words, and the place where it is worked on."""
 _ORDER = tuple(KINDS)
 
 
-def events_of(audit: Audit, setting: Setting | None) -> tuple[CalendarEvent, ...]:
-    """What is due, by day; what has no day, or is done, is left out."""
+def events_of(audit: Audit, setting: Setting | None, more: tuple[CalendarEvent, ...] = ()) -> tuple[CalendarEvent, ...]:
+    """What is due, by day; what has no day, or is done, is left out.
+
+    Args:
+        audit: The audit.
+        setting: Who we are, if that was said.
+        more: What other books know, such as the next walks to the notice boards.
+    """
     events = [
         _event(action.due, f"{action.what} ({action.who})" if action.who else action.what, "action", action.id)
         for action in audit.actions
@@ -31,7 +38,7 @@ def events_of(audit: Audit, setting: Setting | None) -> tuple[CalendarEvent, ...
     ]
     if setting is not None and is_day(setting.due):
         events.append(_event(setting.due, f"Return due: {audit.head.cycle}", "due", audit.head.id))
-    return tuple(sorted(events, key=lambda e: (e.day, _ORDER.index(e.kind), e.what, e.id)))
+    return tuple(sorted((*events, *more), key=lambda e: (e.day, _ORDER.index(e.kind), e.what, e.id)))
 
 
 def _event(day: str, what: str, kind: str, event_id: str) -> CalendarEvent:

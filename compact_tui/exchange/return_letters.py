@@ -9,7 +9,8 @@ from compact_tui.core.signing import counted, who_signed
 from compact_tui.core.text import visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
 
-_FILL_IN = "Fill in the address that this goes to, then delete this line."
+FILL_IN = "Fill in the address that this goes to, then delete this line."
+"""First line of an email whose address nobody knows."""
 
 
 class SendNames(Struct, frozen=True):
@@ -41,7 +42,7 @@ def body_of(return_: Return, names: SendNames) -> str:
     contact = ", ".join(part for part in (setting.contact_name, setting.contact_role) if part)
     reach = ", ".join(part for part in (setting.contact_email, setting.contact_phone) if part)
     paragraphs = [
-        "" if usable_addresses(setting.return_to) else _FILL_IN,
+        "" if usable_addresses(setting.return_to) else FILL_IN,
         " ".join(line for line in (first_line(return_), signed_otherwise(return_)) if line),
         "Dear colleague,",
         f"This is the return of {setting.name or 'our setting'} for the Compact audit, {return_.cycle}, "
@@ -79,7 +80,7 @@ Open {names.draft_file} with a double click. Your mail program shows the email, 
 If it does not open, or opens empty, write a new email by hand:
 
 1. To:
-{_block(addresses, "(no address is known: ask the partnership)")}
+{indented(addresses, "(no address is known: ask the partnership)")}
 2. Subject:
    {subject_of(return_)}
 3. Attach these two files from this folder:
@@ -88,7 +89,7 @@ If it does not open, or opens empty, write a new email by hand:
 4. Paste this text:
 
 -----
-{body_of(return_, names).removeprefix(_FILL_IN).strip()}
+{body_of(return_, names).removeprefix(FILL_IN).strip()}
 -----
 
 The code of this return is {spoken_code(return_.digest)}. It can be read out over the phone.
@@ -106,5 +107,6 @@ Made is not sent. When the email has gone, say so:
     return visible(text).replace("\n", "\r\n").encode("utf-8")
 
 
-def _block(lines: tuple[str, ...], nothing: str) -> str:
+def indented(lines: tuple[str, ...], nothing: str) -> str:
+    """Lines under a point of what to do by hand, or what stands there where there are none."""
     return "\n".join(f"   {line}" for line in lines or (nothing,))

@@ -1,28 +1,28 @@
 """Records of spot checks as a file for another computer, read as if by someone who trusts nothing."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from compact_tui.core.days import is_day
-from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.spot import LEVELS, MONTH_TABLES, WAYS, Flagged, Heard, RoleGroup, SpotCheck
-from compact_tui.exchange.strict_json import NotStrictError, parse
+from compact_tui.exchange.rows_json import (
+    Rows,
+    is_document,
+    parts_of,
+    refused,
+    write_document,
+    wrong_id,
+    wrong_in_table,
+)
 
 FORMAT = "compact-spot-rows"
 VERSION = 1
-LONGEST = 4000
-"""Characters of any one text."""
-_ID = re.compile(r"[a-z]+-[A-Za-z0-9-]{1,40}")
-_NOTHING = "Nothing was taken from it. Ask for the file once more."
 _LEVELS = {"", *(level for level, _ in LEVELS)}
 _WAYS = {way for way, _ in WAYS}
 
 
-class SpotRows(Struct, frozen=True, kw_only=True):
+class SpotRows(Rows, frozen=True, kw_only=True):
     """Rounds with everything that was heard in them, as they go from one computer to another."""
 
     checks: tuple[SpotCheck, ...] = ()
@@ -33,17 +33,12 @@ class SpotRows(Struct, frozen=True, kw_only=True):
 
 def write_rows(rows: SpotRows, made_on: str) -> bytes:
     """The records as indented UTF-8 JSON."""
-    document = {"format": FORMAT, "version": VERSION, "made_on": made_on, **msgspec.to_builtins(rows)}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    return write_document(FORMAT, VERSION, made_on, rows)
 
 
 def is_rows(data: bytes) -> bool:
     """Whether a file is one of these, by what it says of itself."""
-    try:
-        document = parse(data)
-    except NotStrictError:
-        return False
-    return isinstance(document, dict) and document.get("format") == FORMAT
+    return is_document(data, FORMAT)
 
 
 def read_rows(data: bytes) -> SpotRows:
@@ -52,27 +47,13 @@ def read_rows(data: bytes) -> SpotRows:
     Raises:
         FileNotAcceptableError: If anything in it is not as it must be; with what and where.
     """
-    try:
-        document = parse(data)
-    except NotStrictError as error:
-        raise _refused(str(error)) from error
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise _refused("it holds no records of spot checks")
-    version = document.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _refused("it does not say its version")
-    if version > VERSION:
-        raise _refused("a newer version of this program wrote it")
-    known: dict[str, Any] = {name: document.get(name, []) for name in (*_tables(), "groups")}
-    unknown = sorted(set(document) - set(known) - {"format", "version", "made_on"})
-    if unknown:
-        raise _refused(f'it has a part that is not known: "{unknown[0][:60]}"')
+    known = parts_of(data, FORMAT, VERSION, (*_tables(), "groups"), "records of spot checks")
     try:
         rows = msgspec.convert(known, SpotRows)
     except msgspec.ValidationError as error:
-        raise _refused(str(error)) from error
+        raise refused(str(error)) from error
     for sentence in _wrong(rows):
-        raise _refused(sentence)
+        raise refused(sentence)
     return rows
 
 
@@ -83,11 +64,7 @@ def _tables() -> tuple[str, ...]:
 def _wrong(rows: SpotRows) -> Iterator[str]:
     """What cannot be right, as clauses."""
     for table in (rows.checks, rows.heard, rows.flags, rows.groups):
-        ids = [one.id for one in table]
-        if len(set(ids)) < len(ids):
-            yield "it has an id twice"
-        for one in table:
-            yield from _wrong_texts(one)
+        yield from wrong_in_table(table)
     for check in rows.checks:
         yield from _wrong_when(check.id, check.on)
         if check.way not in _WAYS or not 0 <= check.people <= 100_000:
@@ -101,19 +78,6 @@ def _wrong(rows: SpotRows) -> Iterator[str]:
 
 
 def _wrong_when(id_: str, on: str) -> Iterator[str]:
-    if not _ID.fullmatch(id_):
-        yield f'"{id_[:40]}" is no id of this program'
+    yield from wrong_id(id_)
     if not is_day(on):
         yield f"{id_} has no day"
-
-
-def _wrong_texts(record: Struct) -> Iterator[str]:
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        texts = value if isinstance(value, tuple) else (value,)
-        if any(isinstance(text, str) and len(text) > LONGEST for text in texts):
-            yield f"{name} is longer than {LONGEST} characters"
-
-
-def _refused(why: str) -> FileNotAcceptableError:
-    return FileNotAcceptableError(f"This file cannot be taken: {why}.", _NOTHING)

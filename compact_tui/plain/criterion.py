@@ -35,7 +35,7 @@ def say_criterion(teller: Teller, page: CriterionPage) -> None:
     weight = ", ".join(part for part in (one.duty_word, "essential" if one.essential else "") if part)
     walk = f", walking through {page.filter_words}" if page.filter != "all" else ""
     teller.say("", f"{page.position}, {weight}{walk}" if weight else f"{page.position}{walk}")
-    teller.say(one.question, one.text)
+    teller.say(one.question, one.text, *one.before)
     teller.facts(
         (
             ("Answer", one.answer_word or "not answered yet"),

@@ -1,4 +1,4 @@
-"""Audit packs: listing, reading, checking and printing them, and where their duties stand."""
+"""Audit packs: reading, checking and printing them, where their duties stand, workbooks, and new editions."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from compact_tui.core.text import count
 from compact_tui.plain.asking import ask
 from compact_tui.plain.menu import Choice, Menu, choose, titled
 from compact_tui.plain.moving import AGAIN, BACK, Moved, Step, Visit
+from compact_tui.plain.pack_files import DO, FILE_CHOICES
 from compact_tui.plain.teller import Teller
 from compact_tui.services import packs
 
@@ -29,7 +30,12 @@ def packs_place(teller: Teller, visit: Visit) -> Step:
         Choice(line.id, line.title, f"{count(line.standards, 'standard')}, {line.criteria} questions")
         for line in packs.list_packs()
     )
-    chosen = choose(teller, Menu(heading="Which pack?", choices=(*choices, Choice("other", "One in a file"))))
+    chosen = choose(
+        teller, Menu(heading="Which pack?", choices=(*choices, Choice("other", "One in a file"), *FILE_CHOICES))
+    )
+    if chosen in DO:
+        DO[chosen](teller, visit.desk)
+        return AGAIN
     pack = ask(teller, _OTHER) if chosen == "other" else chosen
     try:
         while True:

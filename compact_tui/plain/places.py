@@ -4,10 +4,17 @@ from collections.abc import Callable, Mapping
 
 from compact_tui.plain.about import program_place
 from compact_tui.plain.actions import actions_place
+from compact_tui.plain.agency_audits import agency_place, agencyaudit_place
+from compact_tui.plain.agency_cases import agencyblind_place, agencycase_place, agencysecond_place
+from compact_tui.plain.agency_found import agencyfound_place, agencysend_place
 from compact_tui.plain.audit import audit_place
 from compact_tui.plain.backups import backups_place
 from compact_tui.plain.banks import banks_place
+from compact_tui.plain.board_posters import posters_place
+from compact_tui.plain.board_walk import boardwalk_place
+from compact_tui.plain.boards import board_place, boards_place
 from compact_tui.plain.calendar import calendar_place
+from compact_tui.plain.colleagues import colleagues_place
 from compact_tui.plain.corridor import corridor_place
 from compact_tui.plain.criterion import criterion_place
 from compact_tui.plain.erase import erase_place
@@ -67,9 +74,21 @@ PLACES: Mapping[str, Place] = {
     "counts": counts_place,
     "paper": paper_place,
     "keeping": keeping_place,
+    "boards": boards_place,
+    "board": board_place,
+    "boardwalk": boardwalk_place,
+    "posters": posters_place,
+    "agency": agency_place,
+    "agencyaudit": agencyaudit_place,
+    "agencycase": agencycase_place,
+    "agencysecond": agencysecond_place,
+    "agencyblind": agencyblind_place,
+    "agencyfound": agencyfound_place,
+    "agencysend": agencysend_place,
     "pages": pages_place,
     "backups": backups_place,
     "banks": banks_place,
+    "colleagues": colleagues_place,
     "erase": erase_place,
     "find": find_place,
     "history": history_place,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from compact_tui.core.audit import AuditHead
-from compact_tui.core.change import Change
+from compact_tui.core.change import Change, Edit
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.progress import Stop, next_unanswered
@@ -42,7 +42,6 @@ def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
         CompactError: The pack is not complete for the setting's sector.
     """
     from compact_tui.services.packs import pack_for, pack_named
-    from compact_tui.storage.atomic import write_atomically
 
     setting = read_setting(desk)
     if setting is None or not setting.name:
@@ -60,15 +59,33 @@ def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
         cycle=clean_line(cycle) or usual_cycle(desk),
         started_on=desk.today,
     )
+    return _line(desk, create_audit(desk, whole, head, f"audit {head.cycle} started"))
+
+
+def create_audit(desk: Desk, whole: AuditPack, head: AuditHead, what: str, more: tuple[Edit, ...] = ()) -> Book:
+    """Write the book of a new audit, and its pack beside it.
+
+    Args:
+        desk: Where, when and who.
+        whole: The pack, with all its variations.
+        head: Which audit it is.
+        what: How it came to be, for the history.
+        more: What else is in it from the first.
+
+    Raises:
+        WorkspaceError: If there is one already, or it cannot be written.
+    """
+    from compact_tui.storage.atomic import write_atomically
+
     path = desk.workspace.audit_path(head.cycle, head.id)
     change = Change(
         id=desk.new_id("c"),
         at=desk.at,
         by=desk.who,
         verb="start",
-        what=f"audit {head.cycle} started",
+        what=what,
         undoable=False,
-        edits=(edit("audit", head.id, None, head),),
+        edits=(edit("audit", head.id, None, head), *more),
     )
     desk.workspace.prepare()
     beside = desk.workspace.pack_path(path)
@@ -76,8 +93,8 @@ def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
     write_atomically(beside, encode_pack(whole))
     book = Book.create(path, AUDIT_BOOK, change)
     desk.shelf.books[path] = book
-    desk.shelf.packs[beside] = for_variation(whole, variation)
-    return _line(desk, book)
+    desk.shelf.packs[beside] = for_variation(whole, head.variation)
+    return book
 
 
 def which_tool(desk: Desk, typed: Mapping[str, str]) -> ToolView:

@@ -125,7 +125,7 @@ def audit_books(desk: Desk) -> tuple[Book, ...]:
             _notice(
                 desk,
                 f"There are two files of the audit {head.cycle}: {book.path.name} is used, and {left.path.name} is "
-                "left as it is. Look into both before you move one away.",
+                "left as it is. Press x, or type compact-tui audit copies, to see what differs and merge it.",
             )
         found[head.id] = book
     return tuple(found.values())
@@ -187,20 +187,29 @@ def _profile(desk: Desk) -> Setting | None:
 
 
 def pack_beside(desk: Desk, book: Book) -> AuditPack:
-    """The pack that an audit was started with, as its variation sees it.
+    """The pack that an audit is answered under, as its variation sees it.
 
     Raises:
         WorkspaceError: If its file is not there or cannot be read.
     """
-    path = desk.workspace.pack_path(book.path)
+    head = current_audit(desk, book).head
+    path = desk.workspace.pack_path(book.path, head.pack_copy)
     if path not in desk.shelf.packs:
-        variation = current_audit(desk, book).head.variation
-        try:
-            pack = decode_pack(read_bytes(path)[0])
-        except FileNotAcceptableError as error:
-            raise WorkspaceError(
-                f"{path} cannot be used: {error.message}",
-                f"Your answers are safe in {book.path.name}. Put a good copy of the other file in its place.",
-            ) from error
-        desk.shelf.packs[path] = for_variation(pack, variation)
+        desk.shelf.packs[path] = for_variation(whole_pack_beside(desk, book), head.variation)
     return desk.shelf.packs[path]
+
+
+def whole_pack_beside(desk: Desk, book: Book) -> AuditPack:
+    """The same as it is kept, with what other variations see.
+
+    Raises:
+        WorkspaceError: If its file is not there or cannot be read.
+    """
+    path = desk.workspace.pack_path(book.path, current_audit(desk, book).head.pack_copy)
+    try:
+        return decode_pack(read_bytes(path)[0])
+    except FileNotAcceptableError as error:
+        raise WorkspaceError(
+            f"{path} cannot be used: {error.message}",
+            f"Your answers are safe in {book.path.name}. Put a good copy of the other file in its place.",
+        ) from error

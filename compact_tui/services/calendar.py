@@ -7,6 +7,7 @@ from compact_tui.core.errors import UsageError
 from compact_tui.core.record_views import CalendarView, CalendarWritten
 from compact_tui.core.text import count
 from compact_tui.core.year_calendar import calendar_sentence, events_of, months_of
+from compact_tui.services.board_place import board_events
 from compact_tui.services.books import OpenAudit, open_audit, read_setting
 from compact_tui.services.desk import Desk
 from compact_tui.storage.atomic import make_folder, write_atomically
@@ -16,7 +17,7 @@ from compact_tui.storage.reading import read_bytes
 def calendar(desk: Desk) -> CalendarView:
     """What is due when: open actions, evidence to look at again, and the return."""
     opened = open_audit(desk)
-    events = events_of(opened.audit, read_setting(desk))
+    events = events_of(opened.audit, read_setting(desk), board_events(desk))
     path = _usual(desk, opened)
     return CalendarView(
         events=events,
@@ -52,7 +53,7 @@ def write_calendar(desk: Desk, path: Path | None = None) -> CalendarWritten:
         )
     if path is None:
         make_folder(target.parent)
-    events = events_of(opened.audit, read_setting(desk))
+    events = events_of(opened.audit, read_setting(desk), board_events(desk))
     write_atomically(target, calendar_bytes(events, desk.now(), head.id, f"{opened.pack.pack.title}, {head.cycle}"))
     return CalendarWritten(
         path=str(target.absolute()),

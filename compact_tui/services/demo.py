@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from compact_tui.core.errors import UsageError
 from compact_tui.services.answering import answer, write_note
 from compact_tui.services.audits import start
+from compact_tui.services.demo_agency import demo_agency
 from compact_tui.services.desk import Desk
 from compact_tui.services.grading import grade, summarise
 from compact_tui.services.records import add_action, add_evidence
@@ -51,6 +52,7 @@ def demo(desk: Desk) -> Path:
         summarise(desk, row["standard"], row["text"])
     for row in content["grade"]:
         grade(_then(desk, row), row["standard"], row["level"], reason=row.get("reason") or None)
+    demo_agency(desk, _then(desk, content["agency"]), content)
     return root
 
 

@@ -20,6 +20,7 @@ from compact_tui.storage.workspace import Workspace, default_root
 from compact_tui.storage.writer import SaveNow, Saver
 
 if TYPE_CHECKING:
+    from compact_tui.core.notice import NoticeList
     from compact_tui.storage.banks import BankReading
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # 32, so that every letter is as likely as another
@@ -45,6 +46,10 @@ class Shelf:
         """The audit each book held last, with the state of the book it was read from."""
         self.banks: tuple[BankReading, ...] = ()
         """The question banks, once they were asked for."""
+        self.notice_list: NoticeList | None = None
+        """The notice list that came with the program, once it was asked for."""
+        self.usual_packs: dict[str, AuditPack] = {}
+        """The pack of each sector, once it was asked for where no audit is open."""
         self.whys: dict[tuple[str, str], tuple[str, bool]] = {}
         """Why a question of a round was picked and whether it is a repetition, by the ids of both."""
         self.notices: list[str] = []

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from compact_tui.core.erase_text import Needle, glimpses
 from compact_tui.core.erasing import Erasure, Field, Plain, needles_for, texts_in, values_in_return, values_in_tables
 from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.part import FORMAT as PART_FORMAT
 from compact_tui.core.returns import FORMAT
 from compact_tui.exchange.return_json import ERASED_KEY
 from compact_tui.services.desk import Desk
@@ -108,6 +109,8 @@ def _of_file(desk: Desk, aim: Aim, erasure: Erasure, path: Path) -> Rewritten:
     if aim.erasure.field is None:
         return files.rewritten(path, root, erasure)
     document = _document(path)
+    if kind == files.LENT or (document is not None and document.get("format") == PART_FORMAT):
+        return files.rewritten(path, root, replace(erasure, field=None))
     if document is None:
         return files.rewritten(path, root, erasure) if kind in _LOOSE else Rewritten(path, kind)
     return files.rewritten(path, root, erasure, structured=_belongs(aim, path, document))

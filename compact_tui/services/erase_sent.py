@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from compact_tui.core.agency_return import FORMAT as AGENCY
 from compact_tui.core.days import say_day
 from compact_tui.core.erase_text import erase_written
 from compact_tui.core.erasing import Erasure, Plain
@@ -19,6 +20,8 @@ from compact_tui.storage.reading import read_bytes
 
 _READ_ME, _DRAFT, _PAGE = "-read-me-first.txt", "-email.eml", "-report.html"
 """How the names of what is made with a return end."""
+_MADE_AGAIN = {".eml", ".docx"}
+"""What is made with a single-agency audit and cannot be rewritten."""
 
 
 class Step(Struct, frozen=True):
@@ -42,6 +45,8 @@ def sent_steps(desk: Desk, files: Mapping[Path, Rewritten], erasure: Erasure) ->
     drafts = [path for path in files if path.name.endswith(_DRAFT)]
     held = [path for path in drafts if holds(read_bytes(path)[0], erasure.needles)]
     returns = {path: document for path in files if (document := _return_in(path)) is not None}
+    if any(_document(path, AGENCY) is not None for path in files):
+        return tuple(_of_agency(files, desk.today))
     if not returns:
         return tuple(Step(file) for file in files.values() if file.data is not None)
     half_done = drafts and any(document.get(ERASED_KEY) for document in returns.values())
@@ -85,12 +90,33 @@ def _with(file: Rewritten, data: bytes, found: int | None = None) -> Rewritten:
     )
 
 
+def _of_agency(files: Mapping[Path, Rewritten], today: str) -> Iterator[Step]:
+    """A single-agency audit: what cannot be rewritten is taken away, since all of it can be made again."""
+    if not any(file.holds or file.data is not None for file in files.values()):
+        return
+    for path, file in files.items():
+        document = _document(path, AGENCY)
+        if path.name.endswith(_READ_ME[1:]):
+            yield Step(_with(file, _noted(file.data or read_bytes(path)[0], today)))
+        elif document is not None:
+            yield Step(_with(file, pretty({**_new(file, document), ERASED_KEY: today})))
+        elif file.holds and path.suffix in _MADE_AGAIN:
+            yield Step(_with(file, b"", max(file.found, 1)), remove=True)
+        elif file.data is not None:
+            yield Step(file)
+
+
 def _return_in(path: Path) -> Plain | None:
+    return _document(path, FORMAT)
+
+
+def _document(path: Path, format_: str) -> Plain | None:
+    """What a file holds, where it says of itself that it is of a format."""
     try:
         document = document_in(read_bytes(path)[0], path)
     except WorkspaceError:
         return None  # said when the file itself is looked through
-    return document if document is not None and document.get("format") == FORMAT else None
+    return document if document is not None and document.get("format") == format_ else None
 
 
 def _new(file: Rewritten, document: Plain) -> Plain:
@@ -114,7 +140,7 @@ def _noted(data: bytes, day: str) -> bytes:
     text = data.decode("utf-8", "replace")
     note = (
         f"On {say_day(day)} a text was erased from the copies in this folder.\r\n"
-        "The draft email was taken away, because the return as it was first made is attached to it.\r\n"
+        "The draft email was taken away, because what was first made is attached to it.\r\n"
         "What was sent before that day still holds the text; ask whoever has it to delete it.\r\n\r\n"
     )
     return (text if note in text else note + text).encode("utf-8")

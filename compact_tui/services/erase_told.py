@@ -23,6 +23,7 @@ _WORDS = {
     files.SIGNED: "our copies of what was signed",
     files.PRINTED: "pages to print",
     files.RECEIVED: "received files",
+    files.LENT: "lent files",
     files.OTHER: "other files",
 }
 _ELSEWHERE = (

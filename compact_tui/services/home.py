@@ -6,6 +6,7 @@ from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.change import Change
 from compact_tui.core.days import day_of, days_until, is_day, say_day
 from compact_tui.core.pack import AuditPack, standard_of
+from compact_tui.core.part_views import part_sentence
 from compact_tui.core.progress import next_unanswered
 from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
@@ -16,27 +17,30 @@ from compact_tui.core.variation import for_variation
 from compact_tui.core.views import HomeView, NextStepView, PlaceLine
 from compact_tui.core.who_forms import who_sentence
 from compact_tui.services.books import OpenAudit, audit_books, audit_in, open_audit, read_setting
+from compact_tui.services.copy_notices import tell_copies
 from compact_tui.services.desk import Desk
 from compact_tui.services.home_words import actions_words, return_words, whole_words
-from compact_tui.services.packs import pack_for
 from compact_tui.storage.presence import Presence, others
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
 START = NextStepView(sentence="Start your audit.", place="start")
 PRINT = NextStepView(sentence="Everything is answered: print what we do next, on one side.", place="pages")
+SEND_BACK = NextStepView(sentence="Everything in your part is answered: send it back.", place="colleagues")
 _NOTHING_DUE = "Nobody waits for this: it is for yourselves"
 
 
-def home(desk: Desk, last_here: str = "", *, with_places: bool = True) -> HomeView:
+def home(desk: Desk, last_here: str = "", *, with_places: bool = True, quick: bool = False) -> HomeView:
     """Where things stand.
 
     Args:
         desk: Where, when and who.
         last_here: Instant at which the person was last here; empty when not known.
         with_places: Whether the places to go are wanted, each with how it stands there, which takes longer.
+        quick: For the first paint: leave unsaid how those places stand that take long to ask.
     """
     setting = read_setting(desk)
     books = audit_books(desk)
+    tell_copies(desk)
     found = [audit_in(desk, book) for book in books]
     lines = tuple(audit_line(one.pack, one.audit) for one in found)
     opened = open_audit(desk) if len(books) == 1 or desk.audit_id else None
@@ -57,7 +61,7 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True) -> HomeVi
         wording_note=opened.pack.pack.wording_note if opened else "",
         rail=rail_of(opened.pack, opened.audit) if opened else EMPTY_RAIL,
         next=step,
-        places=_places(desk, setting, opened, len(books), step) if with_places else (),
+        places=_places(desk, setting, opened, len(books), step, quick) if with_places else (),
         evidence=len(opened.audit.evidence) if opened else 0,
         actions_words=actions_words(opened.audit, desk.today) if opened else "",
         return_id=_last_return(opened),
@@ -65,6 +69,7 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True) -> HomeVi
         return_state=state.id if state else "not-made",
         return_sentence=return_words(opened, desk.today),
         for_ourselves=opened is not None and for_ourselves(opened.pack),
+        is_part=opened is not None and bool(opened.kept.part_here),
         standing=_standing(setting, opened, desk.today),
         since=_since(opened, last_here, desk.today) if opened else (),
         who_sentence=who_sentence(desk.who),
@@ -74,11 +79,11 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True) -> HomeVi
 
 
 def _places(
-    desk: Desk, setting: Setting | None, opened: OpenAudit | None, audits: int, step: NextStepView
+    desk: Desk, setting: Setting | None, opened: OpenAudit | None, audits: int, step: NextStepView, quick: bool
 ) -> tuple[PlaceLine, ...]:
     from compact_tui.services.home_places import places  # all that the places need is slow to load
 
-    return places(desk, setting, opened, audits, step)
+    return places(desk, setting, opened, audits, step, quick=quick)
 
 
 def _also_open(presence: Presence) -> str:
@@ -94,6 +99,8 @@ def _title(setting: Setting | None) -> str:
 
 def _standing(setting: Setting | None, opened: OpenAudit | None, today: str) -> tuple[str, ...]:
     """What is due, and what became of the return; a group that does it for itself is not pressed."""
+    if opened is not None and opened.kept.part_here:
+        return tuple(part_sentence(part) for part in opened.kept.part_here)
     small = setting is not None and setting.sector == SMALL_GROUP
     if setting is not None and small and (opened is None or for_ourselves(opened.pack)):
         due = f"You chose to share it by {say_day(setting.due)}" if is_day(setting.due) else _NOTHING_DUE
@@ -130,6 +137,8 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
     stop = next_unanswered(opened.pack, opened.audit)
     if stop is not None:
         return _next_stop(opened.pack, stop.standard, stop.criterion, len(opened.kept.answers))
+    if opened.kept.part_here:
+        return SEND_BACK
     if for_ourselves(opened.pack):
         return PRINT
     if not opened.pack.level and latest_return(opened.audit) is None:
@@ -148,6 +157,8 @@ def _start(setting: Setting) -> NextStepView:
 @cache
 def _time_of(sector: str) -> str:
     """How long the shipped pack of a sector takes; kept, as it is read from files that stay as they are."""
+    from compact_tui.services.packs import pack_for  # slow to load, and wanted before an audit is begun only
+
     whole = pack_for(sector)
     return time_words(for_variation(whole, next((v.id for v in whole.variation if v.sector == sector), "all")))
 

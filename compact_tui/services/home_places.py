@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from compact_tui.core.act_now import act_now_card
-from compact_tui.core.days import say_short
 from compact_tui.core.first_pass import first_pass_words
 from compact_tui.core.last_time import last_time_view
-from compact_tui.core.page_kinds import offered
+from compact_tui.core.part_views import COLLEAGUES, parts_words
 from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import rail_of
@@ -15,20 +16,25 @@ from compact_tui.core.small_group import SMALL_GROUP, for_ourselves
 from compact_tui.core.text import count
 from compact_tui.core.together import together_words
 from compact_tui.core.views import NextStepView, PlaceLine
-from compact_tui.core.year_calendar import events_of
-from compact_tui.services.backups import backups_words
-from compact_tui.services.books import OpenAudit, read_setting
+from compact_tui.services.books import OpenAudit
 from compact_tui.services.desk import Desk
 from compact_tui.services.home_words import actions_words, return_words, whole_words
-from compact_tui.services.review import review_words
-from compact_tui.services.spot_place import HOME_WORDS, spot_words
 
+SPOT = "Ask a few questions, in the corridor"
 TOGETHER = "Together: answers counted at a meeting of everybody"
+BOARD_WORDS = "Notice boards: walk round them"
+AGENCY_WORDS = "Single-agency audits: what our files show"
 FIRST_PASS = "First pass: model answers only"
 
 
 def places(
-    desk: Desk, setting: Setting | None, opened: OpenAudit | None, audits: int, next_step: NextStepView
+    desk: Desk,
+    setting: Setting | None,
+    opened: OpenAudit | None,
+    audits: int,
+    next_step: NextStepView,
+    *,
+    quick: bool = False,
 ) -> tuple[PlaceLine, ...]:
     """Where a person can go from Home, in the order of use; what is next stands first.
 
@@ -38,11 +44,12 @@ def places(
         opened: The audit that is shown, if one is.
         audits: How many audits there are.
         next_step: What is next.
+        quick: Leave unsaid how those places stand that take long to ask (``home_states``): for the first paint.
     """
     lines = [PlaceLine(id="next", words=next_step.sentence, key="n")]
     if audits > 1:
         lines.append(PlaceLine(id="choose", words="Choose an audit", key="c", state=count(audits, "audit")))
-    spot = PlaceLine(id="spot", words=HOME_WORDS, key="i", state=spot_words(desk))
+    spot = PlaceLine(id="spot", words=SPOT, key="i")
     if opened is not None:
         audit, *others = _of_audit(desk, opened)
         lines += [audit, spot, *others]
@@ -50,14 +57,23 @@ def places(
         lines.append(PlaceLine(id="firstpass", words=FIRST_PASS, key="f", state="about 20 minutes"))
     if opened is None:
         lines.append(spot)
+    lines.append(PlaceLine(id="boards", words=BOARD_WORDS, key="h"))
+    lines.append(PlaceLine(id="agency", words=AGENCY_WORDS, key="u"))
+    lent = parts_words(opened.kept.parts, desk.today) if opened else ""
+    lines.append(PlaceLine(id="colleagues", words=COLLEAGUES, key="x", state=lent))
     kind = kind_word(setting.kind) if setting else ""
     lines.append(PlaceLine(id="setup", words="About your setting", key="s", state=kind))
     said = act_now_card(setting, desk.today)
     lines.append(PlaceLine(id="people", words="Whom to ring, and where things are", key="m", state=said.state))
-    lines.append(
-        PlaceLine(id="backups", words="Backups: go back to an earlier day", key="b", state=backups_words(desk))
-    )
-    return tuple(lines)
+    lines.append(PlaceLine(id="backups", words="Backups: go back to an earlier day", key="b"))
+    return tuple(lines) if quick else _with_slow_states(lines, desk, opened)
+
+
+def _with_slow_states(lines: list[PlaceLine], desk: Desk, opened: OpenAudit | None) -> tuple[PlaceLine, ...]:
+    from compact_tui.services.home_states import slow_states  # loads half of the program
+
+    states = slow_states(desk, opened)
+    return tuple(replace(line, state=states.get(line.id, line.state)) for line in lines)
 
 
 def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
@@ -67,7 +83,7 @@ def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     audit = opened.audit
     rail = rail_of(opened.pack, audit)
     yield PlaceLine(id="audit", words="The audit, standard by standard", key="a", state=rail.sentence)
-    yield PlaceLine(id="review", words="Review: what a reader would ask", key="v", state=review_words(desk, opened))
+    yield PlaceLine(id="review", words="Review: what a reader would ask", key="v")
     sentence = return_state(audit, desk.today).sentence
     yield PlaceLine(id="return", words=whole_words(opened), key="r", state=sentence)
     yield PlaceLine(id="signing", words="Sign-off", key="g", state=signing_words(opened.pack, audit.sign_offs))
@@ -78,8 +94,8 @@ def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
         yield PlaceLine(id="firstpass", words=FIRST_PASS, key="f", state=first_pass_words(opened.pack, audit))
         typed = last_time_view(opened.pack, audit).sentence
         yield PlaceLine(id="lasttime", words="Last time's grades", key="l", state=typed)
-    yield PlaceLine(id="calendar", words="What is due when", key="k", state=calendar_words(desk, opened))
-    yield PlaceLine(id="pages", words="Pages to print", key="p", state=pages_words(opened))
+    yield PlaceLine(id="calendar", words="What is due when", key="k")
+    yield PlaceLine(id="pages", words="Pages to print", key="p")
     yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/")
 
 
@@ -91,13 +107,11 @@ def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="actions", words="What we will do", key="t", state=actions_words(audit, desk.today))
     yield PlaceLine(id="evidence", words="What we could show", key="e", state=count(len(audit.evidence), "thing"))
     yield PlaceLine(id="pages", words="Pages to print: our plan, and whom to ask for help", key="p")
-    yield PlaceLine(
-        id="review", words="A second look: what is still missing", key="v", state=review_words(desk, opened)
-    )
+    yield PlaceLine(id="review", words="A second look: what is still missing", key="v")
     yield PlaceLine(
         id="together", words="Together: answers counted at a meeting", key="o", state=together_words(opened.pack, audit)
     )
-    yield PlaceLine(id="calendar", words="What is due when", key="k", state=calendar_words(desk, opened))
+    yield PlaceLine(id="calendar", words="What is due when", key="k")
     yield PlaceLine(id="return", words=whole_words(opened), key="r", state=return_words(opened, desk.today))
     yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/")
 
@@ -105,14 +119,3 @@ def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
 def first_pass_fits(setting: Setting | None) -> bool:
     """Whether there will be grades to choose among: a small group's own tool has none."""
     return setting is None or setting.sector != SMALL_GROUP
-
-
-def calendar_words(desk: Desk, opened: OpenAudit) -> str:
-    """The next thing that is due."""
-    coming = [event for event in events_of(opened.audit, read_setting(desk)) if event.day >= desk.today]
-    return f"next {say_short(coming[0].day)}" if coming else "nothing to come"
-
-
-def pages_words(opened: OpenAudit) -> str:
-    """How many pages there are to print."""
-    return count(len(offered(opened.pack)), "page")

@@ -10,6 +10,8 @@ def return_words(opened: OpenAudit | None, today: str) -> str:
     """What became of the return; a group that does it for itself is not told that anything is still to be sent."""
     if opened is None:
         return "not made"
+    if opened.kept.part_here:
+        return "none: this is a part, which is sent back instead"
     state = return_state(opened.audit, today)
     if not for_ourselves(opened.pack) or state.id in {"sent", "receipt"}:
         return state.sentence

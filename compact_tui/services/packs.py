@@ -105,6 +105,17 @@ def pack_line(pack: AuditPack) -> PackLine:
     )
 
 
+def pack_words(line: PackLine) -> tuple[str, ...]:
+    """What a pack is, in a few lines."""
+    seen_by = f" for {line.variations[0]}" if line.variations else ""
+    return (
+        f"{line.id}, edition {line.edition}: {count(line.standards, 'standard')}, "
+        f"{count(line.criteria, 'question')}{seen_by}.",
+        f"Whose words: {line.wording}.",
+        f"Ready for: {', '.join(line.variations) or 'everybody'}.",
+    )
+
+
 def is_standard(name: str) -> bool:
     """Whether a name is that of a standard of the pack that is meant where none is named."""
     return any(name.strip().lower() in {s.id, str(s.number)} for s in load_shipped(default_pack()).standard)

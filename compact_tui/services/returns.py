@@ -8,7 +8,7 @@ import msgspec
 from compact_tui.core.audit import ReturnMade, latest_return
 from compact_tui.core.days import moment_of, parse_day, say_day
 from compact_tui.core.digest import spoken_code
-from compact_tui.core.errors import UsageError, WorkspaceError
+from compact_tui.core.errors import CompactError, UsageError, WorkspaceError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.report import report_of
 from compact_tui.core.return_changes import Since
@@ -61,6 +61,11 @@ def make(desk: Desk) -> ReturnMadeView:
         WorkspaceError: If any of it could not be written and read back; nothing is made.
     """
     opened = open_audit(desk)
+    if opened.kept.part_here:
+        raise CompactError(
+            "This is a part of another audit, so no return is made of it.",
+            "Your answers are safe. Send the part back with: compact-tui audit part return (or press x on Home).",
+        )
     refuse_while_errors(desk, opened, "The return was not made")
     return_ = with_digest(draft_of(desk, opened, desk.new_id("r")))
     names, files = _files(return_, opened.pack, since_signed(desk, opened.audit, return_, opened.pack))
@@ -146,7 +151,7 @@ def sent(desk: Desk, return_id: str, on: str, by: str) -> ReturnSentView:
     """
     opened = open_audit(desk)
     before = _return_named(opened, return_id)
-    day = _day(on, _made_day(before), "it was made", desk.today)
+    day = day_noted(on, made_day(before.made_at), "it was made", desk.today)
     return _noted(
         desk, opened, before, msgspec.structs.replace(before, sent_on=day, sent_by=clean_line(by)), "return-sent"
     )
@@ -160,8 +165,8 @@ def receipt(desk: Desk, return_id: str, on: str, ref: str) -> ReturnSentView:
     """
     opened = open_audit(desk)
     before = _return_named(opened, return_id)
-    earliest, what = (before.sent_on, "it was sent") if before.sent_on else (_made_day(before), "it was made")
-    day = _day(on, earliest, what, desk.today)
+    earliest, what = (before.sent_on, "it was sent") if before.sent_on else (made_day(before.made_at), "it was made")
+    day = day_noted(on, earliest, what, desk.today)
     after = msgspec.structs.replace(before, receipt_on=day, receipt_ref=clean_line(ref))
     return _noted(desk, opened, before, after, "return-receipt")
 
@@ -182,11 +187,23 @@ def _return_named(opened: OpenAudit, return_id: str) -> ReturnMade:
     return known[return_id]
 
 
-def _made_day(made: ReturnMade) -> str:
-    return moment_of(made.made_at).astimezone().date().isoformat()
+def made_day(made_at: str) -> str:
+    """The day of a kept instant, where the person is."""
+    return moment_of(made_at).astimezone().date().isoformat()
 
 
-def _day(typed: str, earliest: str, what: str, today: str) -> str:
+def day_noted(typed: str, earliest: str, what: str, today: str) -> str:
+    """The day on which something was sent or came in.
+
+    Args:
+        typed: What a person typed.
+        earliest: The first day that can be right.
+        what: What happened on that day, such as ``it was made``.
+        today: The last day that can be right.
+
+    Raises:
+        UsageError: If it is no day, or cannot be right.
+    """
     try:
         day = parse_day(typed)
     except ValueError as error:

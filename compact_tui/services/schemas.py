@@ -15,3 +15,24 @@ def bank_schema() -> Mapping[str, object]:
     from compact_tui.exchange.bank_json import schema
 
     return schema()
+
+
+def agency_schema() -> Mapping[str, object]:
+    """The JSON Schema of a completed single-agency audit."""
+    from compact_tui.exchange.agency_json import agency_schema
+
+    return agency_schema()
+
+
+def part_schema() -> Mapping[str, object]:
+    """The JSON Schema of a part that is lent to a colleague."""
+    from compact_tui.exchange.part_json import part_schema
+
+    return part_schema()
+
+
+def request_schema() -> Mapping[str, object]:
+    """The JSON Schema of a partnership's request."""
+    from compact_tui.exchange.request_json import request_schema
+
+    return request_schema()

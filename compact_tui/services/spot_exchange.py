@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
 from msgspec.structs import replace
 
-from compact_tui.core.asking_views import RowConflict, RowsTaken, RowsWritten
+from compact_tui.core.asking_views import RowsTaken, RowsWritten
 from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
+from compact_tui.core.row_compare import compared
 from compact_tui.core.spot import Flagged, Heard, Keeping, RoleGroup, SpotCheck, SpotRecord
 from compact_tui.core.spot_forms import MONTHS
 from compact_tui.core.spot_purge import cutoff
@@ -33,7 +33,6 @@ from compact_tui.services.spot_books import (
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.reading import read_bytes
 
-_SHOWN = 80
 _STAMPS = {"by", "at", "initials"}
 """What may differ: initials stay where staff were told so, and only there."""
 _R = TypeVar("_R", bound=SpotRecord)
@@ -87,9 +86,9 @@ def import_rows(desk: Desk, path: Path, *, dry_run: bool = False) -> RowsTaken:
     belonging = tuple(one for one in young if one.check in known_checks)
     heard = belonging if told.initials else tuple(replace(one, initials="") for one in belonging)
     left_out = tuple(_left_out(rows, checks, young, belonging, heard))
-    new_checks, same_checks, other_checks = _compared(checks, all_checks(desk))
-    new_heard, same_heard, other_heard = _compared(heard, all_heard(desk))
-    new_flags, same_flags, other_flags = _compared(rows.flags, _flags(desk))
+    new_checks, same_checks, other_checks = compared(checks, all_checks(desk), _STAMPS)
+    new_heard, same_heard, other_heard = compared(heard, all_heard(desk), _STAMPS)
+    new_flags, same_flags, other_flags = compared(rows.flags, _flags(desk), _STAMPS)
     conflicts = (*other_checks, *other_heard, *other_flags)
     new = len(new_checks) + len(new_heard) + len(new_flags)
     if not dry_run:
@@ -132,39 +131,6 @@ def _left_out(
     signed = sum(one.initials != kept.initials for one, kept in zip(belonging, heard, strict=True))
     if signed:
         yield f"The initials of {count(signed, 'answer')}: what staff are told here does not have them."
-
-
-def _compared(theirs: Sequence[_R], ours: Sequence[_R]) -> tuple[list[_R], int, list[RowConflict]]:
-    """What is new, how many are the same, and where both differ."""
-    known = {_id(one): one for one in ours}
-    new: list[_R] = []
-    conflicts = []
-    for one in theirs:
-        other = known.get(_id(one))
-        if other is None:
-            new.append(one)
-        elif _said(one) != _said(other):
-            conflicts.append(_conflict(one, other))
-    return new, len(theirs) - len(new) - len(conflicts), conflicts
-
-
-def _id(record: SpotRecord) -> str:
-    return str(getattr(record, "id", ""))
-
-
-def _said(record: SpotRecord) -> dict[str, object]:
-    return {name: value for name, value in msgspec.to_builtins(record).items() if name not in _STAMPS}
-
-
-def _conflict(theirs: SpotRecord, ours: SpotRecord) -> RowConflict:
-    mine, other = _said(ours), _said(theirs)
-    differ = [name for name in mine if mine[name] != other.get(name)]
-    return RowConflict(
-        id=_id(ours),
-        what=", ".join(name.replace("_", " ") for name in differ),
-        ours="; ".join(str(mine[name])[:_SHOWN] for name in differ),
-        theirs="; ".join(str(other.get(name, ""))[:_SHOWN] for name in differ),
-    )
 
 
 def _take_in(

@@ -13,7 +13,6 @@ from compact_tui.services.books import open_book, read_setting, records_of
 from compact_tui.services.desk import Desk
 from compact_tui.services.spot_books import MONTH_BOOK, all_checks, all_heard, keeping_now, month_paths, role_groups
 
-HOME_WORDS = "Ask a few questions, in the corridor"
 _NONE_YET = "two minutes, nothing to set up"
 _MOST_GROUPS = 12
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import platform
 import re
 import stat
 import time
@@ -24,9 +25,7 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno
 @cache
 def host_mark() -> str:
     """A short mark of this computer, which does not tell its name."""
-    import socket
-
-    return f"{zlib.crc32(socket.gethostname().encode('utf-8', 'replace')):08x}"
+    return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
 
 
 def write_atomically(path: Path, data: bytes, *, folder_sync: bool = True) -> os.stat_result:

@@ -15,7 +15,7 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.text import slug
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.book import Book, BookKind
-from compact_tui.storage.faults import DamagedError, read_fault
+from compact_tui.storage.faults import DamagedError, read_fault, write_fault
 from compact_tui.storage.kind import HEAD, HEAD_ID, HISTORY
 from compact_tui.storage.reading import parse_json, read_bytes
 
@@ -84,6 +84,28 @@ class Backups(Struct, frozen=True):
         write_atomically(copy, data)
         if not why:
             self.thin(book, today)
+        return copy
+
+    def keep(self, other: Path, book: Path, today: str, why: str) -> Path:
+        """Move a file that is done with among the copies of a book; it is never deleted.
+
+        Args:
+            other: The file.
+            book: The book it was another copy of.
+            today: The day, ``YYYY-MM-DD``.
+            why: What is done with it, such as ``merged``.
+
+        Raises:
+            WorkspaceError: If it cannot be read or taken away, or the copy cannot be written; it stays where it is.
+        """
+        copy = _unused(self._place(book, today), f".before-{slug(why)}-")
+        data, _ = read_bytes(other)
+        make_folder(copy.parent)
+        write_atomically(copy, data)
+        try:
+            other.unlink()
+        except OSError as error:
+            raise write_fault(other, error) from error
         return copy
 
     def copies(self, book: Path) -> tuple[Path, ...]:

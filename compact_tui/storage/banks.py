@@ -1,5 +1,6 @@
 """Question banks: read from TOML with every mistake collected; the shipped ones and the setting's own."""
 
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -50,8 +51,9 @@ def _located(problem: Problem, joined: Joined) -> Problem:
     return msgspec.structs.replace(problem, where=where, file=place.file, line=place.line)
 
 
+@cache
 def shipped_banks() -> tuple[BankReading, ...]:
-    """The banks that came with the program, by name."""
+    """The banks that came with the program, by name; kept, as their files stay as they are while it runs."""
     return tuple(read_bank(item) for item in _toml_in(files("question_banks")))
 
 

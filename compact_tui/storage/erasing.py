@@ -25,10 +25,17 @@ from compact_tui.storage.locking import locked
 from compact_tui.storage.reading import parse_json, read_bytes
 
 RECORD, HISTORY_OF, PAGE_OF_HISTORY, BACKUP = "record", "history", "history page", "backup"
-DAMAGED, SENT, SIGNED, PRINTED, RECEIVED, OTHER = (
-    "damaged copy", "sent return", "signed copy", "page", "received file", "other file",
+DAMAGED, SENT, SIGNED, PRINTED, RECEIVED, LENT, OTHER = (
+    "damaged copy", "sent return", "signed copy", "page", "received file", "lent file", "other file",
 )  # fmt: skip
-_BY_FOLDER = {"backups": BACKUP, "sent": SENT, "signed": SIGNED, "pages": PRINTED, "received": RECEIVED}
+_BY_FOLDER = {
+    "backups": BACKUP,
+    "sent": SENT,
+    "signed": SIGNED,
+    "pages": PRINTED,
+    "received": RECEIVED,
+    "lent": LENT,
+}
 _HISTORY_PAGE = re.compile(r".+\.history-\d+\.json")
 _CONTENT = re.compile(r".+\.pack\.json")
 _NOT_OURS = {".locks"}
@@ -82,7 +89,7 @@ def workspace_files(root: Path) -> tuple[Path, ...]:
 
 
 def _order(path: Path, root: Path) -> int:
-    order = (PRINTED, RECEIVED, OTHER, SIGNED, SENT, BACKUP, DAMAGED, PAGE_OF_HISTORY, RECORD)
+    order = (PRINTED, RECEIVED, LENT, OTHER, SIGNED, SENT, BACKUP, DAMAGED, PAGE_OF_HISTORY, RECORD)
     return order.index(kind_of(path, root))
 
 

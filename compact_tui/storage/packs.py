@@ -1,5 +1,6 @@
 """Audit packs: read from TOML with every mistake collected, kept beside an audit as JSON, found among the shipped."""
 
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -118,8 +119,9 @@ def shipped_pack_folder(pack_id: str) -> Traversable:
     return _shipped_folder().joinpath(pack_id)
 
 
+@cache
 def load_shipped(pack_id: str) -> AuditPack:
-    """A shipped pack.
+    """A shipped pack; kept, as its files stay as they are while the program runs.
 
     Raises:
         UsageError: If there is none of that id.

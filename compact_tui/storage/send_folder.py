@@ -39,7 +39,7 @@ def make_folder(parent: Path, name: str, unfinished: str, files: Mapping[str, by
             if read_bytes(working / file)[0] != data:
                 raise WorkspaceError(
                     f"{file} was written but does not read back as it was written.",
-                    "No return was made. Check the disk, or choose another workspace.",
+                    "Nothing was made. Check the disk, or choose another workspace.",
                 )
         return _named(working, parent, name)
     except OSError as error:

@@ -1,62 +1,60 @@
-"""Which screen stands for which place; the only list of screens."""
+"""Which screen stands for which place; the only list of screens, each loaded when somebody first goes there."""
+
+from importlib import import_module
 
 from compact_tui.services.desk import Desk
-from compact_tui.ui.screens.actions import ActionsScreen
-from compact_tui.ui.screens.audit import AuditScreen
-from compact_tui.ui.screens.backups import BackupsScreen
-from compact_tui.ui.screens.banks import BanksScreen
 from compact_tui.ui.screens.base import CompactScreen
-from compact_tui.ui.screens.briefing import BriefingScreen
-from compact_tui.ui.screens.calendar import CalendarScreen
-from compact_tui.ui.screens.corridor import CorridorScreen
-from compact_tui.ui.screens.criterion import CriterionScreen
-from compact_tui.ui.screens.evidence import EvidenceScreen
-from compact_tui.ui.screens.first_pass import FirstPassScreen
-from compact_tui.ui.screens.grade import GradeScreen
-from compact_tui.ui.screens.last_time import LastTimeScreen
-from compact_tui.ui.screens.pages import PagesScreen
-from compact_tui.ui.screens.people import PeopleScreen
-from compact_tui.ui.screens.return_page import ReturnScreen
-from compact_tui.ui.screens.review import ReviewScreen
-from compact_tui.ui.screens.rounds import RoundsScreen
-from compact_tui.ui.screens.self_test import SelfTestScreen
-from compact_tui.ui.screens.setup import SetupScreen
-from compact_tui.ui.screens.signing import SigningScreen
-from compact_tui.ui.screens.spot_checks import SpotScreen
-from compact_tui.ui.screens.spot_keeping import KeepingScreen
-from compact_tui.ui.screens.spot_results import ResultsScreen
-from compact_tui.ui.screens.standard import StandardScreen
-from compact_tui.ui.screens.together import TogetherScreen
 
-PLACES: dict[str, type[CompactScreen]] = {
-    "setup": SetupScreen,
-    "people": PeopleScreen,
-    "audit": AuditScreen,
-    "standard": StandardScreen,
-    "criterion": CriterionScreen,
-    "grade": GradeScreen,
-    "evidence": EvidenceScreen,
-    "actions": ActionsScreen,
-    "calendar": CalendarScreen,
-    "pages": PagesScreen,
-    "return": ReturnScreen,
-    "signing": SigningScreen,
-    "lasttime": LastTimeScreen,
-    "review": ReviewScreen,
-    "firstpass": FirstPassScreen,
-    "together": TogetherScreen,
-    "backups": BackupsScreen,
-    "banks": BanksScreen,
-    "spot": SpotScreen,
-    "results": ResultsScreen,
-    "briefing": BriefingScreen,
-    "corridor": CorridorScreen,
-    "selftest": SelfTestScreen,
-    "rounds": RoundsScreen,
-    "keeping": KeepingScreen,
+PLACES = {
+    "setup": "setup.SetupScreen",
+    "people": "people.PeopleScreen",
+    "audit": "audit.AuditScreen",
+    "standard": "standard.StandardScreen",
+    "criterion": "criterion.CriterionScreen",
+    "grade": "grade.GradeScreen",
+    "evidence": "evidence.EvidenceScreen",
+    "actions": "actions.ActionsScreen",
+    "calendar": "calendar.CalendarScreen",
+    "pages": "pages.PagesScreen",
+    "return": "return_page.ReturnScreen",
+    "signing": "signing.SigningScreen",
+    "lasttime": "last_time.LastTimeScreen",
+    "review": "review.ReviewScreen",
+    "firstpass": "first_pass.FirstPassScreen",
+    "together": "together.TogetherScreen",
+    "backups": "backups.BackupsScreen",
+    "banks": "banks.BanksScreen",
+    "packs": "packs.PacksScreen",
+    "colleagues": "colleagues.ColleaguesScreen",
+    "spot": "spot_checks.SpotScreen",
+    "results": "spot_results.ResultsScreen",
+    "briefing": "briefing.BriefingScreen",
+    "corridor": "corridor.CorridorScreen",
+    "selftest": "self_test.SelfTestScreen",
+    "rounds": "rounds.RoundsScreen",
+    "keeping": "spot_keeping.KeepingScreen",
+    "boards": "boards.BoardsScreen",
+    "board": "board.BoardScreen",
+    "boardwalk": "board_walk.BoardWalkScreen",
+    "walkright": "walk_right.WalkRightScreen",
+    "agency": "agency.AgencyScreen",
+    "agencyaudit": "agency_audit.AgencyAuditScreen",
+    "agencycase": "agency_case.AgencyCaseScreen",
+    "agencysecond": "agency_second.AgencySecondScreen",
+    "agencyblind": "agency_case.AgencyBlindScreen",
+    "agencyfound": "agency_found.AgencyFoundScreen",
+    "agencysend": "agency_send.AgencySendScreen",
 }
+"""Each place with the module of its screen, in ``ui/screens``, and the name of its class there."""
+
+
+def screen_class(place: str) -> type[CompactScreen]:
+    """The class of the screen that stands for a place."""
+    module, name = PLACES[place].split(".")
+    found: type[CompactScreen] = getattr(import_module(f"compact_tui.ui.screens.{module}"), name)
+    return found
 
 
 def screen_for(place: str, desk: Desk, standard: str, criterion: str) -> CompactScreen:
     """A new screen for a place."""
-    return PLACES[place](desk, standard, criterion)
+    return screen_class(place)(desk, standard, criterion)

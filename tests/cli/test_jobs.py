@@ -38,7 +38,7 @@ def test_the_whole_job_on_the_small_pack(run: Run) -> None:
     _make_and_send(run)
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(240)
 def test_the_whole_job_on_the_shipped_pack(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.fsync", lambda handle: None)
     run(

@@ -103,7 +103,7 @@ def _send() -> list[Line]:
     ]  # fmt: skip
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(240)
 def test_the_whole_job_in_typed_lines_makes_the_same_return(room: Room, tmp_path: Path) -> None:
     _, expected = by_services(tmp_path / "by services", "compact-12")
 

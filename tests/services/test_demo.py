@@ -6,6 +6,9 @@ import pytest
 
 from compact_tui.core.errors import UsageError
 from compact_tui.core.setting import Setting
+from compact_tui.services.agency_audits import register
+from compact_tui.services.agency_second import second
+from compact_tui.services.agency_summary import summary
 from compact_tui.services.answering import show_criterion
 from compact_tui.services.audits import show
 from compact_tui.services.books import open_audit, read_setting
@@ -108,3 +111,13 @@ def test_an_empty_folder_will_do(tmp_path: Path, no_fsync: None) -> None:
     (tmp_path / "demo").mkdir()
 
     assert demo(desk_in(tmp_path / "demo")) == tmp_path / "demo"
+
+
+def test_the_school_has_looked_at_its_own_files_and_plans_the_next_look(made: Desk) -> None:
+    planned, closed = register(made).audits
+
+    assert (planned.status, closed.status, closed.state) == ("planned", "closed", "not sent yet")
+    view = second(made, closed.id)
+    assert view.agreement is not None
+    assert (view.agreement.agreed, view.agreement.pairs, view.open_differences) == (8, 9, 0)
+    assert summary(made, closed.id).warning == ""

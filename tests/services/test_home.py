@@ -126,6 +126,23 @@ def test_home_counts_what_is_there(desk: Desk) -> None:
     assert [line.answered for line in view.audits] == [1]
 
 
+def test_for_the_first_paint_only_what_takes_long_to_ask_is_left_unsaid(desk: Desk) -> None:
+    quick, whole = home(desk, quick=True).places, home(desk).places
+
+    assert [(line.id, line.words, line.key) for line in quick] == [(line.id, line.words, line.key) for line in whole]
+    unsaid = {line.id for line, later in zip(quick, whole, strict=True) if line.state != later.state}
+    assert unsaid == {"spot", "boards", "agency", "backups", "review", "calendar", "pages"}
+    assert all(line.state == "" for line in quick if line.id in unsaid)
+
+
+def test_before_there_is_an_audit_what_takes_long_to_ask_is_asked_without_it(tmp_path: Path) -> None:
+    states = {line.id: line.state for line in home(desk_in(tmp_path)).places}
+
+    assert states["spot"] == "two minutes, nothing to set up"
+    assert states["backups"] == "none yet"
+    assert "review" not in states
+
+
 def test_an_audit_without_actions_has_none_open(desk: Desk) -> None:
     assert home(desk).actions_words == "0 open"
 

@@ -46,7 +46,7 @@ def _asks_until_killed(folder: Path, name: str, *check: str) -> list[str]:
     return said
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(240)
 def test_a_round_that_was_killed_between_answers_is_gone_on_with(tmp_path: Path) -> None:
     folder = tmp_path / "ws"
     check, first = _asks_until_killed(folder, "one")

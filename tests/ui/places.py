@@ -1,14 +1,37 @@
 """The nine places and the dialogs on the small pack, and how a test gets to each."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
+from itertools import count
 
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from compact_tui.services import answering, grading, records, spot_checks, spot_rounds
-from compact_tui.services.desk import Desk
+from compact_tui.core.merge_values import Choices
+from compact_tui.core.merge_words import LENT_RULES, MergeView, merge_view, saying_of
+from compact_tui.core.merging import merge
+from compact_tui.core.part import tables_of
+from compact_tui.services import (
+    agency_audits,
+    agency_second,
+    answering,
+    grading,
+    looking,
+    parts,
+    records,
+    spot_checks,
+    spot_rounds,
+    walks,
+)
+from compact_tui.services.board_books import all_boards
+from compact_tui.services.books import open_audit
+from compact_tui.services.desk import Desk, backups_of
 from compact_tui.services.spot_books import all_checks
+from compact_tui.storage.writer import SaveNow
+from compact_tui.ui.dialogs.merge import MergeDialog
 from tests.asking import with_bank
+from tests.board_samples import with_boards, with_notices
+from tests.services.agency_desks import filled
 from tests.ui.conftest import Bench, go_to, place, press, program, sees
 
 Way = Callable[[Pilot[int]], Awaitable[None]]
@@ -29,6 +52,8 @@ PLACES = {
     "Actions": ("", ""),
     "Backups": ("", ""),
     "Banks": ("", ""),
+    "Packs": ("", ""),
+    "Colleagues": ("", ""),
     "Calendar": ("", ""),
     "Pages": ("", ""),
     "FirstPass": ("u3", ""),
@@ -40,8 +65,20 @@ PLACES = {
     "Keeping": ("", ""),
     "Results": ("", ""),
     "Briefing": ("topic-1", ""),
+    "Boards": ("", ""),
+    "Board": ("b-staff", ""),
+    "BoardWalk": ("w-round", ""),
+    "WalkRight": ("w-round", ""),
+    "Agency": ("", ""),
+    "AgencyAudit": ("g-files", ""),
+    "AgencyCase": ("g-files", "C02"),
+    "AgencySecond": ("g-files", ""),
+    "AgencyFound": ("g-files", ""),
+    "AgencySend": ("g-files", ""),
 }
 """Every place with a standard and a criterion to open there."""
+BOARDS = {"Boards", "Board", "BoardWalk", "WalkRight"}
+"""Places of the notice boards: there the umbrella list is the only one."""
 SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping", "Results", "Briefing"}
 """Places that show questions: there the umbrella bank is the only one."""
 
@@ -74,8 +111,37 @@ def _begin_a_round(desk: Desk) -> None:
         spot_checks.begin(named, "Cloakroom staff", people=2, seed=3)
 
 
+def _begin_agency_audit(desk: Desk) -> None:
+    """Begin the single-agency audit that its places show, where it was not begun yet."""
+    if not agency_audits.register(desk).audits:
+        ids = {"g": "g-files", "q": "q-{}", "m": "m-files", "seed": "seed-1"}
+        numbers = count(1)
+        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
+        named = replace(at_once, new_id=lambda prefix: ids.get(prefix, f"{prefix}-x{{}}").format(next(numbers)))
+        agency_second.begin_second(named, filled(named), {"reader": "Usher", "share": "50"})
+
+
+def _begin_a_walk(desk: Desk) -> None:
+    """Name two boards and begin the walk that their places show, where that was not done yet."""
+    with_notices(desk)
+    if not all_boards(desk):
+        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
+        with_boards(at_once)
+        named = replace(at_once, new_id=lambda prefix: "w-round" if prefix == "w" else desk.new_id(prefix))
+        walk = walks.begin_walk(named, role="Porter").walk
+        reads, note = "Sam Hill, 0845 555 0271", "By the kettle."
+        looking.look(named, walk, "b-staff", "lead", mark="wrong", reads=reads, note=note)
+        looking.look(named, walk, "b-staff", "edition", mark="there", reads="2026")
+
+
 def ready_for(pilot: Pilot[int], name: str) -> None:
     """See that a place that asks questions has some, always the same."""
+    if name in BOARDS:
+        _begin_a_walk(program(pilot).session.desk)
+    if name.startswith("Agency"):
+        _begin_agency_audit(program(pilot).session.desk)
+    if name == "Colleagues":
+        _lend_parts(program(pilot).session.desk)
     if name in SPOT:
         app = program(pilot)
         desk = with_bank(app.session.desk)
@@ -84,6 +150,14 @@ def ready_for(pilot: Pilot[int], name: str) -> None:
         app.session = replace(app.session, desk=same)
         if name == "Corridor":
             _begin_a_round(desk)
+
+
+def _lend_parts(desk: Desk) -> None:
+    """Lend two parts, where none is lent yet."""
+    if not parts.list_parts(desk).parts:
+        for standards, to, due in (("2", "Night porters", "1 Dec 2026"), ("1, 3", "Cleaners", "18 Dec 2026")):
+            numbered = replace(desk, new_id=lambda prefix, to=to: f"{prefix}-{to[:5].lower()}")
+            parts.export_part(numbered, {"standards": standards, "lent_to": to, "due": due})
 
 
 async def open_place(pilot: Pilot[int], name: str) -> None:
@@ -98,6 +172,21 @@ async def _press(pilot: Pilot[int], where: str, key: str, dialog: str) -> None:
     await place(pilot, dialog)
 
 
+def _nine_tickets(desk: Desk, choices: Choices) -> MergeView:
+    """What a part would change in which others had answered the first three questions otherwise."""
+    opened = open_audit(desk)
+    mine = tables_of(opened.kept)
+    said = {"by": "Cleaner", "at": "2026-12-02T09:30:00Z"}
+    ticket = {**mine["answers"]["u1-ticket"], "answer": "half-way", "note": "Nine of ten.", **said}
+    rack = {**mine["answers"]["u1-wet-rack"], "answer": "in-hand", **said}
+    base = {"answers": {**mine["answers"], "u1-ticket": {**ticket, "answer": "unanswered", "note": ""}}}
+    theirs = {"answers": {**mine["answers"], "u1-ticket": ticket, "u1-wet-rack": rack}}
+    rules = {"answers": LENT_RULES["answers"]}
+    saying = saying_of(opened.pack, "Porter", "Cleaners")
+    merged = merge(base, mine, theirs, rules=rules, saying=saying, choices=choices)
+    return merge_view("Part of Cleaners, sent back on 2 December 2026 by Cleaner", merged)
+
+
 async def open_dialog(pilot: Pilot[int], name: str) -> None:
     """Be in a dialog, from a place where it comes up."""
     if name == "Choose":
@@ -110,6 +199,12 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
         program(pilot).action_erase("1.1#note")
         await place(pilot, name)
         await sees(pilot, "It stands in")
+        return
+    if name == "MergeDialog":
+        await open_place(pilot, "Colleagues")
+        look = partial(_nine_tickets, program(pilot).session.desk)
+        program(pilot).push_screen(MergeDialog(look, look, look(Choices())))
+        await place(pilot, name)
         return
     if name == "ProblemDialog":
         await open_place(pilot, "Return")
@@ -141,4 +236,5 @@ DIALOGS = (
     "HistoryDialog",
     "Choose",
     "EraseDialog",
+    "MergeDialog",
 )

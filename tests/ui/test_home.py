@@ -3,8 +3,10 @@
 import pytest
 from textual.pilot import Pilot
 
+from compact_tui.core.views import HomeView
 from compact_tui.services import answering, audits
 from compact_tui.services.books import read_setting
+from compact_tui.services.desk import Desk
 from compact_tui.services.home import home
 from compact_tui.ui.places import PLACES as SCREENS
 from tests.ui.conftest import (
@@ -45,6 +47,7 @@ WORDS = {
 }
 
 
+@pytest.mark.usefixtures("unpainted")
 @pytest.mark.parametrize("size", SIZES)
 def test_each_place_has_a_key_and_escape_comes_back(audit: Bench, size: tuple[int, int]) -> None:
     async def steps(pilot: Pilot[int]) -> None:
@@ -57,17 +60,19 @@ def test_each_place_has_a_key_and_escape_comes_back(audit: Bench, size: tuple[in
     drive(audit.app(), size, steps)
 
 
+@pytest.mark.usefixtures("unpainted")
 def test_each_place_has_a_row(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         for down, line in enumerate(home(audit.desk()).places[1:], 1):
             await press(pilot, "home", *["down"] * down, "enter")
-            await place(pilot, SCREENS[line.id].__name__ if line.id in SCREENS else "FindDialog")
+            await place(pilot, SCREENS[line.id].partition(".")[2] if line.id in SCREENS else "FindDialog")
             await press(pilot, "escape")
             await place(pilot, "Home")
 
     drive(audit.app(), NARROW, steps)
 
 
+@pytest.mark.usefixtures("unpainted")
 def test_each_place_is_in_the_palette(audit: Bench) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         for label, name in WORDS.items():
@@ -77,6 +82,24 @@ def test_each_place_is_in_the_palette(audit: Bench) -> None:
             await place(pilot, "Home")
 
     drive(audit.app(), NARROW, steps)
+
+
+def test_what_takes_long_to_ask_comes_after_the_first_paint(audit: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def asking(desk: Desk, last_here: str = "", *, quick: bool = False) -> HomeView:
+        asked.append(quick)
+        return home(desk, last_here, quick=quick)
+
+    monkeypatch.setattr("compact_tui.services.home.home", asking)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await sees(pilot, "1 error, 8 warnings")
+        await press(pilot, "e", "escape")
+        await place(pilot, "Home")
+
+    drive(audit.app(), NARROW, steps)
+    assert asked == [True, False, False]
 
 
 def test_next_goes_to_what_waits(audit: Bench) -> None:

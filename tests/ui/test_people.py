@@ -25,6 +25,7 @@ from tests.ui.conftest import (
 from tests.ui.places import PLACES, open_place
 
 
+@pytest.mark.usefixtures("unpainted")
 @pytest.mark.parametrize(("size", "names"), [(NARROW, tuple(PLACES)), (WIDE, ("Home", "Criterion", "Corridor"))])
 def test_the_card_opens_from_every_place_with_one_key_and_leads_back_there(
     audit: Bench, size: tuple[int, int], names: tuple[str, ...]

@@ -322,7 +322,7 @@ def test_what_was_typed_is_offered_again_when_its_file_cannot_be_read(audit: Ben
         await field(pilot, "file", str(tmp_path))
         await press(pilot, "ctrl+s")
         await place(pilot, "ProblemDialog")
-        await sees(pilot, "is a folder, not a file")
+        await sees(pilot, "Choose one file in it.")
         await press(pilot, "enter")
         await place(pilot, "FormDialog")
         await sees(pilot, "Roll")

@@ -21,7 +21,7 @@ import fcntl
 import pty
 import termios
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 NOTE = "half a word about the roll of ticke"
 
 

@@ -17,7 +17,11 @@ SETTINGS = {
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize(("name", "size"), [("nursery", NARROW), ("club", WIDE), ("group", NARROW)])
+@pytest.mark.usefixtures("unpainted")
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [pytest.param("nursery", NARROW, marks=pytest.mark.long), ("club", WIDE), ("group", NARROW)],
+)
 def test_every_criterion_is_answered_and_every_standard_graded_by_keyboard(
     bench: Bench, name: str, size: tuple[int, int]
 ) -> None:

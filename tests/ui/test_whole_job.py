@@ -16,7 +16,8 @@ from tests import job
 from tests.job import Plan, PlannedAnswer, plan_for, same_but_for_ids, told
 from tests.test_whole_job import by_services
 from tests.ui.conftest import (
-    SIZES,
+    NARROW,
+    WIDE,
     Bench,
     drive,
     field,
@@ -93,7 +94,8 @@ def _one_place_each(pack: AuditPack) -> Plan:
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.usefixtures("unpainted")
+@pytest.mark.parametrize("size", [NARROW, pytest.param(WIDE, marks=pytest.mark.long)])
 def test_the_whole_job_by_keyboard_makes_the_same_return(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

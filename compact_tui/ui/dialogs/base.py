@@ -6,6 +6,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from compact_tui.ui.sizes import fit_window
+
 Answer = TypeVar("Answer")
 
 
@@ -26,6 +28,10 @@ class Dialog(ModalScreen[Answer]):
         Binding("escape", "leave", "Back", show=False),
         Binding("f9", "app.act_now", "Act now", show=False),
     ]
+
+    def on_compose(self) -> None:
+        """Look as the window's size wants it from the first paint on."""
+        fit_window(self)
 
     def frame(self, title: str) -> Vertical:
         """The frame that holds the dialog."""

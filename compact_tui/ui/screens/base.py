@@ -14,6 +14,7 @@ from compact_tui.core.errors import CompactError
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import EVERYWHERE, Command, bindings
 from compact_tui.ui.messages import Go
+from compact_tui.ui.sizes import fit_window
 from compact_tui.ui.widgets.key_line import KeyLine
 from compact_tui.ui.widgets.status_bar import StatusBar
 
@@ -49,7 +50,8 @@ class CompactScreen(Screen[None]):
         return cast("CompactApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Bar, body, keys."""
+        """Bar, body, keys, as the window's size wants them from the first paint on."""
+        fit_window(self)
         yield Static("Please make this window larger: at least 60 columns and 18 rows.", id="too-small")
         yield StatusBar()
         yield from self.compose_body()

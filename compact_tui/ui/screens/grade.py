@@ -21,8 +21,6 @@ from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
 from compact_tui.ui.widgets.words import Words, title
 
-_PROVISIONAL = "Provisional, from the first pass: c confirms it, or choose another."
-
 
 class GradeScreen(WritingScreen):
     """Choose the model answer that fits, and say what is different for children."""
@@ -86,7 +84,7 @@ what is different for children here? n goes on to the next standard.
         suggested = f"Suggested: {standard.suggested_word}. " if standard.suggested_word else ""
         reason = f"Your reason: {' '.join(standard.reason.split())}\n" if standard.reason else ""
         last = f"{standard.last_time}\n" if standard.last_time else ""
-        confirm = f"{_PROVISIONAL}\n" if standard.provisional else ""
+        confirm = f"{standard.to_confirm}: c confirms it, or choose another.\n" if standard.to_confirm else ""
         words = confirm + last + reason + f"{suggested}{standard.suggested_because} {standard.step_up}".strip()
         self.query_one("#suggestion", Words).say(self.program.glyphs.text(visible(words)))
         rows = tuple(

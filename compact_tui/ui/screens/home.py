@@ -26,6 +26,9 @@ WELCOME = (
     "F2 tells what it is for, in a minute. Press n to begin; press w to hide these lines for good.",
 )
 
+_WITHOUT_AUDIT = {"setup", "people", "spot", "banks", "packs", "boards", "agency", "colleagues"}
+"""Places that need no audit."""
+
 
 class HomeScreen(CompactScreen):
     """The first thing a person sees."""
@@ -54,6 +57,10 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         Command("place('pages')", "p", "Pages", "Pages to print: the audit on paper, large pages, and others"),
         Command("place('spot')", "i", "Spot checks", "Ask a few questions in the corridor, or test yourself"),
         Command("place('banks')", "", "Question banks", "What can be asked in spot checks, and confirming it"),
+        Command("place('boards')", "h", "Notice boards", "Walk round the notice boards, and what to put right"),
+        Command("place('agency')", "u", "Single-agency", "Single-agency audits: done and planned, and a new one"),
+        Command("place('colleagues')", "x", "Colleagues", "Lend a part to a colleague, and take in what came back"),
+        Command("place('packs')", "", "Audit packs", "The packs, new editions, what is parked, packs as workbooks"),
         Command("place('people')", "m", "Whom to ring", "Whom to ring, and where things are"),
         Command("welcome", "w", "Welcome", "Show or hide the five lines of welcome"),
         Command("choose", "c", "Choose audit", "Choose which audit to work on"),
@@ -77,10 +84,13 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
                 yield Lines(id="standing")
 
     def show(self) -> None:
-        """Put the view of Home on the screen."""
-        view = self.attempt(home.home, self.session.last_here)
+        """Put the view of Home on the screen; at the beginning, what takes long to ask comes after the first paint."""
+        first = self._view is None
+        view = self.attempt(home.home, self.session.last_here, quick=first)
         if view is None:
             return
+        if first:
+            self.call_after_refresh(self.show)
         self._view = view
         self.query_one(StatusBar).show_what(view.title, view.setting or "no setting yet")
         rows = tuple(Row(place.id, place.words, place.key, word=place.state) for place in view.places)
@@ -184,7 +194,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 
     def action_place(self, place: str) -> None:
         """Open a place."""
-        if place not in {"setup", "people", "spot", "banks"} and not (self._view and self._view.audit):
+        if place not in _WITHOUT_AUDIT and not (self._view and self._view.audit):
             self.notify("Start an audit first: press n.", timeout=3)
             return
         self.go(place)

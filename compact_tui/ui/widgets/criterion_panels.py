@@ -41,7 +41,8 @@ class QuestionPanel(Vertical):
         )
         below = f"{strength}   {page.position}" if strength else page.position
         title(self, glyphs.text(f"{criterion.number}  {criterion.question}"), glyphs.text(below))
-        self.query_one("#statement", Words).say(glyphs.text(visible(criterion.text)))
+        words = "\n".join((criterion.text, *criterion.before))
+        self.query_one("#statement", Words).say(glyphs.text(visible(words)))
         rows = tuple(
             Row(
                 option.id,

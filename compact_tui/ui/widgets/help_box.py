@@ -32,8 +32,9 @@ class HelpBox(VerticalScroll):
         seen: set[str] = set()
         keys = []
         for command in self._commands:
-            if not seen & {command.action, command.key_words}:
-                seen |= {command.action, command.key_words}
+            named = {command.action, command.key_words} - {""}
+            if not seen & named:
+                seen |= named
                 keys.append(f"{command.key_words:<6} {command.help}")
         keys.append("^p     Everything that can be done here")
         keys.append("^q     Save and leave")

@@ -1,0 +1,43 @@
+"""What the places of a single-agency audit share: its own undo, a box for a text. The audit comes as ``standard``."""
+
+from collections.abc import Callable
+
+from compact_tui.core.errors import CompactError
+from compact_tui.services import agency_audits
+from compact_tui.services.desk import Desk
+from compact_tui.ui.screens.base import CompactScreen
+
+
+class AgencyPlace(CompactScreen):
+    """A place of one single-agency audit."""
+
+    BACK = "agencyaudit"
+
+    @property
+    def audit_id(self) -> str:
+        """The audit that is shown."""
+        return self.standard
+
+    def action_undo(self) -> None:
+        """Take back the last change to this audit."""
+        self._turn(agency_audits.take_back)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(agency_audits.do_again)
+
+    def _turn(self, verb: Callable[[Desk, str], str]) -> None:
+        try:
+            what = verb(self.desk, self.audit_id)
+        except CompactError as error:
+            self.notify(error.message, timeout=3, markup=False)
+            return
+        self.notify(f"{what[:1].upper()}{what[1:]}.", timeout=4, markup=False)
+        self.show()
+
+    async def ask_text(self, title: str, body: str, text: str) -> str | None:
+        """A text that the person wrote; ``None`` where it is to stay as it was."""
+        from compact_tui.ui.dialogs.text import TextDialog
+
+        draft = await self.app.push_screen_wait(TextDialog(title, body, text, needed=False))
+        return draft.text if draft.taken else None
