@@ -1,6 +1,6 @@
 """The audit: a setting's living record against a pack, for a cycle, and its records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -24,6 +24,8 @@ class AuditHead(Record, frozen=True, kw_only=True):
     started_on: str
     pack_copy: str = ""
     """Mark in the name of the pack's copy beside the audit; empty for the copy it was started with."""
+    carried_from: str = ""
+    """Id of the audit of the round before, which this one goes on from; empty where it was started afresh."""
 
 
 class CriterionAnswer(Record, frozen=True, kw_only=True):
@@ -162,6 +164,8 @@ class CarriedAnswer(CriterionAnswer, frozen=True, kw_only=True):
     """The cycle it was carried from; ``edition 2026.1`` for one to a question that this edition has replaced."""
     was: str = ""
     """Id of the question it was given to, where an edition of the pack replaced that one."""
+    from_audit: str = ""
+    """Id of the audit of the round before that it was given in; empty where it was given in this very audit."""
 
 
 class CarriedSummary(Summary, frozen=True, kw_only=True):
@@ -171,6 +175,8 @@ class CarriedSummary(Summary, frozen=True, kw_only=True):
     """The cycle, or the edition, it was carried from; as ``CarriedAnswer`` has it."""
     was: str = ""
     """Id of the standard it was written for, where an edition of the pack replaced that one."""
+    from_audit: str = ""
+    """As ``CarriedAnswer`` has it."""
 
 
 class PartLent(Record, frozen=True, kw_only=True):
@@ -212,6 +218,31 @@ class PartHere(Record, frozen=True, kw_only=True):
     at: str = ""
 
 
+class StandingShared(Record, frozen=True, kw_only=True):
+    """Counts of a standard that the setting has chosen to let travel with the return, as they were on that day.
+
+    There is one for every standard while they are shared, and none while they are not. They are kept as they were,
+    so that what was signed does not change by the passing of time.
+    """
+
+    standard: str
+    counted_on: str
+    known_answers: int = 0
+    known_full: int = 0
+    known_last: str = ""
+    """The day of the last answer; empty where there are too few to be told."""
+    shown_audits: int = 0
+    shown_yes: int = 0
+    shown_partly: int = 0
+    shown_no: int = 0
+    shown_last: str = ""
+    seen_items: int = 0
+    seen_right: int = 0
+    seen_last: str = ""
+    by: str = ""
+    at: str = ""
+
+
 class ReturnMade(Record, frozen=True, kw_only=True):
     """A return that was made from the audit, and what became of it."""
 
@@ -249,6 +280,8 @@ class Audit(Struct, frozen=True, kw_only=True):
     parts: tuple[PartLent, ...] = ()
     part_here: tuple[PartHere, ...] = ()
     """One where the whole audit is a part of another one; else none."""
+    standing: tuple[StandingShared, ...] = ()
+    """What travels of standing; empty unless the setting chose that it does."""
     returns: tuple[ReturnMade, ...] = ()
 
 
@@ -266,9 +299,17 @@ TABLES: Mapping[str, type[Record]] = {
     "carried_summaries": CarriedSummary,
     "parts": PartLent,
     "part_here": PartHere,
+    "standing": StandingShared,
     "returns": ReturnMade,
 }
 """The tables of an audit's book and what each record is."""
+
+
+def last_rounds(heads: Iterable[AuditHead]) -> tuple[str, ...]:
+    """Ids of the audits that no other was carried from: the rounds that go on."""
+    known = tuple(heads)
+    over = {head.carried_from for head in known}
+    return tuple(head.id for head in known if head.id not in over) or tuple(head.id for head in known)
 
 
 def answer_to(audit: Audit, criterion: str) -> CriterionAnswer:

@@ -90,7 +90,9 @@ class CriterionView(View, frozen=True, kw_only=True):
     by: str
     at: str
     before: tuple[str, ...] = ()
-    """What was said to the question that this one replaces, a sentence each; it counts nowhere."""
+    """What was said in the round before, or to the question that this one replaces, a sentence each; counts nowhere."""
+    waits: bool = False
+    """Whether an answer of the round before waits to be confirmed."""
     evidence: tuple[EvidenceView, ...]
     actions: tuple[ActionView, ...]
     guidance: Guidance

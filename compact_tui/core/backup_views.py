@@ -33,6 +33,7 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
     "sign_offs": ("signature", "signatures"),
     "set_asides": ("finding set aside", "findings set aside"),
     "last_grades": ("grade of last time", "grades of last time"),
+    "standing": ("count of standing that is shared", "counts of standing that are shared"),
     "returns": ("return", "returns"),
 }
 """What the records of a table are called; others are called entries."""

@@ -48,13 +48,14 @@ def texts_of(audit: Audit) -> Iterator[FreeText]:
 def _replaced(audit: Audit) -> Iterator[FreeText]:
     """What was said to a question that a new edition replaced under its own id, and leaves as parked.
 
-    Under another id it stands among the answers, and what waits to be confirmed from a last cycle does not leave.
+    Under another id it stands among the answers. What came from the round before does not leave.
     """
     for carried in audit.carried_answers:
         for name in TEXT_FIELDS["answers"]:
             text: str = getattr(carried, name)
-            if text and carried.was == carried.criterion:
-                yield FreeText("carried_answers", carried.was, name, text, ("answers", name) not in _STAYS)
+            leaves = not carried.from_audit and ("answers", name) not in _STAYS
+            if text and (carried.from_audit or carried.was == carried.criterion):
+                yield FreeText("carried_answers", carried.criterion, name, text, leaves)
     for said in audit.carried_summaries:
-        if said.text and said.was == said.standard:
-            yield FreeText("carried_summaries", said.was, "text", said.text, True)
+        if said.text and (said.from_audit or said.was == said.standard):
+            yield FreeText("carried_summaries", said.standard, "text", said.text, not said.from_audit)

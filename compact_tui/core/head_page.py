@@ -19,6 +19,7 @@ _OPEN = ("not-met", "partly-met", "not-known")
 """What counts as a duty not met, the worst first."""
 _MOST_DUTIES, _MOST_ACTIONS, _MOST_FINDINGS, _MOST_ASIDE, _MOST_CHANGES = 6, 7, 5, 3, 6
 """Lines of each list, so that the page keeps to two sides; what is left out is counted."""
+_MOST_DIFFERENT = 5
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _LONGEST = 104
 """Characters of one line of a list."""
@@ -34,6 +35,7 @@ def head_page(
     *,
     findings: Sequence[Finding] = (),
     since: Sequence[Since] = (),
+    standing: Sequence[str] = (),
 ) -> ReportPage:
     """The page on which a person signs.
 
@@ -43,6 +45,8 @@ def head_page(
         signers: For whom the page is: one role, or all for one sheet of paper.
         findings: What Review finds.
         since: What has changed since earlier signatures.
+        standing: Where what is claimed differs from what is known, shown and seen, a line each; what differs most
+            first. Empty for none.
     """
     names = Names(return_, pack)
     setting = return_.setting.name or "a setting that has not said its name"
@@ -59,6 +63,7 @@ def head_page(
             _changed(return_, names, since),
             _plan(return_, names),
             _findings(findings),
+            *_differs(standing),
             _declaration(signers),
         ),
         dense=True,
@@ -186,6 +191,12 @@ def _findings(findings: Sequence[Finding]) -> Section:
         lines = [_short(f"{f'{f.number}: ' if f.number else ''}{f.message} Reason: {f.set_aside}") for f in aside]
         blocks.append(ListBlock(_cut(lines, _MOST_ASIDE, "finding")))
     return Section("What Review says", 2, tuple(blocks))
+
+
+def _differs(standing: Sequence[str]) -> Iterator[Section]:
+    if standing:
+        lines = tuple(_short(line, _LONGEST_DUTY) for line in standing[:_MOST_DIFFERENT])
+        yield Section("Where other signs differ", 2, (ListBlock(lines),))
 
 
 def _declaration(signers: Sequence[Signer]) -> Section:

@@ -131,7 +131,7 @@ def as_cell(value: str | bool | int | tuple[str, ...]) -> str:
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, tuple):
-        return "\n".join(item.replace("\n\n", _PARAGRAPH) for item in value)
+        return "\n".join(item.replace("¶", "¶¶").replace("\n\n", _PARAGRAPH) for item in value)
     return str(value)
 
 

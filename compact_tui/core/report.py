@@ -10,6 +10,7 @@ from compact_tui.core.pack import AuditPack
 from compact_tui.core.page import AnyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.report_plan import improvement_plan
 from compact_tui.core.report_standard import copy_section, standard_section
+from compact_tui.core.report_standing import standing_section
 from compact_tui.core.report_words import NOTHING, Names, by_when, lines, named, when, word_of
 from compact_tui.core.return_changes import Since
 from compact_tui.core.returns import (
@@ -54,6 +55,7 @@ def report_of(return_: Return, pack: AuditPack, since: Sequence[Since] = ()) -> 
         *_set_aside(return_, names),
         _plan(return_, names),
         *(standard_section(standard, names) for standard in return_.standards),
+        *standing_section(return_, names),
         *_evidence(return_, names),
         *_parked(return_, names),
         *copy_section(return_, names),

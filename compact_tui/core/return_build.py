@@ -5,7 +5,16 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, return_elsewhere, summary_of
+from compact_tui.core.audit import (
+    Action,
+    Audit,
+    CriterionAnswer,
+    Evidence,
+    Grade,
+    StandingShared,
+    return_elsewhere,
+    summary_of,
+)
 from compact_tui.core.findings import Finding, find_all
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
 from compact_tui.core.progress import suggestion_for
@@ -22,13 +31,17 @@ from compact_tui.core.returns import (
     ReturnCriterion,
     ReturnEvidence,
     ReturnGrade,
+    ReturnKnown,
     ReturnLastGrade,
     ReturnPack,
+    ReturnSeen,
     ReturnSetAside,
     ReturnSetting,
+    ReturnShown,
     ReturnSigner,
     ReturnSignOff,
     ReturnStandard,
+    ReturnStanding,
     content_code,
     counts_of,
     first_line,
@@ -111,9 +124,31 @@ def _draft(setting: Setting, pack: AuditPack, audit: Audit, *, return_id: str, m
             for last in audit.last_grades
             if last.standard == standard.id
         ),
+        standing=tuple(
+            _standing(shared)
+            for standard in pack.standard
+            for shared in audit.standing
+            if shared.standard == standard.id
+        ),
         parked=parked_of(pack, audit),
         made_by=made_by,
         digest="",
+    )
+
+
+def _standing(shared: StandingShared) -> ReturnStanding:
+    return ReturnStanding(
+        id=shared.standard,
+        counted_on=shared.counted_on,
+        known=ReturnKnown(answers=shared.known_answers, full=shared.known_full, last=shared.known_last),
+        shown=ReturnShown(
+            audits=shared.shown_audits,
+            yes=shared.shown_yes,
+            partly=shared.shown_partly,
+            no=shared.shown_no,
+            last=shared.shown_last,
+        ),
+        seen=ReturnSeen(items=shared.seen_items, right=shared.seen_right, last=shared.seen_last),
     )
 
 
@@ -199,9 +234,9 @@ def _parked_words(pack: AuditPack, audit: Audit) -> Iterable[Parked]:
     for summary in _left_over(audit.summaries, "standard", standards):
         yield ParkedSummary(id=summary.standard, summary=summary.text, by=summary.by, at=summary.at)
     # Where a new edition asks something else under the same id, what was said to the old question has no other place.
-    for carried in (c for c in audit.carried_answers if c.was == c.criterion):
+    for carried in (c for c in audit.carried_answers if c.was == c.criterion and not c.from_audit):
         yield as_part(ParkedAnswer, *_answer_parts(audit, carried))
-    for said in (c for c in audit.carried_summaries if c.was == c.standard):
+    for said in (c for c in audit.carried_summaries if c.was == c.standard and not c.from_audit):
         yield ParkedSummary(id=said.standard, summary=said.text, by=said.by, at=said.at)
 
 

@@ -49,7 +49,8 @@ class ChangedItem(View, frozen=True, kw_only=True):
     """One thing that was said differently before."""
 
     kind: str
-    """``front answer note reason grade summary suggested evidence action last-time set-aside parked again form``."""
+    """``front answer note reason grade summary suggested evidence action last-time set-aside standing parked again``,
+    or ``form`` where only the form of the return has changed."""
     where: str
     """Id of the criterion, standard, evidence or action; empty for the return as a whole."""
     number: str
@@ -88,6 +89,7 @@ def changes_between(before: Return, now: Return, pack: AuditPack) -> tuple[Chang
         *_records("action", then.actions, names.actions, names),
         *_last_time(before, now, names),
         *_set_asides(before, now, names),
+        *_standing(before, now),
         *_parked(before, now),
     )
     return found or (_item("form", "", "", "The form of the return has changed, not what it says"),)
@@ -248,6 +250,12 @@ def _set_asides(before: Return, now: Return, names: Names) -> Iterator[ChangedIt
                 place = names.number(item.where) if item.where else "the audit"
                 words = f"A finding about {place} was {happened} ({item.rule})"
                 yield _item("set-aside", item.where, names.numbers.get(item.where, ""), words, after=item.reason)
+
+
+def _standing(before: Return, now: Return) -> Iterator[ChangedItem]:
+    if before.standing != now.standing:
+        happened = "counted again" if before.standing and now.standing else "added" if now.standing else "taken out"
+        yield _item("standing", "", "", f"What staff know, files show and boards show: the counts were {happened}")
 
 
 def _parked(before: Return, now: Return) -> Iterator[ChangedItem]:

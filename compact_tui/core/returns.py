@@ -19,7 +19,7 @@ NOT_ASKED = "not-asked"
 """Stands where last time's grade would: the standard was not asked then."""
 PASSING = ("id", "supersedes", "made_on", "complete", "warnings", "sign_offs", "made_by")
 """Keys that are no part of what is signed."""
-RESERVED = ("standing", "additional", "replies")
+RESERVED = ("additional", "replies")
 """Keys that later versions will fill; readers of this one keep them as they stand."""
 
 
@@ -183,6 +183,44 @@ class ReturnLastGrade(Part, frozen=True):
     cycle: str
 
 
+class ReturnKnown(Part, frozen=True):
+    """Answers of spot checks on the topics of a standard; nothing where they are too few."""
+
+    answers: int
+    full: int
+    last: str
+
+
+class ReturnShown(Part, frozen=True):
+    """What single-agency audits show of a standard; nothing where too few cases were looked at."""
+
+    audits: int
+    yes: int
+    partly: int
+    no: int
+    last: str
+
+
+class ReturnSeen(Part, frozen=True):
+    """Things on notice boards that belong to a standard; nothing where they are too few."""
+
+    items: int
+    right: int
+    last: str
+
+
+class ReturnStanding(Part, frozen=True):
+    """What staff know, files show and boards show of a standard: counts only."""
+
+    id: str
+    """Id of the standard."""
+    counted_on: str
+    """The day on which it was counted."""
+    known: ReturnKnown
+    shown: ReturnShown
+    seen: ReturnSeen
+
+
 class ParkedAnswer(ReturnCriterion, frozen=True, tag_field="record", tag="answer"):
     """An answer to a criterion that the pack does not ask."""
 
@@ -238,6 +276,8 @@ class Return(Part, frozen=True, kw_only=True):
     sign_offs: tuple[ReturnSignOff, ...]
     set_asides: tuple[ReturnSetAside, ...] = ()
     last_time: tuple[ReturnLastGrade, ...] = ()
+    standing: tuple[ReturnStanding, ...] = ()
+    """Empty unless the setting chose to share it; not sharing is never held against anyone."""
     parked: tuple[Parked, ...]
     """What was said about items that this pack does not have: kept, and not counted."""
     made_by: str

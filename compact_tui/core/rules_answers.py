@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from compact_tui.core.audit import Action
+from compact_tui.core.audit import Action, CarriedAnswer
+from compact_tui.core.carried import waiting_in
 from compact_tui.core.days import day_of, is_day
 from compact_tui.core.finding import Case, Found, days_before, rule
 from compact_tui.core.pack import UNANSWERED, Criterion, Standard
@@ -84,6 +85,23 @@ def not_known_long(case: Case) -> Iterator[Found]:
             )
 
 
+@rule("carried-unconfirmed", "note", "Answers of the round before are not confirmed", "answer")
+def carried_unconfirmed(case: Case) -> Iterator[Found]:
+    """What was carried from the round before and nobody confirmed, one finding for each standard."""
+    for standard in case.pack.standard:
+        waits = list(waiting_in(case.audit, standard))
+        if waits:
+            first = waits[0]
+            are = "is" if len(waits) == 1 else "are"
+            yield Found(
+                first.criterion if isinstance(first, CarriedAnswer) else first.standard,
+                f"{count(len(waits), 'carried answer')} of {standard.title} {are} not confirmed, and count"
+                f"{'s' if len(waits) == 1 else ''} for nothing.",
+                "Confirm what still holds, and answer the rest afresh.",
+                number=case.numbers[standard.id],
+            )
+
+
 @rule("no-reason", "warning", "An answer that needs a reason has none", "reason")
 def not_applicable_without_reason(case: Case) -> Iterator[Found]:
     """Answers that need a reason and have none."""
@@ -145,6 +163,7 @@ RULES = (
     unanswered,
     not_known,
     not_known_long,
+    carried_unconfirmed,
     not_applicable_without_reason,
     not_applicable_essential,
     must_not_met,

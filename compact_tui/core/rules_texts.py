@@ -110,7 +110,7 @@ def same_sentence(case: Case) -> Iterator[Found]:
     """The same sentence in three notes and summaries or more; one finding where it stands first."""
     places: dict[tuple[str, ...], list[_Said]] = {}
     for text in texts_of(case.audit):
-        if text.field in {"note", "text"} and text.id in case.numbers:
+        if text.leaves and text.field in {"note", "text"} and text.id in case.numbers:
             length = len(words(text.text))
             for said in _sentences(text.text):
                 places.setdefault(said, []).append(_Said(text, text.field == "note" and len(said) == length))
@@ -133,7 +133,7 @@ def same_reason(case: Case) -> Iterator[Found]:
     """Reasons, for answers or for grades, that are another's word for word."""
     found: dict[tuple[str, str], list[str]] = {}
     for text in _by_hand(case):
-        if text.field == "reason" and text.id in case.numbers and words(text.text):
+        if text.leaves and text.field == "reason" and text.id in case.numbers and words(text.text):
             found.setdefault((text.table, " ".join(words(text.text))), []).append(text.id)
     for ids in found.values():
         if len(ids) > 1:

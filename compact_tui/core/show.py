@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, grade_of, summary_of
-from compact_tui.core.carried import said_before
+from compact_tui.core.carried import said_before, waiting_answer
 from compact_tui.core.days import how_far, say_day, say_short
 from compact_tui.core.last_time import last_of, last_sentence
 from compact_tui.core.level_views import levels_of
@@ -159,6 +159,7 @@ def criterion_view(
         by=given.by,
         at=given.at,
         before=said_before(pack, audit, criterion.id),
+        waits=waiting_answer(audit, criterion.id) is not None,
         evidence=tuple(evidence_view(pack, e, numbers, today) for e in audit.evidence if criterion.id in e.supports),
         actions=tuple(action_view(a, numbers, today) for a in audit.actions if criterion.id in a.supports),
         guidance=guidance_of(pack, criterion),

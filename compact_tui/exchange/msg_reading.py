@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compact_tui.exchange.wrapped import Unreadable
 
@@ -49,7 +49,7 @@ def msg_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise Unreadable("the Outlook file is damaged") from error
 
 
-def _name(ole: "OleFileIO", folder: str) -> str:
+def _name(ole: "OleFileIO[Any]", folder: str) -> str:
     for stream, encoding in _NAMES:
         if ole.exists(f"{folder}/{stream}"):
             raw: bytes = ole.openstream(f"{folder}/{stream}").read()

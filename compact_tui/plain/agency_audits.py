@@ -105,8 +105,6 @@ def _choices(view: AgencyOverview) -> tuple[Choice, ...]:
         Choice("unask", "Take a question out", quiet=True),
         *((Choice("detach", "Take our own report off", quiet=True),) if view.attached else ()),
         Choice("drop", "It will not be done", quiet=True),
-        Choice("undo", "Take back the last change", quiet=True),
-        Choice("redo", "Do again what was taken back", quiet=True),
         Choice("agency", "The register"),
     )
 
@@ -148,8 +146,5 @@ def _do(teller: Teller, visit: Visit, view: AgencyOverview, chosen: str) -> Step
         case "turn":
             verbs = {PLANNED: agency_audits.begin, CLOSED: agency_audits.reopen, DROPPED: agency_audits.reopen}
             verbs.get(view.head.status, agency_audits.close)(desk, audit)
-        case "undo" | "redo":
-            verb = agency_audits.take_back if chosen == "undo" else agency_audits.do_again
-            teller.say(f"{verb(desk, audit)}.")
     teller.kept()
     return AGAIN

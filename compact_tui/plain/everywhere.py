@@ -24,8 +24,10 @@ _GOES = {"b": BACK, "h": HOME, "q": LEAVE, "/": Step(place="find")}
 _WORDS = {"back": "b", "home": "h", "undo": "u", "quit": "q", "leave": "q", "find": "/", "help": "?", "redo": "redo"}
 
 
-def everywhere(teller: Teller, desk: Callable[[], Desk]) -> Callable[[str, bool], bool]:
-    """What does the commands of every prompt, on the desk as it is then."""
+def everywhere(
+    teller: Teller, desk: Callable[[], Desk], here: Callable[[], Step] = lambda: HOME
+) -> Callable[[str, bool], bool]:
+    """What does the commands of every prompt, on the desk and at the place as they are then."""
 
     def do(typed: str, words: bool) -> bool:
         typed = typed.lower()
@@ -37,12 +39,27 @@ def everywhere(teller: Teller, desk: Callable[[], Desk]) -> Callable[[str, bool]
         elif said == "!":
             teller.say("", act_now(desk()).title, *act_now_lines(act_now(desk()), WIDTH))
         elif said == "u" or (words and said == "redo"):
+            if here().place.startswith("agency") and here().standard:
+                _take_back_there(teller, desk(), here().standard, again=said == "redo")
             take_back(teller, desk(), redo if said == "redo" else undo)
         else:
             return False
         return True
 
     return do
+
+
+def _take_back_there(teller: Teller, desk: Desk, audit: str, *, again: bool) -> None:
+    """The same in a single-agency audit, which has changes of its own."""
+    from compact_tui.services import agency_audits
+
+    try:
+        what = agency_audits.do_again(desk, audit) if again else agency_audits.take_back(desk, audit)
+    except CompactError as error:
+        teller.problem(error)
+    else:
+        teller.say(f"{what[:1].upper()}{what[1:]}.")
+    raise Moved(AGAIN)
 
 
 def take_back(teller: Teller, desk: Desk, verb: Callable[[Desk], Undone]) -> None:

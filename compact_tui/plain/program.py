@@ -45,7 +45,7 @@ class Program:
         self._way = [_HOME]
         teller.settle = lambda: saving.settle(teller, self._session)
         teller.beside = lambda text: warning_beside(self._session.desk, text)
-        teller.everywhere = everywhere(teller, lambda: self._session.desk)
+        teller.everywhere = everywhere(teller, lambda: self._session.desk, lambda: self._way[-1])
 
     def run(self) -> int:
         """Go from place to place until the person leaves or the lines end.

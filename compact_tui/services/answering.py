@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from compact_tui.core.audit import CriterionAnswer, answer_to
+from compact_tui.core.audit import Audit, CriterionAnswer, answer_to
+from compact_tui.core.carried import carried_key, waiting_answer
 from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import UNANSWERED, word_of
@@ -118,7 +119,14 @@ def _write(
     what: str,
     change_id: str = "",
 ) -> str:
-    return commit(desk, opened.book, verb, what, (answer_edit(opened, before, after),), change_id=change_id).id
+    edits = (answer_edit(opened, before, after), *settled_by(opened.kept, after))
+    return commit(desk, opened.book, verb, what, edits, change_id=change_id).id
+
+
+def settled_by(kept: Audit, after: CriterionAnswer) -> tuple[Edit, ...]:
+    """What an answer given anew settles: the one carried from the round before need not be confirmed any more."""
+    waits = waiting_answer(kept, after.criterion) if after.answer != UNANSWERED else None
+    return () if waits is None else (edit("carried_answers", carried_key(waits), waits, None),)
 
 
 def answer_edit(opened: OpenAudit, before: CriterionAnswer, after: CriterionAnswer) -> Edit:

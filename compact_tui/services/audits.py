@@ -49,7 +49,7 @@ def start(desk: Desk, *, pack: str = "", cycle: str = "") -> AuditLine:
             "The program does not know who you are yet.", "Run compact-tui setup first; it takes a minute."
         )
     whole = pack_named(pack) if pack else pack_for(setting.sector)
-    variation = _variation(whole, setting)
+    variation = variation_of(whole, setting)
     head = AuditHead(
         id=desk.new_id("a"),
         pack=whole.pack.id,
@@ -117,7 +117,7 @@ def which_tool(desk: Desk, typed: Mapping[str, str]) -> ToolView:
     return tool_view(filled, for_variation(pack, variation))
 
 
-def _variation(pack: AuditPack, setting: Setting) -> str:
+def variation_of(pack: AuditPack, setting: Setting) -> str:
     """The variation that a setting uses, two where a school has a nursery; a pack without variations serves all."""
     if not pack.variation:
         return "all"

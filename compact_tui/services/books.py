@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from compact_tui.core.audit import TABLES, Audit
+from compact_tui.core.audit import TABLES, Audit, last_rounds
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.setting import Setting
@@ -163,9 +163,15 @@ def open_audit(desk: Desk) -> OpenAudit:
     if desk.audit_id and desk.audit_id not in books:
         hint = did_you_mean(desk.audit_id, books) or f"Audits here: {', '.join(books)}."
         raise UsageError(f'There is no audit "{desk.audit_id}" here.', hint)
-    if not desk.audit_id and len(books) > 1:
+    going_on = last_rounds(current_audit(desk, book).head for book in books.values())
+    if not desk.audit_id and len(going_on) > 1:
         raise UsageError("More than one audit is open here.", f"Say which with --audit: {', '.join(books)}.")
-    return audit_in(desk, books[desk.audit_id] if desk.audit_id else next(iter(books.values())))
+    return audit_in(desk, books[desk.audit_id or going_on[0]])
+
+
+def one_goes_on(desk: Desk) -> bool:
+    """Whether it is clear without asking which audit is meant: the one named, or the only one that goes on."""
+    return bool(desk.audit_id) or len(last_rounds(current_audit(desk, b).head for b in audit_books(desk))) == 1
 
 
 def audit_in(desk: Desk, book: Book) -> OpenAudit:

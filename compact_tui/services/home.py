@@ -3,9 +3,11 @@
 from functools import cache
 
 from compact_tui.core.audit import Audit, latest_return
+from compact_tui.core.carried import first_waiting
+from compact_tui.core.carry_views import waiting_words
 from compact_tui.core.change import Change
 from compact_tui.core.days import day_of, days_until, is_day, say_day
-from compact_tui.core.pack import AuditPack, standard_of
+from compact_tui.core.pack import AuditPack, Standard, standard_of
 from compact_tui.core.part_views import part_sentence
 from compact_tui.core.progress import next_unanswered
 from compact_tui.core.returns import return_state
@@ -16,7 +18,7 @@ from compact_tui.core.text import count
 from compact_tui.core.variation import for_variation
 from compact_tui.core.views import HomeView, NextStepView, PlaceLine
 from compact_tui.core.who_forms import who_sentence
-from compact_tui.services.books import OpenAudit, audit_books, audit_in, open_audit, read_setting
+from compact_tui.services.books import OpenAudit, audit_books, audit_in, one_goes_on, open_audit, read_setting
 from compact_tui.services.copy_notices import tell_copies
 from compact_tui.services.desk import Desk
 from compact_tui.services.home_words import actions_words, return_words, whole_words
@@ -43,7 +45,7 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True, quick: bo
     tell_copies(desk)
     found = [audit_in(desk, book) for book in books]
     lines = tuple(audit_line(one.pack, one.audit) for one in found)
-    opened = open_audit(desk) if len(books) == 1 or desk.audit_id else None
+    opened = open_audit(desk) if one_goes_on(desk) else None
     state = return_state(opened.audit, desk.today) if opened else None
     step = _next(setting, len(books), opened)
     return HomeView(
@@ -135,6 +137,9 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
             return SETUP
         return _start(setting)
     stop = next_unanswered(opened.pack, opened.audit)
+    waits = first_waiting(opened.pack, opened.audit)
+    if waits is not None and not opened.kept.part_here:
+        return _next_waiting(*waits)
     if stop is not None:
         return _next_stop(opened.pack, stop.standard, stop.criterion, len(opened.kept.answers))
     if opened.kept.part_here:
@@ -146,6 +151,11 @@ def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> Nex
     if setting is None or not (setting.return_to or latest_return(opened.audit)):
         return NextStepView(sentence="Say who the return goes to.", place="setup")
     return _next_return(opened.audit)
+
+
+def _next_waiting(standard: Standard, number: int) -> NextStepView:
+    sentence = f"Confirm {waiting_words(number)} in standard {standard.number}, {standard.title}."
+    return NextStepView(sentence=sentence, place="carried", standard=standard.id)
 
 
 def _start(setting: Setting) -> NextStepView:

@@ -123,8 +123,8 @@ def _opened(there: Desk, part: Part, *, opened: bool) -> PartOpened:
         due=part.due,
         opened=opened,
         sentence=f"The part of {part.setting.name} for {part.lent_to} {verb}: {what}.{due}",
-        next_step=f'Answer it with: compact-tui --workspace "{folder}" '
-        f'Then make it ready to send back with: compact-tui --workspace "{folder}" audit part return',
+        next_step=f'Answer it with: compact-tui --workspace "{folder}"\n'
+        f'Then make it ready to send back: compact-tui --workspace "{folder}" audit part return',
     )
 
 

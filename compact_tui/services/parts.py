@@ -24,7 +24,7 @@ from compact_tui.core.part_views import (
 from compact_tui.core.small_group import title_for
 from compact_tui.core.text import clean_line, did_you_mean, listed, slug
 from compact_tui.exchange.part_json import encode_part, read_part
-from compact_tui.services.books import OpenAudit, audit_books, open_audit, read_setting
+from compact_tui.services.books import OpenAudit, one_goes_on, open_audit, read_setting
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.services.drafts import NO_SETTING
 from compact_tui.services.naming import standard_named
@@ -37,7 +37,7 @@ _NAME_LENGTH = 24
 def list_parts(desk: Desk) -> PartsView:
     """What is lent of the audit, the most pressing first; nothing where no audit is open."""
     folder = str(desk.workspace.lent_folder.absolute())
-    if not desk.audit_id and len(audit_books(desk)) != 1:
+    if not one_goes_on(desk):
         return PartsView(
             title="", parts=(), sentence=NO_AUDIT, is_part=False, part_sentence="", has_audit=False, folder=folder
         )
@@ -140,8 +140,11 @@ def _write(desk: Desk, lent: PartLent, data: bytes, ending: str, output: str) ->
 
 def _made(lent: PartLent, target: Path, numbers: str) -> PartMade:
     due = f", back by {say_day(lent.due)}" if lent.due else ""
-    answers = {"page": "print it, and type in the answers when it comes back"}
-    what = answers.get(lent.form, "send it, and take it in when it comes back: compact-tui audit part import FILE")
+    back = {
+        "part": "send it, and take it in when it comes back: compact-tui audit part import FILE",
+        "workbook": "send it, and take it in when it comes back: compact-tui audit workbook import FILE",
+        "page": f"print it, type in the answers when it comes back, then: compact-tui audit part call-off {lent.id}",
+    }
     return PartMade(
         id=lent.id,
         lent_to=lent.lent_to,
@@ -149,7 +152,7 @@ def _made(lent: PartLent, target: Path, numbers: str) -> PartMade:
         form=lent.form,
         path=str(target.absolute()),
         sentence=f"{numbers} lent to {lent.lent_to}{due}: {target.absolute()}",
-        next_step=f"Nothing was sent. Now {what}.",
+        next_step=f"Nothing was sent. Now {back[lent.form]}",
     )
 
 

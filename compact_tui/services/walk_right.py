@@ -16,7 +16,7 @@ from compact_tui.core.walk_show import right_line
 from compact_tui.core.walk_show import walk_end as end_of
 from compact_tui.services.actions import add_action
 from compact_tui.services.board_books import all_boards, all_walks, belonging_now, board_named, walk_named
-from compact_tui.services.books import OpenAudit, audit_books, open_audit
+from compact_tui.services.books import OpenAudit, audit_books, one_goes_on, open_audit
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.walks import boards_of, keep_walk, walk_and_looks
 from compact_tui.storage.content import read_content
@@ -75,8 +75,7 @@ def _lines(desk: Desk, looks: tuple[Look, ...]) -> tuple[RightLine, ...]:
 
 def _plan(desk: Desk) -> OpenAudit | None:
     """The audit whose action plan takes what is to be put right; ``None`` where there is none, or none is named."""
-    books = audit_books(desk)
-    return open_audit(desk) if len(books) == 1 or (books and desk.audit_id) else None
+    return open_audit(desk) if audit_books(desk) and one_goes_on(desk) else None
 
 
 def _next(boards: tuple[NoticeBoard, ...], only: NoticeBoard | None) -> str:

@@ -115,3 +115,10 @@ def test_whatever_is_around_it_the_text_is_gone_afterwards(before: str, wanted: 
     left, _ = needle.replaced(before + wanted + after, MARKER)
 
     assert not needle.spans(left)
+
+
+def test_a_text_that_only_one_way_of_reading_shows_is_found_in_that_one() -> None:
+    marker = marker_of("2026-11-22")
+    wanted = needle_of("left > right", marker)
+
+    assert erase_written("turn left\n> right, then up", (wanted,), marker) == (f"turn {marker}, then up", 1)

@@ -266,7 +266,7 @@ def test_a_wrong_form_is_told_with_its_place(way: tuple[Any, ...], value: object
 @pytest.mark.parametrize(
     ("way", "value", "where"),
     [
-        (("standing",), [{"claimed": 1}], "$.standing"),
+        (("replies",), [{"claimed": 1}], "$.replies"),
         (("additional",), {"a": None}, "$.additional"),
         (("setting", "logo"), "x", "$.setting.logo"),
         (("standards", 1, "colour"), ["red", {"a": True}], "$.standards[1].colour"),

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from compact_tui.core.audit import Audit, Grade
+from compact_tui.core.audit import Action, Audit, AuditHead, CriterionAnswer, Evidence, Grade, Summary
 from compact_tui.core.errors import CompactError, FileNotAcceptableError, UsageError, WorkspaceError
-from compact_tui.core.pack import AuditPack, Criterion, ItemChange, Standard, Variation
+from compact_tui.core.pack import AuditPack, Criterion, ItemChange, Level, Standard, Variation
 from compact_tui.core.pack_diff import pack_diff
 from compact_tui.core.pack_moving import move
 from compact_tui.core.progress import progress
@@ -23,6 +23,9 @@ from tests.lighthouse import edition_one, edition_two
 from tests.services.desks import at, reopened, started_with
 
 NOTES = ("l1-clean", "l2-clean", "l3-clean", "l4-clean", "l5-clean", "l6-clean", "l6-spare", "l7-spare", "l9-clean")
+HEAD = AuditHead(
+    id="a-1", pack="lighthouse", edition="2026.1", variation="all", wording="w", cycle="1", started_on="2026-12-03"
+)
 
 
 @pytest.fixture
@@ -144,6 +147,41 @@ def test_a_grade_stays_with_its_edition_and_is_to_be_confirmed_where_its_questio
 
     grade = next(g for g in audit_in(desk).grades if g.standard == standard)
     assert (grade.level, grade.edition, grade.provisional) == ("bright", "2026.1", provisional)
+
+
+def scale(*levels: Level) -> AuditPack:
+    return replace(edition_one(), pack=replace(edition_one().pack, edition="2028.1"), level=levels)
+
+
+def model_answer(text: str) -> AuditPack:
+    """The first edition with other words for what the first standard looks like when it is bright."""
+    pack = scale(*edition_one().level)
+    first = pack.standard[0]
+    answers = (replace(first.model_answer[0], text=text), *first.model_answer[1:])
+    return replace(pack, standard=(replace(first, model_answer=answers), *pack.standard[1:]))
+
+
+BRIGHT, *OTHERS = edition_one().level
+
+
+@pytest.mark.parametrize(
+    ("new", "why"),
+    [
+        (scale(replace(BRIGHT, meaning="Seen from the moon."), *OTHERS), "the scale has changed"),
+        (scale(BRIGHT, *OTHERS, Level(id="black", word="Black", rank=0)), "the scale has changed"),
+        (scale(*OTHERS), "its level is not in the new scale"),
+        (model_answer("Another picture."), "the model answer of its level has changed"),
+        (model_answer(edition_one().standard[0].model_answer[0].text), ""),
+    ],
+)
+def test_a_grade_is_to_be_confirmed_where_the_scale_or_its_model_answer_changed(new: AuditPack, why: str) -> None:
+    old = edition_one()
+    audit = Audit(head=HEAD, grades=(Grade(standard="l1", level="bright"),))
+
+    moving = move(audit, old, new, pack_diff(old, new))
+
+    assert moving.to_confirm.get("l1", "") == why
+    assert moving.audit.grades[0].provisional == bool(why)
 
 
 def test_a_grade_that_is_confirmed_is_one_of_the_new_edition(desk: Desk) -> None:
@@ -333,11 +371,6 @@ def _with(standard: Standard, there: list[Criterion], fates: dict[str, str]) -> 
 @st.composite
 def audits(draw: st.DrawFn) -> Audit:
     """An audit with anything said anywhere, also to what the pack does not ask."""
-    from compact_tui.core.audit import Action, AuditHead, CriterionAnswer, Evidence, Summary
-
-    head = AuditHead(
-        id="a-1", pack="lighthouse", edition="2026.1", variation="all", wording="w", cycle="1", started_on="2026-12-03"
-    )
     ids = st.sampled_from((*NAMES, "gone-before"))
     names = draw(st.lists(ids, max_size=8, unique=True))
     words = st.sampled_from(("lit", "out", "unanswered", "no-such-answer"))
@@ -347,7 +380,7 @@ def audits(draw: st.DrawFn) -> Audit:
     )
     standards = draw(st.lists(st.sampled_from([f"l{n}" for n in range(1, 13)]), max_size=6, unique=True))
     return Audit(
-        head=head,
+        head=HEAD,
         answers=answers,
         grades=tuple(Grade(standard=s, level="bright", reason=draw(TEXTS)) for s in standards),
         summaries=tuple(Summary(standard=s, text=draw(TEXTS)) for s in standards),

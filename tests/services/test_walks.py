@@ -31,7 +31,7 @@ def test_a_walk_goes_board_by_board_and_item_by_item_in_the_shortest_order(desk:
     assert (page.looked_words, page.all_items, page.next, page.previous) == ("0 of 5 looked at", 7, "b-door", "")
 
     page = looking.look(desk, page.walk, "b-staff", "edition", mark="there")
-    assert (page.here, page.then, page.looked) == ("edition", "racks", 1)
+    assert (page.here, page.then, page.looked, page.items[1].last) == ("edition", "racks", 1, "")
     page = looking.look(desk, page.walk, "b-staff", "pool", mark="missing")
     assert (page.here, page.then) == ("pool", "lead")
     mark_all(desk, page.walk, "b-staff")
@@ -71,6 +71,8 @@ def test_a_board_with_last_years_edition_a_former_lead_and_an_old_number_is_foun
     assert "2026" in edition.found[0]
     assert (edition.proposed, edition.mark) == ("out-of-date", "")
 
+    half = looking.look(desk, walk, "b-staff", "lead", reads="Jo Park, 0845 555 0271").items[0]
+    assert (len(half.found), "0845 555 0271" in half.found[0], half.last) == (1, True, "")
     right = looking.look(desk, walk, "b-staff", "lead", reads="jo park, +44 23 9200 0002").items[0]
     assert right.proposed == "there"
     assert looking.look(desk, walk, "b-staff", "lead", reads="").items[0].found == ()
@@ -231,62 +233,6 @@ def test_a_board_shows_what_each_walk_found_newest_first(desk: Desk) -> None:
     ]
     kept = sorted(path.name for path in desk.workspace.walks_folder.glob("*.json"))
     assert kept == ["2026.json", "2028.json"]
-
-
-def test_a_sheet_is_typed_in_a_row_of_letters_a_board(desk: Desk) -> None:
-    rows = {"Staff room": "t o w(old number) - n(no pool)", "b-door": "", "Front door": "m.T"}
-    with pytest.raises(UsageError, match="Front door: there are 3 letters for 2 items"):
-        walk_paper.enter_paper(desk, rows, "1 Dec 2026")
-    assert walks.list_walks(desk) == ()
-
-    end = walk_paper.enter_paper(desk, {**rows, "Front door": "m t"}, "1 Dec 2026", "Caretaker")
-
-    assert [(line.item, line.because) for line in end.lines] == [
-        ("edition", ()),
-        ("racks", ("old number",)),
-        ("lead", ()),
-    ]
-    line = walks.list_walks(desk)[0]
-    assert (line.on, line.role, line.looked, line.open) == ("2026-12-01", "Caretaker", 6, False)
-    again = walk_paper.enter_form(desk, {"row-b-staff": "- - - - n", "row-b-door": " ", "on": ""})
-    assert again.sentence == "1 looked at: 1 not needed here. 4 items not looked at yet."
-
-
-@pytest.mark.parametrize(
-    ("row", "on", "sentence"),
-    [
-        ("t x", "", 'Staff room, number 2: "x" is not one of t, o, w, m, n or -'),
-        ("n", "", "number 1: say why it is not needed"),
-        ("t w(old", "", "cannot be read"),
-        ("tttttt", "", "6 letters for 5 items"),
-        ("  ", "", "no row of letters"),
-        ("t", "4 Dec 2026", "still to come"),
-        ("t", "soon", "is not a day"),
-    ],
-)
-def test_a_row_that_cannot_be_read_is_told_by_its_number(desk: Desk, row: str, on: str, sentence: str) -> None:
-    with pytest.raises(UsageError) as told:
-        walk_paper.enter_paper(desk, {"Staff room": row}, on)
-    assert sentence in told.value.message
-    assert walks.list_walks(desk) == ()
-
-
-def test_the_round_sheet_has_every_board_in_the_order_of_the_walk(desk: Desk) -> None:
-    boards.change_board(desk, "Staff room", {"order": "5"})
-    looking.check(desk, "Front door", "lead", "wrong")
-
-    written = walk_paper.sheet(desk)
-
-    text = Path(written.page).read_text("utf-8")
-    assert text.index("Front door") < text.index("Staff room")
-    assert "1. Who leads on umbrellas [last: wrong, 3 Dec 2026]" in text
-    assert "Whose name is on it? Which number?" in text
-    assert (written.boards, written.items) == (2, 7)
-    assert walk_paper.sheet(desk, ["Staff room"]).boards == 1
-    other = desk.workspace.root / "mine.html"
-    other.write_text("mine")
-    with pytest.raises(UsageError, match="is there already"):
-        walk_paper.sheet(desk, output=str(other))
 
 
 def test_where_there_is_no_board_a_walk_and_a_sheet_say_how_to_begin(tmp_path: Path) -> None:

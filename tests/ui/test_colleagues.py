@@ -1,11 +1,13 @@
 """Work with colleagues on screen: lending, taking in with a conflict, opening a part, copies."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from compact_tui.core.digest import digest_of
 from compact_tui.services import answering, parts
 from compact_tui.services.books import open_audit
 from tests.services.part_desks import opened_by, sent_back
@@ -240,3 +242,27 @@ def test_what_cannot_be_saved_is_said_and_stays_to_be_decided(audit: Bench, tmp_
 
     drive(audit.app(), NARROW, steps)
     assert audit.criterion("u2-watch").answer == "unanswered"
+
+
+def test_words_of_a_file_are_never_taken_for_markup(audit: Bench, tmp_path: Path) -> None:
+    file, _ = came_back(audit, "2", "[/red] [bold]HR", tmp_path / "hr")
+    plain = json.loads(file.read_text("utf-8"))
+    plain["answered"]["evidence"] = [{"id": "e-[/]", "title": "[/b]\x1b[2J", "supports": ["[/x]"]}]
+    plain["digest"] = digest_of(plain)
+    file.write_text(json.dumps(plain), "utf-8")
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Colleagues")
+        await press(pilot, "t")
+        await place(pilot, "FormDialog")
+        await write(pilot, str(file))
+        await press(pilot, "ctrl+s")
+        await place(pilot, "MergeDialog")
+        await sees(pilot, "Part of [/red] [bold]HR")
+        await press(pilot, "end")
+        await sees(pilot, "[/b]<U+001B>[2J")
+        await press(pilot, "i")
+        await place(pilot, "Colleagues")
+        await sees(pilot, "[/red] [bold]HR: 2")
+
+    drive(audit.app(), NARROW, steps)

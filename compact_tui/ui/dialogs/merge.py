@@ -32,7 +32,7 @@ class MergeDialog(Dialog[MergeView | None]):
     MergeDialog > .dialog { width: 100%; height: 100%; }
     MergeDialog #told { height: auto; max-height: 6; margin-bottom: 1; }
     MergeDialog #lines { height: 1fr; }
-    MergeDialog #about { height: 8; margin-top: 1; }
+    MergeDialog #about { height: 9; margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", f"choose('{MINE}')", "Ours", show=False),
@@ -49,7 +49,7 @@ class MergeDialog(Dialog[MergeView | None]):
 
     def compose(self) -> ComposeResult:
         """The counts, the lines, about the one at the cursor, the keys."""
-        with self.frame(self._view.title):
+        with self.frame("What would change?"):
             yield Static("", id="told", markup=False)
             yield PickList(id="lines")
             yield Lines(id="about", classes="panel")
@@ -61,7 +61,7 @@ class MergeDialog(Dialog[MergeView | None]):
 
     def _show(self) -> None:
         view = self._view
-        self.query_one("#told", Static).update(visible("\n".join((view.sentence, *view.notes))))
+        self.query_one("#told", Static).update(visible("\n".join((f"{view.title}.", view.sentence, *view.notes))))
         self.query_one("#lines", PickList).show_rows(tuple(map(_row, view.lines)))
         keys = "o ours  t theirs  b both texts  " if view.theirs or view.both else ""
         self.query_one("#keys", Static).update(f"{keys}i {view.take_words.lower()}  esc leave it")
@@ -79,6 +79,7 @@ class MergeDialog(Dialog[MergeView | None]):
             panel.show_lines("Nothing differs", "Everything in the file is here already.")
             return
         panel.show_lines(
+            "At the cursor",
             f"{line.place} {line.words}: {line.state_words}".strip(),
             f"Ours ({line.mine_by}): {line.mine or 'nothing'}",
             f"Theirs ({line.theirs_by}): {line.theirs or 'nothing'}",

@@ -93,8 +93,19 @@ and what walks found. s writes the round sheet to walk with paper; p types it in
         elif view is not None and self.attempt(boards.add_suggested, [event.row.id]) is not None:
             self.show()
 
-    def action_walk(self) -> None:
-        """Walk round all boards."""
+    @work
+    async def action_walk(self) -> None:
+        """Walk round all boards; where a walk waits, that one is offered first."""
+        from compact_tui.ui.dialogs.choose import Choose
+
+        view = self._view
+        if view is not None and view.waiting:
+            rows = (Row("on", "Go on with it"), Row("new", "Begin a new walk; the other one is kept as it is"))
+            chosen = await self.app.push_screen_wait(Choose(f"A walk waits, {view.waiting_words}", rows))
+            if chosen == "on":
+                self.go("boardwalk", view.waiting)
+            if chosen != "new":
+                return
         page = self.attempt(walks.begin_walk)
         if page is not None:
             self.go("boardwalk", page.walk, page.board)
@@ -115,34 +126,37 @@ and what walks found. s writes the round sheet to walk with paper; p types it in
     async def action_add(self) -> None:
         """Add a board."""
         typed = await self._asked(BOARD_FORM)
-        if typed is not None:
-            self._tell(boards.add_board, typed, words="Added.")
+        made = self.attempt(boards.add_board, typed) if typed is not None else None
+        if made is not None:
+            self._tell(f"{made.board.name} is added.")
 
     @work
     async def action_own(self) -> None:
         """Add something of one's own that must hang."""
         typed = await self._asked(OWN_FORM)
-        if typed is not None:
-            self._tell(board_items.add_own_item, typed, words="It is looked at from the next walk on.")
+        if typed is not None and self.attempt(board_items.add_own_item, typed) is not None:
+            self._tell("It is looked at from the next walk on.")
 
     async def _asked(self, form: Form, typed: dict[str, str] | None = None) -> dict[str, str] | None:
         from compact_tui.ui.dialogs.form import FormDialog
 
         return await self.app.push_screen_wait(FormDialog(form, typed))
 
-    def _tell(self, verb, *said, words: str = "") -> None:  # type: ignore[no-untyped-def]
-        done = self.attempt(verb, *said)
-        if done is not None:
-            self._done = (words or done.sentence,)
-            self.show()
+    def _tell(self, *done: str) -> None:
+        self._done = done
+        self.show()
 
     def action_sheet(self) -> None:
         """Write the round sheet."""
-        self._tell(walk_paper.sheet)
+        written = self.attempt(walk_paper.sheet)
+        if written is not None:
+            self._tell(written.sentence)
 
     def action_export(self) -> None:
         """Write boards and walks to a file."""
-        self._tell(walk_exchange.export_walks)
+        written = self.attempt(walk_exchange.export_walks)
+        if written is not None:
+            self._tell(written.sentence)
 
     @work
     async def action_import(self) -> None:
@@ -151,8 +165,7 @@ and what walks found. s writes the round sheet to walk with paper; p types it in
         taken = self.attempt(walk_exchange.import_walks, Path(typed["file"]).expanduser()) if typed else None
         if taken is not None:
             differ = (f"{one.id}, {one.what}: ours {one.ours}; theirs {one.theirs}" for one in taken.conflicts)
-            self._done = (taken.sentence, *differ)
-            self.show()
+            self._tell(taken.sentence, *differ)
 
     @work
     async def action_paper(self) -> None:
@@ -174,8 +187,7 @@ and what walks found. s writes the round sheet to walk with paper; p types it in
         """Print a poster."""
         done = await print_poster(self)
         if done:
-            self._done = done
-            self.show()
+            self._tell(*done)
 
     @work
     async def action_past(self) -> None:
