@@ -89,6 +89,8 @@ def _placed(name: str) -> str | None:
     """Where a file of a wheel goes; ``None`` for what is of no use here."""
     if name.endswith((".dist-info/RECORD", ".dist-info/INSTALLER", ".dist-info/REQUESTED")):
         return None
+    if name.split("/")[1:2] == ["tests"]:
+        return None
     match = _DATA.match(name)
     if match is None:
         return name

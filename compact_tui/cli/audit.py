@@ -4,6 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli import (
+    audit_carry,
     audit_copies,
     audit_note,
     audit_part,
@@ -63,6 +64,7 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
         audit_part,
         audit_copies,
         audit_workbook,
+        audit_carry,
     ):
         more.add_verbs(verbs)
     add_verb(verbs, "history", history, "List what was changed, newest first.", example="audit history")

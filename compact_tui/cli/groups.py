@@ -78,6 +78,17 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
         ),
     ),
     (
+        "See where claim and knowledge differ",
+        (
+            Group(
+                "standing",
+                "standing",
+                "see what you say beside what staff know, files show and boards show",
+                "standing 3",
+            ),
+        ),
+    ),
+    (
         "Send it",
         (
             Group("return", "returns", "make the return, check one, note that it was sent", "return make"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from compact_tui.core.audit import Audit, CarriedAnswer, CarriedSummary, answer_to, summary_of
 from compact_tui.core.pack import UNANSWERED, AuditPack, Standard, word_of
+from compact_tui.core.text import count
 
 
 def said_before(pack: AuditPack, audit: Audit, criterion: str) -> tuple[str, ...]:
@@ -56,6 +57,11 @@ def first_waiting(pack: AuditPack, audit: Audit) -> tuple[Standard, int] | None:
     """The first standard in which something waits to be confirmed, and how much."""
     counts = ((standard, len(list(waiting_in(audit, standard)))) for standard in pack.standard)
     return next(((standard, number) for standard, number in counts if number), None)
+
+
+def waiting_words(number: int) -> str:
+    """How much waits: ``12 carried answers``."""
+    return count(number, "carried answer") if number else "nothing to confirm"
 
 
 def carried_key(record: CarriedAnswer | CarriedSummary) -> str:

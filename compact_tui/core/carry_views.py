@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from compact_tui.core.audit import Audit, CarriedAnswer, CarriedSummary
+from compact_tui.core.audit import Action, Audit, CarriedAnswer, CarriedSummary
 from compact_tui.core.audit_views import View
-from compact_tui.core.carried import carried_words, waiting_in
+from compact_tui.core.carried import carried_words, waiting_in, waiting_words
 from compact_tui.core.carry import LeftBehind, became_of, stale_day, why_stale
 from compact_tui.core.days import days_until, say_short
 from compact_tui.core.forms import Field, Form
@@ -136,11 +136,6 @@ def waiting_standard(pack: AuditPack, audit: Audit, standard: Standard) -> Waiti
     )
 
 
-def waiting_words(number: int) -> str:
-    """How much waits: ``12 carried answers``."""
-    return count(number, "carried answer") if number else "nothing to confirm"
-
-
 def _line(
     pack: AuditPack, standard: Standard, numbers: dict[str, str], carried: CarriedAnswer | CarriedSummary
 ) -> WaitingLine:
@@ -190,16 +185,21 @@ def _records(pack: AuditPack, audit: Audit, today: str) -> tuple[CarriedRecord, 
             lines.append(_record(item.id, "evidence", "stale", item.title, item.supports, numbers, words))
     for action in sorted(audit.actions, key=lambda one: one.due):
         state = became_of(action, today)
-        words = {
-            "broken": f"was due {say_short(action.due)}, {_age(action.due, today)}, and is still open",
-            "kept": f"done {say_short(action.done_on)}".strip() + (", on time" if action.due else ""),
-            "kept-late": f"done {say_short(action.done_on)}, was due {say_short(action.due)}",
-            "open": f"due {say_short(action.due)}" if action.due else "open, without a day",
-        }[state]
         who = f" ({action.who})" if action.who else ""
-        line = f"{action.what}{who}: {words}"
+        line = f"{action.what}{who}: {_promise_words(action, state, today)}"
         lines.append(_record(action.id, "action", state, action.what, action.supports, numbers, line))
     return tuple(lines)
+
+
+def _promise_words(action: Action, state: str, today: str) -> str:
+    done, due = f"done {say_short(action.done_on)}".strip(), say_short(action.due)
+    if state == "broken":
+        return f"was due {due}, {_age(action.due, today)}, and is still open"
+    if state == "open":
+        return f"due {due}" if due else "open, without a day"
+    if state == "kept-late":
+        return f"{done}, was due {due}"
+    return f"{done}, on time" if due else done
 
 
 def _age(due: str, today: str) -> str:

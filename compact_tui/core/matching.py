@@ -1,7 +1,7 @@
 """Which setting of the register a return belongs to: by its number, else by its name, and never by a guess."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -26,38 +26,66 @@ class MatchFound(Struct, frozen=True):
     """Ids of entries it could be, the likeliest first."""
 
 
-def match(register_id: str, name: str, register: Sequence[RegisterEntry]) -> MatchFound:
-    """Find the setting a return comes from.
+class Matcher:
+    """Finds settings in a register whose names were made plain once, for many returns."""
 
-    A number decides where the name agrees with it; where it does not, a person does, because a number that was
-    mistyped would file a return under another setting.
+    def __init__(self, register: Iterable[RegisterEntry]) -> None:
+        self._by_id = {entry.id.casefold(): entry for entry in register}
+        self._names = {entry.id: _names(entry) for entry in self._by_id.values()}
+        self._by_name: dict[str, list[RegisterEntry]] = {}
+        for entry in self._by_id.values():
+            for name in dict.fromkeys(self._names[entry.id]):
+                self._by_name.setdefault(name, []).append(entry)
 
-    Args:
-        register_id: The number the return has; empty where it has none.
-        name: The name it has.
-        register: Every entry, closed and merged ones too.
-    """
-    by_id = {entry.id.casefold(): entry for entry in register}
-    wanted = plain_name(name)
-    named = [entry for entry in register if wanted and wanted in _names(entry)]
-    numbered = by_id.get(register_id.strip().casefold()) if register_id.strip() else None
-    if numbered is not None:
-        if numbered in named or not wanted or (not named and likeness(name, numbered) >= _LIKE):
-            return MatchFound(_alive(numbered, by_id).id, BY_NUMBER)
-        offered = dict.fromkeys((numbered.id, *(entry.id for entry in named), *_near(name, register)))
-        return MatchFound(
-            "",
-            f'Number {numbered.id} is "{numbered.name}" in the register, but the return says "{name}".',
-            tuple(offered)[:_OFFERED],
-        )
-    unknown = f'The register has no number "{register_id.strip()}". ' if register_id.strip() else ""
-    alive = list(dict.fromkeys(_alive(entry, by_id).id for entry in named))
-    if len(alive) == 1 and not unknown:
-        return MatchFound(alive[0], BY_NAME)
-    if alive:
-        why = "The name is there" if len(alive) == 1 else f"{len(alive)} settings have this name"
-        return MatchFound("", f'{unknown}{why}: "{name}".', tuple(alive)[:_OFFERED])
-    return MatchFound("", f'{unknown}No setting of the register is called "{name}".', _near(name, register))
+    def find(self, register_id: str, name: str) -> MatchFound:
+        """Find the setting a return comes from.
+
+        A number decides where the name agrees with it; where it does not, a person does, because a number that was
+        mistyped would file a return under another setting.
+
+        Args:
+            register_id: The number the return has; empty where it has none.
+            name: The name it has.
+        """
+        by_id = self._by_id
+        wanted = plain_name(name)
+        named = self._by_name.get(wanted, []) if wanted else []
+        numbered = by_id.get(register_id.strip().casefold()) if register_id.strip() else None
+        if numbered is not None:
+            if numbered in named or not wanted or (not named and likeness(name, numbered) >= _LIKE):
+                return MatchFound(_alive(numbered, by_id).id, BY_NUMBER)
+            offered = dict.fromkeys((numbered.id, *(entry.id for entry in named), *self._near(wanted)))
+            return MatchFound(
+                "",
+                f'Number {numbered.id} is "{numbered.name}" in the register, but the return says "{name}".',
+                tuple(offered)[:_OFFERED],
+            )
+        unknown = f'The register has no number "{register_id.strip()}". ' if register_id.strip() else ""
+        alive = list(dict.fromkeys(_alive(entry, by_id).id for entry in named))
+        if len(alive) == 1 and not unknown:
+            return MatchFound(alive[0], BY_NAME)
+        if alive:
+            why = "The name is there" if len(alive) == 1 else f"{len(alive)} settings have this name"
+            return MatchFound("", f'{unknown}{why}: "{name}".', tuple(alive)[:_OFFERED])
+        return MatchFound("", f'{unknown}No setting of the register is called "{name}".', self._near(wanted))
+
+    def _near(self, wanted: str) -> tuple[str, ...]:
+        best: dict[str, float] = {}
+        matcher = SequenceMatcher(None)
+        matcher.set_seq2(wanted)
+        for name, entries in self._by_name.items():
+            matcher.set_seq1(name)
+            if matcher.real_quick_ratio() < _LIKE or matcher.quick_ratio() < _LIKE:
+                continue
+            alike = matcher.ratio()
+            for entry in entries if alike >= _LIKE else ():
+                best[entry.id] = max(alike, best.get(entry.id, 0.0))
+        return tuple(sorted(best, key=lambda known: -best[known])[:_OFFERED])
+
+
+def match(register_id: str, name: str, register: Iterable[RegisterEntry]) -> MatchFound:
+    """The same for one return: see ``Matcher.find``."""
+    return Matcher(register).find(register_id, name)
 
 
 def plain_name(name: str) -> str:
@@ -77,12 +105,6 @@ def likeness(name: str, entry: RegisterEntry) -> float:
 
 def _names(entry: RegisterEntry) -> tuple[str, ...]:
     return tuple(plain_name(name) for name in (entry.name, *entry.former_names))
-
-
-def _near(name: str, register: Iterable[RegisterEntry]) -> tuple[str, ...]:
-    alike = [(likeness(name, entry), entry.id) for entry in register]
-    near = sorted((pair for pair in alike if pair[0] >= _LIKE), key=lambda pair: -pair[0])
-    return tuple(known for _, known in near[:_OFFERED])
 
 
 def _alive(entry: RegisterEntry, by_id: dict[str, RegisterEntry]) -> RegisterEntry:

@@ -1,9 +1,11 @@
 """What is asked of a partnership: about itself, about a setting of its register, and about whom settings ring."""
 
 from compact_tui.core.days import parse_day, say_day
-from compact_tui.core.forms import Field, Form, parse_emails, parse_list
+from compact_tui.core.forms import Field, Form, parse_emails, parse_list, split
+from compact_tui.core.record_forms import parse_path
 from compact_tui.core.setting import KINDS, SECTORS
 from compact_tui.core.suppression import THRESHOLD
+from compact_tui.core.text import clean_line
 
 CONTACTS: tuple[tuple[str, str], ...] = (
     ("social-care", "Children's social care, in the day (MASH)"),
@@ -25,12 +27,43 @@ def parse_threshold(text: str) -> str:
     return str(int(text))
 
 
+def parse_area(text: str) -> str:
+    """The name of one area.
+
+    Raises:
+        ValueError: If a comma is in it, which would make two of it elsewhere.
+    """
+    if "," in text:
+        raise ValueError("Name one area, without a comma. Others go under other areas.")
+    return clean_line(text)
+
+
+def parse_areas(text: str) -> str:
+    """Other areas with their addresses, ``Southampton = returns@soton.example``, kept separated by ``, ``.
+
+    Raises:
+        ValueError: With a sentence saying what is wrong.
+    """
+    pairs = []
+    for part in split(parse_list(text.replace(";", ","))):
+        area, _, address = (side.strip() for side in part.partition("="))
+        if not area or not address or " " in address:
+            raise ValueError(f'"{part[:40]}" is not an area with its address. Write: Southampton = returns@soton.example')
+        pairs.append(f"{area} = {parse_emails(address)}")
+    return ", ".join(pairs)
+
+
+def areas_in(kept: str) -> tuple[tuple[str, str], ...]:
+    """Areas and addresses of what ``parse_areas`` kept."""
+    return tuple((area, address) for area, _, address in (part.partition(" = ") for part in split(kept)))
+
+
 PARTNERSHIP_FORM = Form(
     "partnership",
     "About the partnership and this round",
     (
         Field(id="name", question="Name of the partnership", required=True),
-        Field(id="area", question="Area it stands for", help="Such as Portsmouth.", required=True),
+        Field(id="area", question="Area it stands for", help="Such as Portsmouth.", parse=parse_area, required=True),
         Field(id="cycle", question="What is this round called?", help="Such as 2026-2028.", required=True),
         Field(id="due", question="Day returns are due", parse=parse_day, show=say_day),
         Field(id="return_to", question="Email address returns go to", parse=parse_emails),
@@ -39,6 +72,18 @@ PARTNERSHIP_FORM = Form(
             question="Smallest group that is shown",
             help=f"Figures of fewer settings are kept back. {THRESHOLD} where nothing is said.",
             parse=parse_threshold,
+        ),
+        Field(
+            id="other_areas",
+            question="Other areas, and where they take returns",
+            help="Such as: Southampton = returns@soton.example. Separated by commas.",
+            parse=parse_areas,
+        ),
+        Field(
+            id="letter",
+            question="What the letter with the request says",
+            help="Left empty, the usual words. Day, address and whom to ring are added by themselves.",
+            long=True,
         ),
     ),
     of_us=True,
@@ -82,3 +127,28 @@ CONTACT_FORM = Form(
     ),
     of_us=True,
 )
+
+REGISTER_FILE_FORM = Form(
+    "register-file",
+    "Take settings from a table",
+    (
+        Field(
+            id="file",
+            question="Which file?",
+            help="CSV or a workbook (.xlsx), with a column of ids and one of names.",
+            parse=parse_path,
+            required=True,
+        ),
+    ),
+    of_us=True,
+)
+
+SENT_FORM = Form(
+    "requests-sent",
+    "What was made has been sent",
+    (Field(id="on", question="On which day?", help="Left empty, today.", parse=parse_day, show=say_day),),
+    of_us=True,
+)
+
+ENTRY_ID = Field(id="id", question="Its number in your register", help="Your own, such as P017.", required=True)
+NEW_ENTRY_FORM = Form(ENTRY_FORM.id, "Add a setting to the register", (ENTRY_ID, *ENTRY_FORM.fields), of_us=True)

@@ -20,6 +20,8 @@ class ReturnPreview(Struct, frozen=True, kw_only=True):
     size: int
     """Bytes of the return itself."""
     counts: ReturnCounts
+    standing_words: str
+    """Whether counts of what is known, shown and seen travel with it."""
 
 
 class FileView(Struct, frozen=True, kw_only=True):

@@ -32,6 +32,8 @@ class Value(Struct, frozen=True, kw_only=True):
 class Telling(Value, frozen=True):
     """The one thing that says most about a way of knowing."""
 
+    id: str
+    """Id of the topic, or of the thing."""
     words: str
     """Title of a topic, or of a thing on a board."""
     board: str = ""
@@ -111,6 +113,14 @@ class Seen(Value, frozen=True):
     says: str = ""
 
 
+class Beside(Value, frozen=True):
+    """What stands beside the claim of one standard."""
+
+    known: Known = Known()
+    shown: Shown = Shown()
+    seen: Seen = Seen()
+
+
 class StandingLine(Value, frozen=True):
     """One standard, four ways of knowing side by side. This is what ``standing --json`` prints."""
 
@@ -133,17 +143,16 @@ class Weighed(Value, frozen=True):
     """How far the claim and the rest are apart; 0 where they agree or nothing can be said."""
 
 
-def weigh(standard: str, claimed: Claimed, known: Known, shown: Shown, seen: Seen, today: str) -> Weighed:
+def weigh(standard: str, claimed: Claimed, beside: Beside, today: str) -> Weighed:
     """Put four ways of knowing side by side.
 
     Args:
         standard: Id of the standard.
         claimed: What is claimed.
-        known: What staff know.
-        shown: What files show.
-        seen: What is seen on boards.
+        beside: What staff know, what files show, and what is seen on boards.
         today: The day it is told on.
     """
+    known, shown, seen = beside.known, beside.shown, beside.seen
     halves = 2 * known.full + known.partial
     known = replace(
         known,

@@ -220,14 +220,17 @@ def seen_of(looks: Iterable[LatestLook], topics: frozenset[str], today: str) -> 
     days = _recent_days([one.on for one in judged], today)
     found = [one for one in judged if one.on in days]
     wrong = sorted((one for one in found if one.mark in NOT_RIGHT), key=lambda one: _WORST.index(one.mark))
-    worst = wrong[0] if wrong else None
     return Seen(
         items=len(found),
         right=len(found) - len(wrong),
         wrong=len(wrong),
         last=max((one.on for one in found), default=""),
-        telling=Telling(words=worst.title, board=worst.board_name, mark=worst.mark_words) if worst else None,
+        telling=next((_thing(one) for one in wrong), None),
     )
+
+
+def _thing(look: LatestLook) -> Telling:
+    return Telling(id=look.item, words=look.title, board=look.board_name, mark=look.mark_words)
 
 
 def places_to_look(
@@ -256,7 +259,7 @@ def _least(kind: str, sums: Mapping[str, tuple[int, int, int]], titles: Mapping[
     if lowest >= rule.good_from:
         return None
     right, _, whole = sums[topic]
-    return Telling(words=titles.get(topic, topic), right=right, of=whole // 2)
+    return Telling(id=topic, words=titles.get(topic, topic), right=right, of=whole // 2)
 
 
 def _recent(said: list[Said], today: str) -> list[Said]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from compact_tui.core.standing import Claimed, Known, Seen, Shown, StandingLine, Weighed, claim_of
+from compact_tui.core.standing import Beside, Claimed, Known, Seen, Shown, StandingLine, Weighed, claim_of
 from compact_tui.core.standing_rules import (
     AGREES,
     GAPS,
@@ -26,7 +26,7 @@ from compact_tui.core.text import count, listed
 Voice = Known | Shown | Seen
 
 
-def voices_of(line: StandingLine) -> Mapping[str, Voice]:
+def voices_of(line: StandingLine | Beside) -> Mapping[str, Voice]:
     """The three that stand beside the claim, by their id, in the order in which they are shown."""
     return {KNOWN: line.known, SHOWN: line.shown, SEEN: line.seen}
 
@@ -43,7 +43,7 @@ def sentence_of(line: StandingLine) -> str:
     voices = voices_of(line)
     claim = claim_words(line.claimed)
     if line.difference == NOTHING:
-        return _sentence(claim, *(VOICES[kind].none for kind in voices))
+        return _sentence(claim, "no spot check, no audit of files and no walk stands beside it yet")
     said = [told for kind in by_telling(line) if (told := told_of(kind, voices[kind]))]
     if line.difference == LESS:
         said.append("it may be better than you say")

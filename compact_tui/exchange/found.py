@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from compact_tui.exchange.mail_reading import attachments_of, is_mail, is_mailbox, messages_in
+from compact_tui.exchange.mail_reading import attachments_of, is_mail, is_mailbox, messages_in, sender_of
 from compact_tui.exchange.msg_reading import is_msg, msg_attachments
 from compact_tui.exchange.wrapped import Unreadable
 
@@ -30,6 +30,8 @@ class Found(Struct, frozen=True):
     name: str
     """Where it was, from the outside in: ``inbox.mbox > mail 3 > return.json``."""
     data: bytes
+    sender: str = ""
+    """Address of the innermost mail it came with; empty where it came with none."""
 
 
 class NotOpened(Struct, frozen=True):
@@ -37,39 +39,43 @@ class NotOpened(Struct, frozen=True):
 
     name: str
     reason: str
+    sender: str = ""
 
 
-def found_in(name: str, data: bytes, depth: int = 0) -> Iterator[Found | NotOpened]:
+def found_in(name: str, data: bytes, depth: int = 0, sender: str = "") -> Iterator[Found | NotOpened]:
     """Every document in a file, itself if it wraps nothing; what cannot be opened is told, and the rest goes on.
 
     Args:
         name: What it is called.
         data: Its bytes.
         depth: How many wrappings lie around it.
+        sender: Address of the mail around it.
     """
     if len(data) > LARGEST:
-        yield NotOpened(name, f"larger than {LARGEST // 2**20} MB")
+        yield NotOpened(name, f"larger than {LARGEST // 2**20} MB", sender)
     elif depth > DEEPEST:
-        yield NotOpened(name, f"wrapped more than {DEEPEST} times")
+        yield NotOpened(name, f"wrapped more than {DEEPEST} times", sender)
     elif is_msg(data):
-        yield from _inside(name, depth, lambda: msg_attachments(data))
+        yield from _inside(name, depth, sender, lambda: msg_attachments(data))
     elif _is_archive(data):
-        yield from _inside(name, depth, lambda: _members(data))
+        yield from _inside(name, depth, sender, lambda: _members(data))
     elif is_mailbox(data):
         for number, mail in enumerate(messages_in(io.BytesIO(data)), 1):
-            yield from found_in(f"{name} > mail {number}", mail, depth + 1)
+            yield from found_in(f"{name} > mail {number}", mail, depth + 1, sender)
     elif is_mail(data, name):
-        yield from _inside(name, depth, lambda: attachments_of(data))
+        yield from _inside(name, depth, sender_of(data) or sender, lambda: attachments_of(data))
     else:
-        yield Found(name, data)
+        yield Found(name, data, sender)
 
 
-def _inside(name: str, depth: int, opened: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Found | NotOpened]:
+def _inside(
+    name: str, depth: int, sender: str, opened: Callable[[], Iterable[tuple[str, bytes]]]
+) -> Iterator[Found | NotOpened]:
     try:
         for inner, data in opened():
-            yield from found_in(f"{name} > {inner}", data, depth + 1)
+            yield from found_in(f"{name} > {inner}", data, depth + 1, sender)
     except Unreadable as error:
-        yield NotOpened(name, error.reason)
+        yield NotOpened(name, error.reason, sender)
 
 
 def _is_archive(data: bytes) -> bool:

@@ -6,6 +6,7 @@ from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.utils import getaddresses
 from typing import BinaryIO
 
 from compact_tui.exchange.wrapped import Unreadable
@@ -17,6 +18,7 @@ _MAIL_ONLY = re.compile(
 )
 _BETWEEN = re.compile(rb"From \S+.*\d{4}\s*$")
 """The line before each message of a mailbox: who, and a date that ends with a year."""
+_ADDRESS = re.compile(r"[!-?A-~]{1,64}@[A-Za-z0-9.-]{1,250}")
 _QUOTED = re.compile(rb"^>+From ")
 
 
@@ -52,6 +54,17 @@ def messages_in(file: BinaryIO) -> Iterator[bytes]:
         blank = not line.strip()
     if begun:
         yield b"".join(lines)
+
+
+def sender_of(data: bytes) -> str:
+    """The one address that a mail says it came from; empty where there is none, or several."""
+    head = re.split(rb"\r?\n\r?\n", data[:65536], maxsplit=1)[0]
+    try:
+        message = BytesParser(policy=policy.compat32).parsebytes(head + b"\n\n", headersonly=True)
+        found = [address for _, address in getaddresses([str(one) for one in message.get_all("From", [])]) if address]
+    except (MessageError, ValueError, LookupError, TypeError):
+        return ""
+    return found[0] if len(found) == 1 and _ADDRESS.fullmatch(found[0]) else ""
 
 
 def attachments_of(data: bytes) -> Iterator[tuple[str, bytes]]:

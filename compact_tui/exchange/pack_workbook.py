@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.pack_sheet import READ_ME, Sheet, SheetColumn, sheets_of
+from compact_tui.core.pack_sheet import READ_ME, Cell, Sheet, SheetColumn, sheets_of
 from compact_tui.core.pack_sheet_read import PackSheets, read_sheets
 from compact_tui.core.pack_sheet_rows import SheetRead
 from compact_tui.core.problems import Problem, has_errors
@@ -13,6 +13,8 @@ from compact_tui.exchange.xlsx_open import cell_name, cell_text, is_formula, ope
 
 _ROOM = 200
 """Rows below the filled ones that offer the same choices."""
+_LINE, _HIGHEST = 15, 400
+"""Points that a line of text needs, and that a row has at most."""
 _LONGEST_CHOICES = 255
 """Characters that a spreadsheet takes as a list of choices."""
 
@@ -53,11 +55,21 @@ def write_pack(pack: AuditPack) -> bytes:
 
 def _fill(page: Any, sheet: Sheet, text: object, number: object) -> None:
     for at, row in enumerate(sheet.rows, 1):
+        # Not every spreadsheet makes a row as high as its wrapped text by itself.
+        page.set_row(at, min(_LINE * _lines(sheet, row), _HIGHEST))
         for n, cell in enumerate(row):
             if isinstance(cell, int):
                 page.write_number(at, n, cell, number)
             elif cell:
                 page.write_string(at, n, cell, text)
+
+
+def _lines(sheet: Sheet, row: tuple[Cell, ...]) -> int:
+    """How many lines the longest cell of a row needs."""
+    return max(
+        sum(-(-len(line) // column.width) or 1 for line in str(cell).split("\n"))
+        for column, cell in zip(sheet.columns, row, strict=True)
+    )
 
 
 def _offer(page: Any, sheet: Sheet, columns_with_ids: Mapping[str, int]) -> None:

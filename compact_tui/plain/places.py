@@ -39,6 +39,7 @@ from compact_tui.plain.spot_keeping import keeping_place
 from compact_tui.plain.spot_results import results_place
 from compact_tui.plain.spot_rounds import rounds_place
 from compact_tui.plain.standard import standard_place
+from compact_tui.plain.standing import standing_place
 from compact_tui.plain.starting import choose_place, start_place
 from compact_tui.plain.teller import Teller
 from compact_tui.plain.together import together_place
@@ -78,6 +79,7 @@ PLACES: Mapping[str, Place] = {
     "board": board_place,
     "boardwalk": boardwalk_place,
     "posters": posters_place,
+    "standing": standing_place,
     "agency": agency_place,
     "agencyaudit": agencyaudit_place,
     "agencycase": agencycase_place,

@@ -12,6 +12,7 @@ from compact_tui.core.views import HomeView
 from compact_tui.plain.asking import ask, ask_form
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, Step, Visit
+from compact_tui.plain.standing import share
 from compact_tui.plain.teller import Teller
 from compact_tui.services import home, returns
 
@@ -29,6 +30,7 @@ def return_place(teller: Teller, visit: Visit) -> Step:
     teller.say("", view.whole, *view.standing)
     teller.say("Nothing is missing." if preview.complete else "Not complete: its first line will say so.")
     teller.say(*(f"Held back until this is put right: {error}" for error in preview.held_back))
+    teller.say(preview.standing_words)
     teller.facts((("Code of what it holds now", preview.code),))
     chosen = choose(teller, _menu(view, len(preview.warnings)))
     match chosen:
@@ -40,6 +42,8 @@ def return_place(teller: Teller, visit: Visit) -> Step:
             return Step(place="review")
         case "make":
             _say_made(teller, returns.make(desk), ours=view.for_ourselves)
+        case "standing":
+            return share(teller, visit)
         case "sent":
             typed = {"on": say_day(desk.today), "by": desk.who}
             told = ask_form(
@@ -71,6 +75,7 @@ def _menu(view: HomeView, warnings: int) -> Menu:
         Choice("warnings", "What a reader would question", count(warnings, "thing")),
         Choice("review", "Review: where each of these is mended"),
         Choice("make", "Make it: a folder with everything to send"),
+        Choice("standing", "Whether counts of what is known, shown and seen travel with it"),
     ]
     if view.return_id:
         choices += [Choice("sent", "Say when it was sent"), Choice("receipt", "Note the receipt")]

@@ -102,7 +102,8 @@ def _left(last: OpenAudit, opened: OpenAudit) -> tuple[LeftBehind, ...]:
 
 def _cycle_in(audit: Audit) -> str:
     """What the round before was called, where its audit is not here any more."""
-    return next((c.cycle for c in (*audit.carried_answers, *audit.last_grades) if c.cycle), "an earlier round")
+    said = [c.cycle for c in audit.carried_answers] + [last.cycle for last in audit.last_grades]
+    return next(filter(None, said), "an earlier round")
 
 
 def _audit_with(desk: Desk, audit_id: str) -> OpenAudit | None:

@@ -3,8 +3,7 @@
 from functools import cache
 
 from compact_tui.core.audit import Audit, latest_return
-from compact_tui.core.carried import first_waiting
-from compact_tui.core.carry_views import waiting_words
+from compact_tui.core.carried import first_waiting, waiting_words
 from compact_tui.core.change import Change
 from compact_tui.core.days import day_of, days_until, is_day, say_day
 from compact_tui.core.pack import AuditPack, Standard, standard_of

@@ -24,6 +24,7 @@ SPOT = "Ask a few questions, in the corridor"
 TOGETHER = "Together: answers counted at a meeting of everybody"
 BOARD_WORDS = "Notice boards: walk round them"
 AGENCY_WORDS = "Single-agency audits: what our files show"
+STANDING = "Standing: what we say, beside what is known, shown and seen"
 FIRST_PASS = "First pass: model answers only"
 
 
@@ -59,6 +60,8 @@ def places(
         lines.append(spot)
     lines.append(PlaceLine(id="boards", words=BOARD_WORDS, key="h"))
     lines.append(PlaceLine(id="agency", words=AGENCY_WORDS, key="u"))
+    if opened is not None:
+        lines.append(PlaceLine(id="standing", words=STANDING, key="d"))
     lent = parts_words(opened.kept.parts, desk.today) if opened else ""
     lines.append(PlaceLine(id="colleagues", words=COLLEAGUES, key="x", state=lent))
     kind = kind_word(setting.kind) if setting else ""

@@ -14,6 +14,7 @@ from compact_tui.core.report import report_of
 from compact_tui.core.return_changes import Since
 from compact_tui.core.return_views import FileView, ReturnMadeView, ReturnPreview, ReturnSentView
 from compact_tui.core.returns import Return, content_code, counts_of, return_state, with_digest
+from compact_tui.core.standing_views import share_words
 from compact_tui.core.text import clean_line, did_you_mean, slug
 from compact_tui.exchange.return_json import encode, read
 from compact_tui.services.books import OpenAudit, open_audit
@@ -50,6 +51,7 @@ def preview(desk: Desk) -> ReturnPreview:
         code=content_code(draft),
         size=len(encode(draft)),
         counts=counts_of(draft),
+        standing_words=share_words(opened.audit.standing),
     )
 
 

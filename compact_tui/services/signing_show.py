@@ -20,6 +20,7 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.drafts import draft_of
 from compact_tui.services.review import findings_in, held_back
 from compact_tui.services.signed_copies import SignState, since_sent, state_of
+from compact_tui.services.standing import differing
 from compact_tui.storage.signed import signed_folders
 
 _STATE_WORDS = {"same": "signed", "changed": "changed since", "unclear": "changed since"}
@@ -34,6 +35,8 @@ class Shown(Struct, frozen=True):
     findings: tuple[Finding, ...]
     states: tuple[tuple[SignOff, SignState], ...]
     """The signatures that count, and how each stands."""
+    standing: tuple[str, ...]
+    """Where what is claimed differs from what is known, shown and seen, a line each."""
 
 
 def shown(desk: Desk, opened: OpenAudit) -> Shown:
@@ -44,13 +47,14 @@ def shown(desk: Desk, opened: OpenAudit) -> Shown:
         code=content_code(draft),
         findings=findings_in(desk, opened),
         states=tuple((s, state_of(desk, s, draft, opened.pack)) for s in counted(opened.audit.sign_offs)),
+        standing=differing(desk, opened),
     )
 
 
 def page_for(opened: OpenAudit, now: Shown, signers: Sequence[Signer]) -> ReportPage:
     """The head's page for some of those who sign."""
     since = tuple(Since(sentence=f"{s.role}: {state.sentence}", changes=state.changes) for s, state in now.states)
-    return head_page(now.draft, opened.pack, signers, findings=now.findings, since=since)
+    return head_page(now.draft, opened.pack, signers, findings=now.findings, since=since, standing=now.standing)
 
 
 def head_page_of(desk: Desk) -> ReportPage:

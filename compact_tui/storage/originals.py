@@ -1,8 +1,10 @@
 """The files that came in, byte for byte as they came, each under the digest of what is in it."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, time
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,8 +26,13 @@ def original_path(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
-def keep_original(folder: Path, data: bytes) -> str:
+def keep_original(folder: Path, data: bytes, day: str = "") -> str:
     """Keep a file, unless it is there already.
+
+    Args:
+        folder: Where originals are kept.
+        data: What is in it.
+        day: The day it came in, which its own date says from then on; empty for the day now.
 
     Returns:
         The digest it is kept under.
@@ -38,7 +45,22 @@ def keep_original(folder: Path, data: bytes) -> str:
     if not path.exists():
         make_folder(path.parent)
         write_atomically(path, data)
+        if day:
+            noon = datetime.combine(datetime.fromisoformat(day), time(12)).timestamp()
+            os.utime(path, (noon, noon))
     return sha256
+
+
+def received_on(path: Path) -> str:
+    """The day on which an original came in, as ``YYYY-MM-DD``.
+
+    Raises:
+        WorkspaceError: If it is not there any more.
+    """
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).date().isoformat()
+    except OSError as error:
+        raise read_fault(path, error) from error
 
 
 def originals_in(folder: Path) -> Iterator[Path]:

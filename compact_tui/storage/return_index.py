@@ -13,17 +13,17 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.storage.atomic import make_folder
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 create table files (
     sha256 text primary key, name text not null, kind text not null, state text not null, reason text not null,
-    document text not null, size integer not null, received_on text not null
+    document text not null, size integer not null, received_on text not null, sender text not null
 ) without rowid;
 create table returns (
     id text primary key, sha256 text not null, supersedes text not null, register_id text not null,
     entry text not null, how text not null, name text not null, sector text not null, kind text not null,
     pack text not null, edition text not null, cycle text not null, made_on text not null,
-    received_on text not null, current integer not null, facts blob not null
+    received_on text not null, current integer not null, typed_from text not null, facts blob not null
 ) without rowid;
 create index returns_by_entry on returns (entry, cycle);
 """
@@ -36,7 +36,7 @@ class FileRow(Struct, frozen=True, kw_only=True):
     name: str
     """Where it was found: ``inbox.mbox > mail 3 > return.json``."""
     kind: str
-    """``return`` · ``agency-audit`` · ``spot-rows`` · ``answer`` · ``unknown``."""
+    """``return`` · ``agency-audit`` · ``spot-rows`` · ``spot-counts`` · ``workbook`` · ``survey`` · ``unknown``."""
     state: str
     """``accepted`` · ``quarantined``."""
     reason: str = ""
@@ -44,6 +44,8 @@ class FileRow(Struct, frozen=True, kw_only=True):
     """Id of the document in it."""
     size: int = 0
     received_on: str = ""
+    sender: str = ""
+    """Address of the mail it came with; empty where it came with none."""
 
 
 class ReturnRow(Struct, frozen=True, kw_only=True):
@@ -67,11 +69,17 @@ class ReturnRow(Struct, frozen=True, kw_only=True):
     received_on: str
     current: bool
     """Whether it is the one of its setting and round that counts."""
+    typed_from: str = ""
+    """What it was typed from, in words; empty where the setting's own program made it."""
 
 
 _FILE = tuple(field.name for field in msgspec.structs.fields(FileRow))
 _RETURN = tuple(field.name for field in msgspec.structs.fields(ReturnRow))
 _FACTS = msgspec.json.Decoder(ReturnFacts)
+
+
+class IndexDamagedError(WorkspaceError):
+    """The index is no index of this version; it can be made anew and nothing is lost."""
 
 
 class ReturnIndex:
@@ -200,7 +208,11 @@ class ReturnIndex:
             raise self._fault(error) from error
 
     def _fault(self, error: sqlite3.Error) -> WorkspaceError:
-        return WorkspaceError(
-            f"The index {self.path} cannot be used: {error}.",
-            "No return is lost: the files themselves are kept beside it. Delete the index; it is made again from them.",
+        message = f"The index {self.path} cannot be used: {error}."
+        if isinstance(error, sqlite3.OperationalError):
+            return WorkspaceError(message, "No return is lost. Close other programs that use this folder, then try again.")
+        return IndexDamagedError(
+            message,
+            "No return is lost: the files themselves are kept beside it. Make the index anew from them: "
+            "compact-tui partnership collect --rebuild",
         )

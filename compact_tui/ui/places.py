@@ -37,6 +37,7 @@ PLACES = {
     "board": "board.BoardScreen",
     "boardwalk": "board_walk.BoardWalkScreen",
     "walkright": "walk_right.WalkRightScreen",
+    "standing": "standing.StandingScreen",
     "agency": "agency.AgencyScreen",
     "agencyaudit": "agency_audit.AgencyAuditScreen",
     "agencycase": "agency_case.AgencyCaseScreen",

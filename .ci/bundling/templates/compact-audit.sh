@@ -1,6 +1,6 @@
 #!/bin/sh
 # Starts Compact audit from the folder that this file lies in. It installs nothing and changes nothing here.
-PATH=${PATH:-/usr/local/bin:/usr/bin:/bin}
+PATH=$${PATH:-/usr/local/bin:/usr/bin:/bin}
 export PATH
 here=$$(dirname -- "$$(readlink -f -- "$$0")")
 

@@ -59,6 +59,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         Command("place('banks')", "", "Question banks", "What can be asked in spot checks, and confirming it"),
         Command("place('boards')", "h", "Notice boards", "Walk round the notice boards, and what to put right"),
         Command("place('agency')", "u", "Single-agency", "Single-agency audits: done and planned, and a new one"),
+        Command("place('standing')", "d", "Standing", "What we say beside what is known, shown and seen"),
         Command("place('colleagues')", "x", "Colleagues", "Lend a part to a colleague, and take in what came back"),
         Command("place('packs')", "", "Audit packs", "The packs, new editions, what is parked, packs as workbooks"),
         Command("place('people')", "m", "Whom to ring", "Whom to ring, and where things are"),

@@ -18,6 +18,7 @@ from compact_tui.services import home, returns
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.sharing import ask_sharing
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.status_bar import StatusBar
 
@@ -30,7 +31,8 @@ class ReturnScreen(CompactScreen):
 
 What you see is what the reader will see. m makes it: a folder with the return, a page to read or
 print, and a draft email. Making is not sending: send it yourself, then press s and say when.
-o notes the receipt when it comes. You may make it again at any time.
+o notes the receipt when it comes. You may make it again at any time. d says whether counts of what
+staff know, files show and boards show travel with it.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("make", "m", "Make", "Make the return: a folder with everything to send", footer=True),
@@ -39,6 +41,7 @@ o notes the receipt when it comes. You may make it again at any time.
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("preview", "v", "Preview", "See the return again", footer=True),
         Command("back", "escape", "Home", "Back to Home", footer=True),
+        Command("standing", "d", "Standing …", "Say whether counts of what is known, shown and seen travel with it"),
         Command("review", "e", "Review", "What a reader would question, and what holds the return back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
@@ -72,6 +75,7 @@ o notes the receipt when it comes. You may make it again at any time.
         self.query_one("#state", Lines).show_lines(
             heading,
             standing,
+            f"{preview.standing_words} d changes that.",
             *(("Held back: press e for Review, where it is mended.", *held) if held else ()),
         )
         self._show_page()
@@ -100,6 +104,13 @@ o notes the receipt when it comes. You may make it again at any time.
     def action_review(self) -> None:
         """See what a reader would question."""
         self.go("review")
+
+    @work
+    async def action_standing(self) -> None:
+        """Say whether counts of standing travel with it."""
+        if await ask_sharing(self):
+            self._made = None  # what was made is not what is seen now
+            self.show()
 
     def action_preview(self) -> None:
         """See the return again."""
