@@ -24,6 +24,7 @@ def main(workspace: str) -> int:
     """Open, wait, leave."""
     child, terminal = pty.fork()
     if child == 0:
+        os.environ["TERM"] = "xterm-256color"  # one that calls itself dumb gets the line by line program
         os.execv(sys.executable, [sys.executable, "-m", "compact_tui", "--workspace", workspace])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     seen = _read_until(terminal, HOME)

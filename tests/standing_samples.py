@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.spot import Heard, SpotCheck
 from compact_tui.core.standing import Beside, Claimed, Known, Seen, Shown, Telling
-from compact_tui.services import agency_cases, boards, grading, looking, walks
+from compact_tui.services import agency_cases, answering, boards, grading, looking, walks
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.spot_books import MONTH_BOOK, keep, month_of
 from tests.board_samples import NOTICES, STAFF
@@ -120,6 +120,7 @@ def audited(desk: Desk, *, first: str = "yes", other: str = "no") -> str:
 
 def all_four(desk: Desk) -> Desk:
     """An audit of the small pack in which the first standard is claimed to be best, and other signs are weaker."""
+    answering.answer(desk, "u1-ticket", "in-hand", note="The roll hangs by the door.")
     grading.grade(desk, "u1", "bone-dry", reason="The roll hangs by the door.")
     grading.grade(desk, "u2", "soaked", reason="Nobody watches.")
     hear(desk, "tickets", *("full",) * 5, *("partial",), *("not-yet",) * 6)

@@ -71,17 +71,9 @@ def carry(args: Namespace) -> int:
 
 
 def _say_carried(view: "CarriedView") -> None:
-    for heading, records in (
-        ("Evidence to look at again:", view.stale),
-        ("Actions past their day and still open:", view.broken),
-        ("Actions that were done:", view.kept),
-        ("Actions that go on:", view.still_open),
-    ):
-        if records:
-            say("", heading, *(f"  {one.words}" for one in records))
-    say("", view.sentence, *(f"  {one.sentence}: {one.title}" for one in view.standards))
-    if view.left:
-        say("", view.left_sentence, *(f"  {one.words}" for one in view.left))
+    from compact_tui.core.carry_views import carried_lines
+
+    say(*carried_lines(view), *(f"{one.sentence}, {one.title}" for one in view.standards))
 
 
 def confirm(args: Namespace) -> int:
@@ -126,13 +118,17 @@ def confirm(args: Namespace) -> int:
 
 
 def _say_waiting(shown: "WaitingStandard") -> None:
+    from compact_tui.core.carry_views import waiting_lines
+
     say(f"{shown.number} {shown.title}: {shown.sentence}.")
     for line in shown.lines:
-        say("", f"{line.number} {line.question}", f"  From {line.cycle}, not confirmed: {line.words}")
-        if line.private_note:
-            say(f"  Private note: {line.private_note}")
+        say("", *waiting_lines(line))
     if shown.lines:
-        say("", "All of it still holds:", f"  compact-tui audit confirm --standard {shown.number} --all-of-standard --read")
+        say(
+            "",
+            "All of it still holds:",
+            f"  compact-tui audit confirm --standard {shown.number} --all-of-standard --read",
+        )
 
 
 def dismiss(args: Namespace) -> int:

@@ -1,5 +1,6 @@
 """What every command shares: its desk, its options, and text that may come from standard input."""
 
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -59,6 +60,11 @@ def wants_json(args: Namespace) -> bool:
 def at_terminal() -> bool:
     """Whether a person sits at both ends."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def can_draw() -> bool:
+    """Whether the terminal can draw a full screen; one that calls itself ``dumb`` or ``unknown`` says that it cannot."""
+    return os.environ.get("TERM", "").lower() not in {"dumb", "unknown"}
 
 
 def text_of(args: Namespace, name: str) -> str | None:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli.common import desk_of, wants_json
+from compact_tui.cli.common import can_draw, desk_of, wants_json
 from compact_tui.cli.output import columns, print_json, say
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.core.errors import ExitCode
@@ -51,6 +51,7 @@ def terminal() -> "Terminal":
         lines=size.lines,
         colours=_colours(),
         encoding=(sys.stdout.encoding or "").lower(),
+        draws=can_draw(),
     )
 
 

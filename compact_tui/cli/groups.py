@@ -96,6 +96,17 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
         ),
     ),
     (
+        "Collect returns: the partnership's side",
+        (
+            Group(
+                "partnership",
+                "partnership",
+                "ask settings for their returns, collect, chase, read, analyse, report, reply",
+                'partnership start --name "The partnership" --area Portsmouth --cycle 2026-2028',
+            ),
+        ),
+    ),
+    (
         "Go back, or take something back",
         (
             Group("backup", "backup", "see the dated copies, and go back to one", "backup list"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TypedDict
 
-from compact_tui.cli.common import at_terminal, folder_of, wants_json
+from compact_tui.cli.common import at_terminal, can_draw, folder_of, wants_json
 from compact_tui.cli.groups import GROUPS
 from compact_tui.cli.output import prepare_streams, say, talk
 from compact_tui.cli.parser import command_in, not_understood, top_parser, unknown_command
@@ -98,7 +98,10 @@ def open_plain(args: Namespace) -> int:
 
 
 def open_full_screen(args: Namespace) -> int:
-    """Open the full-screen program on the workspace asked for."""
+    """Open the full-screen program on the workspace asked for; the other one where the terminal cannot draw it."""
+    if not can_draw():
+        talk("This terminal cannot show the full screen, so here is the line by line program (compact-tui --plain).")
+        return open_plain(args)
     from compact_tui.ui.app import run_app
 
     return run_app(folder_of(args), **_options(args))

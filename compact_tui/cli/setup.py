@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compact_tui.cli.common import at_terminal, desk_of, wants_json
 from compact_tui.cli.output import print_json, say, talk
 from compact_tui.cli.parser import Parser, add_command
+from compact_tui.cli.setup_request import add_options, request
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.forms import Form
 from compact_tui.core.setting import sector_of_kind
@@ -29,6 +30,7 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     add_form(command, _ONCE)
     command.add_argument("--which", action="store_true", help="ask which tool is yours, and say why; saves nothing")
     add_form(command, WHICH_FORM)
+    add_options(command)
     for field in SETTING_FORM.fields:
         if field.id in _MANY:
             command.add_argument(
@@ -45,6 +47,8 @@ def setup(args: Namespace) -> int:
     """Say who the setting is: by options, and by asking for what is missing where a person can be asked."""
     from compact_tui.services.settings import set_up
 
+    if args.request:
+        return request(args)
     desk = desk_of(args)
     which = typed_in(args, WHICH_FORM)
     if args.which or which:

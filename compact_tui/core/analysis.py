@@ -8,37 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from compact_tui.core.analysis_views import Analysis, CriterionFigures, GroupFigures, LevelCount, StandardFigures
-from compact_tui.core.pack import NOT_GRADED, AuditPack
+from compact_tui.core.action_themes import ThemeTerms
+from compact_tui.core.analysis_beside import beside_figures, kind_figures, theme_figures, together_beside
+from compact_tui.core.analysis_figures import criteria_of, standards_of
+from compact_tui.core.analysis_sums import Beside, Steps, Sums
+from compact_tui.core.analysis_views import Analysis, GroupFigures
+from compact_tui.core.pack import AuditPack
 from compact_tui.core.return_facts import ReturnFacts
-from compact_tui.core.suppression import THRESHOLD, may_show, percent
-
-NOT_MET, NOT_APPLICABLE, NOT_KNOWN = "not-met", "not-applicable", "not-known"
-_ANSWERED = ("met", "partly-met", NOT_MET, NOT_APPLICABLE, NOT_KNOWN)
-
-
-class _Sums:
-    """What is added up of one sector while returns stream by."""
-
-    def __init__(self) -> None:
-        self.returned = 0
-        self.levels: Counter[tuple[str, str]] = Counter()
-        """By standard and level."""
-        self.answers: Counter[tuple[str, str]] = Counter()
-        """By criterion and what the answer counts as."""
-
-    def add(self, facts: ReturnFacts) -> None:
-        self.returned += 1
-        self.levels.update((grade.standard, grade.level) for grade in facts.grades)
-        self.answers.update((answer.criterion, answer.counts_as) for answer in facts.answers)
-
-    def join(self, other: "_Sums", standards: Iterable[str], criteria: Iterable[str]) -> None:
-        """Take in what another has of some standards and criteria."""
-        self.returned += other.returned
-        wanted, asked = set(standards), set(criteria)
-        self.levels.update({key: n for key, n in other.levels.items() if key[0] in wanted})
-        self.answers.update({key: n for key, n in other.answers.items() if key[0] in asked})
+from compact_tui.core.suppression import THRESHOLD, may_show
 
 
 class Expected(Struct, frozen=True):
@@ -49,12 +28,21 @@ class Expected(Struct, frozen=True):
     settings: int
 
 
+class _Frame(Struct, frozen=True):
+    """What every group is counted by."""
+
+    pack: AuditPack
+    beside: Beside
+    threshold: int
+
+
 def analyse(
     returns: Iterable[ReturnFacts],
     pack: AuditPack,
     expected: Sequence[Expected],
     *,
     threshold: int = THRESHOLD,
+    beside: Beside | None = None,
 ) -> Analysis:
     """Count a round of returns: each setting's newest only, which is the caller's part.
 
@@ -63,45 +51,62 @@ def analyse(
         pack: The pack they are compared by. A return on another pack or edition is not counted, and said.
         expected: The sectors, in the order of showing, with how many returns are expected of each.
         threshold: Groups of fewer settings than this are suppressed.
+        beside: The committee's grades, the round before and the themes of actions; ``None`` for none of them.
     """
-    sums: dict[str, _Sums] = {one.sector: _Sums() for one in expected}
+    frame = _Frame(pack, beside or Beside(), threshold)
+    sums: dict[str, Sums] = {one.sector: Sums() for one in expected}
     others: Counter[tuple[str, str]] = Counter()
+    steps, terms = Steps(pack), ThemeTerms(frame.beside.themes)
     seen = 0
     for facts in returns:
         seen += 1
         if (facts.pack, facts.edition) != (pack.pack.id, pack.pack.edition):
             others[facts.pack, facts.edition] += 1
-        else:
-            sums.setdefault(facts.sector, _Sums()).add(facts)
+            continue
+        if facts.sector not in sums:
+            sums[facts.sector] = Sums()
+        sums[facts.sector].add(facts, steps, frame.beside, terms)
     known = {one.sector: one for one in expected}
     rows = [known.get(sector, Expected(sector, sector or "sector not said", 0)) for sector in sums]
-    groups = tuple(_figures(row, sums[row.sector], pack, threshold) for row in rows)
+    groups = tuple(_sector(row, sums[row.sector], frame) for row in rows)
     return Analysis(
         returns=seen,
         expected=sum(one.settings for one in expected),
         sectors=groups,
-        together=_together(groups, sums, pack, threshold),
+        together=_together(groups, sums, frame),
         covers=_covers(groups),
         left_out=tuple(
             f"Not counted, because unlike editions are never mixed: {n} on {which}, edition {edition}."
             for (which, edition), n in sorted(others.items())
         ),
+        before_cycle=frame.beside.before_cycle,
         threshold=threshold,
     )
 
 
-def _together(
-    groups: Sequence[GroupFigures], sums: Mapping[str, _Sums], pack: AuditPack, threshold: int
-) -> GroupFigures:
-    whole, expected, returned = _Sums(), 0, 0
+def _sector(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
+    """What may be shown of a sector: of itself, of its kinds, and beside the committee's view and last time's."""
+    pack, threshold = frame.pack, frame.threshold
+    group = _figures(row, sums, frame)
+    kinds = kind_figures(group, sums, pack, threshold)
+    moderated, changes = beside_figures(group, kinds, sums, pack, threshold)
+    return replace(group, kinds=kinds, moderated=moderated, changes=changes)
+
+
+def _together(groups: Sequence[GroupFigures], sums: Mapping[str, Sums], frame: _Frame) -> GroupFigures:
+    whole, expected = Sums(), 0
     for group in groups:
-        shown = {figures.standard for figures in group.standards if not figures.suppressed}
-        if not shown:
+        shown = frozenset(figures.standard for figures in group.standards if not figures.suppressed)
+        if not shown or not group.returned:
             continue
-        whole.join(sums[group.sector], shown, {figures.criterion for figures in group.criteria})
+        whole.join(sums[group.sector], shown, frozenset(figures.criterion for figures in group.criteria))
         expected += group.expected
-        returned += group.returned
-    return _figures(Expected("", "All that is shown", expected), whole, pack, threshold)
+    together = _figures(Expected("", "All that is shown", expected), whole, frame)
+    return replace(
+        together,
+        moderated=together_beside([group.moderated for group in groups], frame.pack),
+        changes=together_beside([group.changes for group in groups], frame.pack),
+    )
 
 
 def _covers(groups: Sequence[GroupFigures]) -> str:
@@ -113,12 +118,13 @@ def _covers(groups: Sequence[GroupFigures]) -> str:
     return f"Covers {len(shown)} of {len(there)} sectors; too few returns to show: {hidden}."
 
 
-def _figures(row: Expected, sums: _Sums, pack: AuditPack, threshold: int) -> GroupFigures:
-    """What may be shown of a group."""
+def _figures(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
+    """What may be shown of a group by itself."""
+    pack, threshold = frame.pack, frame.threshold
     whole = may_show(sums.returned, threshold)
-    standards = tuple(_standard(sums, pack, at, threshold, whole=whole) for at in range(len(pack.standard)))
+    standards = standards_of(sums.levels, pack, threshold, whole=whole)
     shown = {figures.standard for figures in standards if not figures.suppressed}
-    criteria = _criteria(sums, pack, shown, threshold)
+    criteria = criteria_of(sums.answers, pack, shown, threshold)
     musts = [figures for figures in criteria if figures.duty == _strongest(pack)]
     return GroupFigures(
         sector=row.sector,
@@ -128,61 +134,11 @@ def _figures(row: Expected, sums: _Sums, pack: AuditPack, threshold: int) -> Gro
         standards=standards,
         criteria=criteria,
         duties_not_met=sum(figures.not_met for figures in musts) if shown else None,
+        themes=theme_figures(sums, frame.beside.themes) if whole else (),
+        unthemed=sums.unthemed if whole else 0,
     )
 
 
 def _strongest(pack: AuditPack) -> str:
     """The duty that a pack names first: the strongest."""
     return pack.duty[0].id if pack.duty else ""
-
-
-def _standard(sums: _Sums, pack: AuditPack, at: int, threshold: int, *, whole: bool) -> StandardFigures:
-    standard = pack.standard[at]
-    counts = {level.id: sums.levels[standard.id, level.id] for level in pack.level}
-    n = sum(counts.values())
-    if not whole or not may_show(n, threshold):
-        return StandardFigures(
-            standard=standard.id, number=standard.number, title=standard.title, n=None, suppressed=True
-        )
-    ranked = sorted(pack.level, key=lambda level: -level.rank)
-    strong = sum(counts[level.id] for level in pack.level if not level.weak)
-    return StandardFigures(
-        standard=standard.id,
-        number=standard.number,
-        title=standard.title,
-        n=n,
-        not_graded=sums.levels[standard.id, NOT_GRADED],
-        levels=tuple(
-            LevelCount(level=level.id, word=level.word, count=counts[level.id], percent=percent(counts[level.id], n))
-            for level in ranked
-        ),
-        strong=strong,
-        strong_percent=percent(strong, n),
-    )
-
-
-def _criteria(sums: _Sums, pack: AuditPack, shown: set[str], threshold: int) -> tuple[CriterionFigures, ...]:
-    found = []
-    for standard in pack.standard:
-        if standard.id not in shown:
-            continue
-        for place, criterion in enumerate(standard.criterion, 1):
-            counts = {counts_as: n for (item, counts_as), n in sums.answers.items() if item == criterion.id}
-            asked = sum(n for counts_as, n in counts.items() if counts_as in _ANSWERED)
-            if not asked or not may_show(asked, threshold):
-                continue
-            found.append(
-                CriterionFigures(
-                    criterion=criterion.id,
-                    standard=standard.id,
-                    number=f"{standard.number}.{place}",
-                    question=criterion.question,
-                    duty=criterion.duty,
-                    n=asked,
-                    not_met=counts.get(NOT_MET, 0),
-                    not_applicable=counts.get(NOT_APPLICABLE, 0),
-                    not_known=counts.get(NOT_KNOWN, 0),
-                    not_met_percent=percent(counts.get(NOT_MET, 0), asked),
-                )
-            )
-    return tuple(sorted(found, key=lambda figures: (-figures.not_met_percent, -figures.not_met)))

@@ -45,6 +45,36 @@ class CriterionFigures(View, frozen=True, kw_only=True):
     not_met_percent: int
 
 
+class BesideFigures(View, frozen=True, kw_only=True):
+    """One standard in two views of the same settings: their own and the committee's, or last time's and this."""
+
+    standard: str
+    number: int
+    title: str
+    n: int | None
+    """How many settings have both; ``None`` where that is suppressed."""
+    same: int = 0
+    up: int = 0
+    """How many the second view has higher."""
+    down: int = 0
+    strong_then: int = 0
+    """How many are good or better by the first view."""
+    strong_now: int = 0
+    strong_then_percent: int = 0
+    strong_now_percent: int = 0
+    suppressed: bool = False
+
+
+class ThemeFigures(View, frozen=True, kw_only=True):
+    """How many settings plan something about a theme."""
+
+    theme: str
+    word: str
+    settings: int
+    percent: int
+    """Of the returns of the group."""
+
+
 class GroupFigures(View, frozen=True, kw_only=True):
     """A sector, a group of kinds, or all that is shown together."""
 
@@ -57,6 +87,16 @@ class GroupFigures(View, frozen=True, kw_only=True):
     """Those that were most often not met, worst first; empty where the group is suppressed."""
     duties_not_met: int | None = None
     """How many times a must was not met; ``None`` where that is suppressed."""
+    kinds: "tuple[GroupFigures, ...]" = ()
+    """The kinds of setting in it, small ones together; empty where they cannot be told apart."""
+    moderated: tuple[BesideFigures, ...] = ()
+    """The settings' own grades and the committee's; empty where nothing was moderated."""
+    changes: tuple[BesideFigures, ...] = ()
+    """Last time's grades and this time's, of settings that have both; empty where there is no last time."""
+    themes: tuple[ThemeFigures, ...] = ()
+    """What actions are about, the most frequent first; empty where the group is suppressed."""
+    unthemed: int = 0
+    """Settings with an action that belongs to no theme."""
 
 
 class Analysis(View, frozen=True, kw_only=True):
@@ -71,4 +111,6 @@ class Analysis(View, frozen=True, kw_only=True):
     """Which sectors that is, as a sentence."""
     left_out: tuple[str, ...]
     """What was not counted, and why, a sentence each."""
+    before_cycle: str = ""
+    """The round that changes are counted from; empty where there is none."""
     threshold: int

@@ -22,8 +22,6 @@ CARRY_FORM = Form(
     ),
 )
 """What is asked when a round is carried forward."""
-CARRY_PLACE = "Carry forward, and compare with another round"
-"""What the place is called."""
 NOT_CARRIED = "This audit was not carried from an earlier one. The next round can begin from it: press s."
 _LEFT_WORDS = {
     "answer": ("answer", "answers"),
@@ -212,3 +210,26 @@ def _record(
 ) -> CarriedRecord:
     known = tuple(numbers[name] for name in supports if name in numbers)
     return CarriedRecord(id=id_, kind=kind, state=state, title=title, numbers=known, words=words)
+
+
+def carried_lines(view: CarriedView) -> tuple[str, ...]:
+    """What came over, for reading: what went stale, then promises, then what waits and what stayed behind."""
+    parts = (
+        ("Evidence to look at again:", view.stale),
+        ("Actions past their day and still open:", view.broken),
+        ("Actions that were done:", view.kept),
+        ("Actions that go on:", view.still_open),
+    )
+    lines = [view.sentence]
+    for heading, records in parts if view.from_cycle else ():
+        if records:
+            lines += ["", heading, *(f"  {one.words}" for one in records)]
+    if view.left:
+        lines += ["", view.left_sentence, *(f"  {one.words}" for one in view.left)]
+    return tuple(lines)
+
+
+def waiting_lines(line: WaitingLine) -> tuple[str, ...]:
+    """One thing that waits, whole."""
+    private = (f"Private note: {line.private_note}",) if line.private_note else ()
+    return (f"{line.number} {line.question}", f"From {line.cycle}, not confirmed: {line.words}", *private)

@@ -12,6 +12,8 @@ class PutAside(View, frozen=True, kw_only=True):
     reason: str
     remedy: str = ""
     """What to write to whoever sent it."""
+    sender: str = ""
+    """Address of the mail it came with; empty where it came with none."""
 
 
 class Collected(View, frozen=True, kw_only=True):
@@ -30,4 +32,72 @@ class Collected(View, frozen=True, kw_only=True):
     """Files that hold nothing for this program, such as pictures in mails."""
     stopped: bool
     """Whether it was stopped before the end; run it again to go on."""
+    sentence: str
+
+
+class IndexRebuilt(View, frozen=True, kw_only=True):
+    """What came of making the index anew."""
+
+    files: int
+    returns: int
+    sentence: str
+
+
+class OfferLine(View, frozen=True):
+    """A setting of the register that a return may belong to."""
+
+    entry: str
+    name: str
+
+
+class ReturnLine(View, frozen=True, kw_only=True):
+    """A return that was collected."""
+
+    id: str
+    name: str
+    """The setting, as the return has it."""
+    entry: str
+    entry_name: str
+    """Its name in the register; empty while it is not matched."""
+    sector: str
+    kind: str
+    pack: str
+    edition: str
+    cycle: str
+    made_on: str
+    received_on: str
+    state: str
+    """``current`` · ``superseded`` · ``unmatched`` · ``turned-away``."""
+    state_words: str
+    how: str
+    """How it was matched; else why a person has to say, as a sentence."""
+    typed_from: str
+    offered: tuple[OfferLine, ...] = ()
+    """Settings it could belong to, the likeliest first."""
+
+
+class ReturnsView(View, frozen=True, kw_only=True):
+    """The returns that were collected, whole or in part."""
+
+    returns: tuple[ReturnLine, ...]
+    current: int
+    superseded: int
+    unmatched: int
+    turned_away: int
+    expected: int
+    sentence: str
+
+
+class Decided(View, frozen=True, kw_only=True):
+    """What a person decided about a return, or looking again brought."""
+
+    returns: tuple[str, ...]
+    sentence: str
+
+
+class MappingWritten(View, frozen=True, kw_only=True):
+    """A mapping that was written to be filled in."""
+
+    path: str
+    variation: str
     sentence: str

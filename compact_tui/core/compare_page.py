@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.compare import Compared, Round, StandardCompared
+from compact_tui.core.forms import Field, Form
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.text import count
 
@@ -15,6 +16,14 @@ _LISTS = (
     ("Actions that are new", "actions_added"),
     ("Actions that were open and are closed", "actions_closed"),
 )
+
+
+RETURN_FILE_FORM = Form(
+    "return-file",
+    "Compare with a return file",
+    (Field(id="file", question="Which file?", help="Its path, as pasted from your file manager.", required=True),),
+)
+"""What is asked where a round is compared with a return."""
 
 
 class RoundChoice(Struct, frozen=True, kw_only=True):
@@ -46,7 +55,11 @@ def compare_view(then: Round, now: Round, found: Compared) -> CompareView:
     differ = sum(line.asked == "both" for one in found.standards for line in one.answers)
     sentence = f"{', '.join([*moved, count(differ, 'answer')])} changed from {then.name} to {now.name}."
     return CompareView(
-        then=then.name, now=now.name, sentence=sentence, notes=tuple(_notes(then, now, found)), standards=found.standards
+        then=then.name,
+        now=now.name,
+        sentence=sentence,
+        notes=tuple(_notes(then, now, found)),
+        standards=found.standards,
     )
 
 
@@ -87,3 +100,14 @@ def _section(one: StandardCompared) -> Section:
         if titles:
             blocks += [Paragraph(f"{heading}:"), ListBlock(titles)]
     return Section(f"{one.number}. {one.title}", 2, tuple(blocks))
+
+
+def compared_lines(one: StandardCompared) -> tuple[str, ...]:
+    """A standard in two rounds, for reading."""
+    lines = [f"{one.number}. {one.title}", one.sentence]
+    lines += [f"{line.number} {line.question}: {line.words}" for line in one.answers]
+    for heading, name in _LISTS:
+        titles: tuple[str, ...] = getattr(one, name)
+        if titles:
+            lines += ["", f"{heading}:", *(f"  {title}" for title in titles)]
+    return tuple(lines)

@@ -31,10 +31,9 @@ class Matcher:
 
     def __init__(self, register: Iterable[RegisterEntry]) -> None:
         self._by_id = {entry.id.casefold(): entry for entry in register}
-        self._names = {entry.id: _names(entry) for entry in self._by_id.values()}
         self._by_name: dict[str, list[RegisterEntry]] = {}
         for entry in self._by_id.values():
-            for name in dict.fromkeys(self._names[entry.id]):
+            for name in dict.fromkeys(_names(entry)):
                 self._by_name.setdefault(name, []).append(entry)
 
     def find(self, register_id: str, name: str) -> MatchFound:

@@ -48,7 +48,9 @@ def parse_areas(text: str) -> str:
     for part in split(parse_list(text.replace(";", ","))):
         area, _, address = (side.strip() for side in part.partition("="))
         if not area or not address or " " in address:
-            raise ValueError(f'"{part[:40]}" is not an area with its address. Write: Southampton = returns@soton.example')
+            raise ValueError(
+                f'"{part[:40]}" is not an area with its address. Write: Southampton = returns@soton.example'
+            )
         pairs.append(f"{area} = {parse_emails(address)}")
     return ", ".join(pairs)
 

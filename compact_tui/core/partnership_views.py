@@ -1,13 +1,11 @@
-"""What is shown of a partnership: who collects, whom settings ring, how the round stands, and where to go from there."""
+"""What is shown of a partnership: who collects, whom settings ring, how the round stands, and where to go."""
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.days import days_until, how_far, say_day
 from compact_tui.core.partnership import LocalContact
 from compact_tui.core.partnership_forms import CONTACTS
+from compact_tui.core.request_views import OLD_AFTER
 from compact_tui.core.views import PlaceLine
-
-OLD_AFTER_DAYS = 90
-"""Days after which settings are asked to check a number before they rely on it."""
 
 
 class ContactView(View, frozen=True, kw_only=True):
@@ -86,4 +84,4 @@ def contact_view(contact: LocalContact, today: str) -> ContactView:
 
 def is_old(checked_on: str, today: str) -> bool:
     """Whether a number that was checked on a day wants checking again; one that never was, does."""
-    return not checked_on or days_until(checked_on, today) < -OLD_AFTER_DAYS
+    return not checked_on or days_until(checked_on, today) < -OLD_AFTER

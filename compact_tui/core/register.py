@@ -43,6 +43,12 @@ class RowProblem(View, frozen=True, kw_only=True):
     what: str
     remedy: str
 
+    @property
+    def sentence(self) -> str:
+        """The mistake, with its place and what to do."""
+        place = f"Row {self.line}: " if self.line else ""
+        return f"{place}{self.what} {self.remedy}".strip()
+
 
 class RegisterLine(View, frozen=True, kw_only=True):
     """What a table says of one entry."""
@@ -52,6 +58,12 @@ class RegisterLine(View, frozen=True, kw_only=True):
     state: str
     changes: tuple[str, ...] = ()
     """Each field that differs: ``kind: nursery -> primary-school``."""
+
+    @property
+    def words(self) -> str:
+        """What it would do, in a line; empty where nothing differs."""
+        said = f"; {'; '.join(self.changes)}" if self.changes else ""
+        return "" if self.state == SAME else f"{self.id} {self.name}: {self.state}{said}"
 
 
 class ReadRegister(Struct, frozen=True):

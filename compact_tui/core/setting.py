@@ -89,6 +89,11 @@ def kind_word(kind: str) -> str:
     return next((word for known, word, _ in KINDS if known == kind), kind)
 
 
+def sector_word(sector: str) -> str:
+    """A sector in a word or two, without what belongs to it; ``""`` if it is not known."""
+    return dict(SECTORS).get(sector, "").partition(":")[0].partition(",")[0]
+
+
 def sector_of_kind(kind: str) -> str:
     """The sector a kind of setting usually belongs to; ``""`` if the kind is not known."""
     return next((sector for known, _, sector in KINDS if known == kind), "")

@@ -104,9 +104,9 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(MORE, "other signs are weaker", "attention"),
     Difference(UNGRADED, "not claimed yet", "started"),
     Difference(LESS, "other signs are stronger", "started"),
-    Difference(OLD_DATA, "too old to tell", "not-started"),
-    Difference(TOO_LITTLE, "too little to tell", "not-started"),
-    Difference(NOTHING, "nothing beside it yet", "not-started"),
+    Difference(OLD_DATA, "too old to tell", "none"),
+    Difference(TOO_LITTLE, "too little to tell", "none"),
+    Difference(NOTHING, "nothing beside it yet", "none"),
     Difference(AGREES, "the signs agree", "done"),
     Difference(NOT_ASKED, "does not apply", "none"),
 )

@@ -130,7 +130,7 @@ def row_of(
             title=VOICES[kind].words,
             words=_capital(voice_words(kind, voice)),
             age=voice.age,
-            state=_STATES.get(voice.says, "not-started"),
+            state=_STATES.get(voice.says, "none"),
             place=_place(kind, about.get(kind, "")),
             about=line.known.telling.id if kind == KNOWN and line.known.telling else about.get(kind, ""),
             evidence=state,
@@ -245,6 +245,6 @@ def share_words(shared: Iterable[StandingShared], *, newer: bool = False) -> str
     """Whether the counts travel with the return, in a sentence or two."""
     days = sorted({one.counted_on for one in shared})
     if not days:
-        return f"What staff know, files show and boards show is not in it. {NOT_HELD}"
+        return f"What staff know, files show and boards show is not in the return. {NOT_HELD}"
     more = " There are newer ones." if newer else ""
-    return f"Counts of what staff know, files show and boards show, of {say_short(days[-1])}, are in it.{more}"
+    return f"Counts of what staff know, files show and boards show, of {say_short(days[-1])}, travel with the return.{more}"

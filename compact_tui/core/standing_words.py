@@ -48,7 +48,7 @@ def sentence_of(line: StandingLine) -> str:
     if line.difference == LESS:
         said.append("it may be better than you say")
     if line.difference == AGREES:
-        said[-1] += ", which fits"
+        return _sentence(f"{claim}, which fits: {said[0]}", *said[1:])
     return _sentence(claim, *said)
 
 
@@ -58,12 +58,12 @@ def _sentence(*parts: str) -> str:
 
 
 def by_telling(line: StandingLine) -> tuple[str, ...]:
-    """The ways of knowing that have something, by how much each differs from the claim; the judged before the rest."""
+    """The ways of knowing that have something, by how much weaker each is than the claim; the judged before the rest."""
     claim, voices = claim_of(line.claimed), voices_of(line)
 
     def weight(kind: str) -> tuple[bool, int]:
         says = voices[kind].says
-        return says not in JUDGED, -abs(GAPS.get((claim, says), 0))
+        return says not in JUDGED, -GAPS.get((claim, says), 0)
 
     return tuple(sorted((kind for kind, voice in voices.items() if voice.says != NONE), key=weight))
 

@@ -62,6 +62,34 @@ def may_join(group: frozenset[str], shown: Iterable[frozenset[str]], threshold: 
     return all(may_show(len(part), threshold) for part in parts)
 
 
+def may_stand(
+    overlaps: Mapping[frozenset[str], int], group: str, beside: Iterable[str], threshold: int = THRESHOLD
+) -> bool:
+    """The same of groups that have names, told by how many settings are in exactly these of them.
+
+    Args:
+        overlaps: For every set of names how many settings belong to these groups and to no other.
+        group: The group that may join.
+        beside: The names of those that are shown.
+        threshold: The least that is shown.
+    """
+    parts = [(group, "")]
+    for other in beside:
+        parts += [(group, other), (group, f"-{other}"), (other, f"-{group}")]
+    return all(may_show(_size(overlaps, *part), threshold) for part in parts)
+
+
+def _size(overlaps: Mapping[frozenset[str], int], group: str, other: str) -> int:
+    """How many are in a group and in another, or with a minus before its name not in it."""
+    without = other.removeprefix("-") if other.startswith("-") else ""
+    also = "" if without else other
+    return sum(
+        n
+        for names, n in overlaps.items()
+        if group in names and (not also or also in names) and (not without or without not in names)
+    )
+
+
 def percent(part: int, whole: int) -> int:
     """A share in whole per cent, halves up; 0 of nothing is 0."""
     return (200 * part + whole) // (2 * whole) if whole else 0

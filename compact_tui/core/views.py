@@ -179,6 +179,8 @@ class PlaceLine(View, frozen=True, kw_only=True):
     key: str
     state: str = ""
     """How it stands there, in a few words."""
+    rare: bool = False
+    """Needed now and then: stands after the others, and line by line behind ``?``."""
 
 
 class HomeView(View, frozen=True, kw_only=True):

@@ -129,6 +129,9 @@ class Lent(Struct, frozen=True, kw_only=True):
     pack: str
     edition: str
     variation: str
+    setting: str = ""
+    """Name of the setting, for a partnership that a filled workbook is sent to."""
+    cycle: str = ""
     standards: tuple[str, ...]
     made_on: str
     part: str = ""

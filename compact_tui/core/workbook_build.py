@@ -84,6 +84,8 @@ def build_workbook(
             pack=audit.head.pack,
             edition=audit.head.edition,
             variation=audit.head.variation,
+            setting=setting,
+            cycle=audit.head.cycle,
             standards=chosen,
             made_on=made_on,
             part=part,

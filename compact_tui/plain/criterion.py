@@ -9,7 +9,7 @@ from compact_tui.plain.audit import waiting
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, Step, Visit
 from compact_tui.plain.teller import Teller
-from compact_tui.services import answering
+from compact_tui.services import answering, confirming
 
 _HELP = (
     "Type the number of your answer; it is saved at once. Then you are asked for a note.",
@@ -53,7 +53,16 @@ def _menu(page: CriterionPage) -> Menu:
         Choice(one.id, one.word, f"your answer. {one.meaning}" if one.chosen else one.meaning) for one in page.options
     )
     clear = (Choice("clear", "Take the answer away again", quiet=True),) if page.criterion.answer_word else ()
+    carried = (
+        (
+            Choice("confirm", "Confirm what you said in the last round", letter="c"),
+            Choice("drop", "Drop what was carried from the last round", letter="d", quiet=True),
+        )
+        if page.criterion.waits
+        else ()
+    )
     more = (
+        *carried,
         Choice("guidance", "What good looks like, where to look, whom to ask", letter="g"),
         Choice("evidence", "Evidence", letter="e"),
         Choice("action", "Actions", letter="a"),
@@ -131,6 +140,12 @@ def _other(teller: Teller, visit: Visit, page: CriterionPage, chosen: str) -> St
         case "clear":
             answering.answer(visit.desk, one.id, UNANSWERED)
             teller.say("The answer was taken away. u brings it back.")
+        case "confirm":
+            confirming.confirm(visit.desk, one.id)
+            teller.kept(f"{one.number}, as in the last round.")
+        case "drop":
+            confirming.dismiss(visit.desk, one.id)
+            teller.say("Dropped. u brings it back.")
         case "guidance":
             _say_guidance(teller, one.guidance)
         case "sources":

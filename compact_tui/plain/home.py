@@ -16,6 +16,7 @@ WELCOME = (
 _HELP = (
     "This is Home. The first choice takes you to what is next; each other one opens a place.",
     "Everything is saved as you go. You come back to where you were.",
+    "What is needed now and then is told here only; type its number or how it begins.",
 )
 _LEAVE = Choice("leave", "Save and leave")
 _NEXT = {"sent": "return", "receipt": "return", "done": "audit"}
@@ -46,6 +47,7 @@ def more_place(teller: Teller, visit: Visit) -> Step:
         Choice("guide", "The audit in one minute, and what a term means"),
         Choice("signing", "Sign-off: who signs, and what is signed"),
         Choice("erase", "Erase a text everywhere"),
+        Choice("partnership", "The partnership's side: collect the returns of settings"),
         Choice("packs", "Audit packs: the questions before you start"),
         Choice("program", "This program: where your files are, whether everything works"),
         Choice("welcome", "Hear the welcome"),
@@ -69,10 +71,12 @@ def _say_standing(teller: Teller, view: HomeView) -> None:
 
 
 def _menu(view: HomeView) -> Menu:
-    places = tuple(Choice(place.id, place.words, place.state) for place in view.places)
+    places = [(place.rare, Choice(place.id, place.words, place.state, quiet=place.rare)) for place in view.places]
+    more = Choice("more", "More: who is here, history, guide, packs, this program")
+    often = [choice for rare, choice in places if not rare]
     return Menu(
         heading="Home. What next?",
-        choices=(*places, Choice("more", "More: who is here, history, guide, packs, this program"), _LEAVE),
+        choices=(*often, more, _LEAVE, *(choice for rare, choice in places if rare)),
         enter="next",
         enter_words=view.next.sentence,
         help=_HELP,

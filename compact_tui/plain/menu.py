@@ -71,10 +71,10 @@ def choose(teller: Teller, menu: Menu) -> str:
 def _told(teller: Teller, menu: Menu) -> str:
     """Say heading and choices; what was typed then, or already after a piece of a long menu."""
     teller.say("", menu.heading)
-    for number, choice in enumerate(menu.choices, 1):
-        if not choice.quiet:
-            teller.say(f"{number}. {choice.line}")
-        if number % PIECE == 0 and number < len(menu.choices):
+    told = [(number, choice) for number, choice in enumerate(menu.choices, 1) if not choice.quiet]
+    for at, (number, choice) in enumerate(told, 1):
+        teller.say(f"{number}. {choice.line}")
+        if at % PIECE == 0 and at < len(told):
             typed = _ask(teller, menu, "Enter goes on, or type your choice > ")
             if typed:
                 return typed

@@ -14,6 +14,7 @@ from compact_tui.plain.board_posters import posters_place
 from compact_tui.plain.board_walk import boardwalk_place
 from compact_tui.plain.boards import board_place, boards_place
 from compact_tui.plain.calendar import calendar_place
+from compact_tui.plain.carrying import carried_place, compare_place
 from compact_tui.plain.colleagues import colleagues_place
 from compact_tui.plain.corridor import corridor_place
 from compact_tui.plain.criterion import criterion_place
@@ -29,6 +30,7 @@ from compact_tui.plain.last_time import lasttime_place
 from compact_tui.plain.moving import Step, Visit
 from compact_tui.plain.packs import packs_place
 from compact_tui.plain.pages import pages_place
+from compact_tui.plain.partnership import contactpoints_place, partnership_place
 from compact_tui.plain.returns import return_place
 from compact_tui.plain.review import review_place
 from compact_tui.plain.self_test import selftest_place
@@ -80,6 +82,8 @@ PLACES: Mapping[str, Place] = {
     "boardwalk": boardwalk_place,
     "posters": posters_place,
     "standing": standing_place,
+    "partnership": partnership_place,
+    "contactpoints": contactpoints_place,
     "agency": agency_place,
     "agencyaudit": agencyaudit_place,
     "agencycase": agencycase_place,
@@ -91,6 +95,8 @@ PLACES: Mapping[str, Place] = {
     "backups": backups_place,
     "banks": banks_place,
     "colleagues": colleagues_place,
+    "carried": carried_place,
+    "compare": compare_place,
     "erase": erase_place,
     "find": find_place,
     "history": history_place,

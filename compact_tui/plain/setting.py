@@ -9,15 +9,17 @@ from compact_tui.core.small_group import WHICH_FORM
 from compact_tui.plain.asking import ask, ask_form, yes
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, BACK, Step, Visit
+from compact_tui.plain.requests import open_request
 from compact_tui.plain.teller import Teller
 from compact_tui.services import audits, settings
 
 Save = Callable[[Mapping[str, str]], object]
 _HELP = ("Choose what to change. Each answer is saved at once.", "The first choice asks everything in turn.")
 _WHICH = "Which tool is ours? A few plain questions say"
+_REQUEST = Choice("request", "Open a request that your partnership sent")
 _BEGIN = Menu(
     heading="About your setting",
-    choices=(Choice("begin", "Say who you are"), Choice("which", _WHICH)),
+    choices=(Choice("begin", "Say who you are"), Choice("which", _WHICH), _REQUEST),
     enter="begin",
     enter_words="say who you are",
     help=_HELP,
@@ -31,15 +33,17 @@ def setup_place(teller: Teller, visit: Visit) -> Step:
     desk = visit.desk
     typed = settings.typed_setting(desk)
     if not typed.get("name"):
-        if choose(teller, _BEGIN) == "which":
-            return which_tool(teller, visit)
+        chosen = choose(teller, _BEGIN)
+        if chosen != "begin":
+            return which_tool(teller, visit) if chosen == "which" else open_request(teller, visit)
         _begin(teller, typed, lambda answers: settings.set_up(desk, answers))
         typed = settings.typed_setting(desk)
         return _in_turn(teller, SETTING_FORM, typed, lambda said: settings.set_up(desk, said), skip=_FIRST)
     which = Choice("which", _WHICH)
-    return _by_field(teller, SETTING_FORM, typed, lambda said: settings.set_up(desk, said), which) or which_tool(
-        teller, visit
-    )
+    step = _by_field(teller, SETTING_FORM, typed, lambda said: settings.set_up(desk, said), which, _REQUEST)
+    if isinstance(step, Step):
+        return step
+    return which_tool(teller, visit) if step == "which" else open_request(teller, visit)
 
 
 def which_tool(teller: Teller, visit: Visit) -> Step:
@@ -64,7 +68,8 @@ def people_place(teller: Teller, visit: Visit) -> Step:
     """Say whom to ring and where things are."""
     desk = visit.desk
     typed = settings.typed_people(desk)
-    return _by_field(teller, PEOPLE_FORM, typed, lambda said: settings.set_people(desk, said)) or BACK
+    step = _by_field(teller, PEOPLE_FORM, typed, lambda said: settings.set_people(desk, said))
+    return step if isinstance(step, Step) else BACK
 
 
 def _begin(teller: Teller, typed: Mapping[str, str], save: Save) -> None:
@@ -91,8 +96,8 @@ def _in_turn(teller: Teller, form: Form, typed: Mapping[str, str], save: Save, s
     return BACK
 
 
-def _by_field(teller: Teller, form: Form, typed: Mapping[str, str], save: Save, *more: Choice) -> Step | None:
-    """Change one field, or all in turn; nothing when one of the further choices was taken."""
+def _by_field(teller: Teller, form: Form, typed: Mapping[str, str], save: Save, *more: Choice) -> Step | str:
+    """Change one field, or all in turn; the id of the further choice where one was taken."""
     fields = {field.id: field for field in form.fields}
     choices = (
         Choice("everything", "Go through everything in turn"),
@@ -106,7 +111,7 @@ def _by_field(teller: Teller, form: Form, typed: Mapping[str, str], save: Save, 
     if chosen == "everything":
         return _in_turn(teller, form, typed, save)
     if chosen not in fields:
-        return None
+        return chosen
     said = ask(teller, fields[chosen], typed[chosen])
     if said != typed[chosen]:
         save({chosen: said})

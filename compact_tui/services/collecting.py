@@ -1,7 +1,7 @@
 """Collecting what settings sent: files, mails and archives are read strictly, kept as they came, and counted once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,26 +9,27 @@ from msgspec.structs import replace
 
 from compact_tui.core.collect_views import Collected, PutAside
 from compact_tui.core.errors import CompactError, WorkspaceError
-from compact_tui.core.matching import match
-from compact_tui.core.pack import AuditPack
-from compact_tui.core.partnership import Match, RegisterEntry
-from compact_tui.core.return_chains import Link, chain_of
-from compact_tui.core.return_facts import facts_of
+from compact_tui.core.matching import Matcher
+from compact_tui.core.partnership import Match
 from compact_tui.core.returns import Return
+from compact_tui.core.survey import SurveyMapping
 from compact_tui.core.text import count
-from compact_tui.exchange.documents import RETURN, UNKNOWN, kind_of
+from compact_tui.exchange.documents import RETURN, SPOT, SURVEY, UNKNOWN, WORKBOOK, kind_of
 from compact_tui.exchange.found import LARGEST, Found, NotOpened, found_in
 from compact_tui.exchange.mail_reading import is_mailbox, messages_in
-from compact_tui.exchange.return_json import read
+from compact_tui.exchange.return_json import encode, read
+from compact_tui.exchange.spot_counts_json import counts_in
+from compact_tui.services.collect_index import ACCEPTED, QUARANTINED, document_in, open_index, refuse_second
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import kept, register_of
-from compact_tui.services.return_files import pack_for
+from compact_tui.services.partnership_book import register_of
+from compact_tui.services.return_rows import Packs, matches_of, put_return, settle
+from compact_tui.services.survey_mappings import mapping_in
+from compact_tui.services.typed_in import from_survey, from_workbook, is_survey
 from compact_tui.storage.originals import files_under, keep_original, opened, sha256_of
-from compact_tui.storage.return_index import FileRow, ReturnIndex, ReturnRow
+from compact_tui.storage.return_index import FileRow, ReturnIndex
 
 Told = Callable[[int, int], bool]
 """Hears how many files are done of how many; says whether to go on."""
-_ACCEPTED, _QUARANTINED = "accepted", "quarantined"
 
 
 class _Work(Struct):
@@ -36,16 +37,17 @@ class _Work(Struct):
 
     desk: Desk
     index: ReturnIndex
-    register: Sequence[RegisterEntry]
+    matcher: Matcher
     by_hand: dict[str, Match]
-    packs: dict[tuple[str, str, str], AuditPack]
+    packs: Packs
+    mapping: SurveyMapping | None
     tally: Counter[str]
     aside: list[PutAside]
     touched: dict[tuple[str, str], None]
     """Setting and round of each return that came in."""
 
 
-def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None) -> Collected:
+def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None, *, mapping: Path | None = None) -> Collected:
     """Take in everything that lies at some places.
 
     Each file is one step: what was read before it is kept when the work is stopped or killed, and running it again
@@ -55,17 +57,20 @@ def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None) -> Coll
         desk: Where, when and who.
         paths: Files, or folders with everything under them.
         told: Hears how far it is, and may stop it.
+        mapping: The file that says what the columns of a survey tool's table are; tables are passed over without.
 
     Raises:
         UsageError: If no partnership was started here.
+        FileNotAcceptableError: If the mapping cannot be used; says where and why.
         WorkspaceError: If a place cannot be looked into, or nothing can be written.
     """
-    register = register_of(desk)
+    matcher = Matcher(register_of(desk))
+    packs = Packs(desk)
+    survey = mapping_in(mapping, packs) if mapping else None
     files = [file for path in paths for file in files_under(path)]
     stopped = False
-    with ReturnIndex(desk.workspace.index_path) as index:
-        by_hand = {one.id: one for one in kept(desk, "matches", Match)}
-        work = _Work(desk, index, register, by_hand, {}, Counter(), [], {})
+    with open_index(desk) as index:
+        work = _Work(desk, index, matcher, matches_of(desk), packs, survey, Counter(), [], {})
         for done, file in enumerate(files):
             if told is not None and not told(done, len(files)):
                 stopped = True
@@ -74,6 +79,22 @@ def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None) -> Coll
         if told is not None and not stopped:
             told(len(files), len(files))
         return _collected(work, stopped=stopped)
+
+
+def take_bytes(desk: Desk, name: str, data: bytes) -> Collected:
+    """Take one document that was made here, such as a return typed from paper.
+
+    Raises:
+        UsageError: If no partnership was started here.
+        WorkspaceError: If it cannot be written.
+    """
+    with open_index(desk) as index:
+        by_hand, matcher = matches_of(desk), Matcher(register_of(desk))
+        work = _Work(desk, index, matcher, by_hand, Packs(desk), None, Counter(), [], {})
+        with index.together():
+            _take(work, Found(name, data))
+            _settle(work)
+        return _collected(work, stopped=False)
 
 
 def _take_file(work: _Work, path: Path) -> None:
@@ -86,7 +107,7 @@ def _take_file(work: _Work, path: Path) -> None:
     except WorkspaceError:
         raise
     except CompactError as error:
-        _put_aside(work, path.name, error.message, error.hint)
+        _put_aside(work, path.name, "", error)
 
 
 def _documents(path: Path) -> Iterator[Found | NotOpened]:
@@ -103,100 +124,81 @@ def _documents(path: Path) -> Iterator[Found | NotOpened]:
 
 def _take(work: _Work, found: Found | NotOpened) -> None:
     if isinstance(found, NotOpened):
-        _put_aside(work, found.name, f"It could not be opened: {found.reason}.", "Ask for the file itself, unpacked.")
+        reason = CompactError(f"It could not be opened: {found.reason}.", "Please send the file itself, unpacked.")
+        _put_aside(work, found.name, found.sender, reason)
         return
     kind = kind_of(found.data, found.name)
+    if work.mapping is not None and is_survey(found, kind):
+        kind = SURVEY
     if kind == UNKNOWN:
         work.tally["passed"] += 1
         return
-    known = work.index.file(sha256_of(found.data))
-    if known is not None:
-        work.tally["duplicates"] += 1
-        if known.state == _QUARANTINED:
-            work.aside.append(PutAside(file=found.name, reason=known.reason))
+    try:
+        if kind == SPOT:
+            found = replace(found, data=counts_in(found.data))
+            kind = kind_of(found.data)
+    except CompactError as error:
+        _put_aside(work, found.name, found.sender, error)
         return
-    sha256 = keep_original(work.desk.workspace.originals_folder, found.data)
+    known = work.index.file(sha256_of(found.data))
+    if known is not None and known.state == ACCEPTED and kind != SURVEY:
+        work.tally["duplicates"] += 1
+        return
+    sha256 = keep_original(work.desk.workspace.originals_folder, found.data, work.desk.today)
     row = FileRow(
         sha256=sha256,
         name=found.name,
         kind=kind,
-        state=_ACCEPTED,
+        state=ACCEPTED,
         size=len(found.data),
         received_on=work.desk.today,
+        sender=found.sender,
     )
     try:
-        document = _read_return(work, found.data, sha256) if kind == RETURN else ""
+        document = _document(work, kind, found, sha256)
     except CompactError as error:
-        _put_aside(work, found.name, error.message, error.hint)
-        work.index.put_file(replace(row, state=_QUARANTINED, reason=error.message))
+        _put_aside(work, found.name, found.sender, error)
+        work.index.put_file(replace(row, state=QUARANTINED, reason=error.message))
         return
-    work.tally["accepted" if kind == RETURN else "other"] += 1
     work.index.put_file(replace(row, document=document))
 
 
-def _read_return(work: _Work, data: bytes, sha256: str) -> str:
-    """Take a return; its id.
+def _document(work: _Work, kind: str, found: Found, sha256: str) -> str:
+    """Take what is in a document; its id.
 
     Raises:
-        FileNotAcceptableError: If it is not sound.
-        CompactError: If another return of the same id is here.
+        CompactError: If it cannot be taken.
     """
-    return_ = read(data).return_
-    if work.index.return_(return_.id) is not None:
-        raise CompactError(
-            f"Return {return_.id} is here already, with other content.",
-            "One of the two is not what the setting made. Ask it to read out the code of its return.",
-        )
-    put_return(work.index, return_, sha256, work.register, work.by_hand, _pack(work, return_), work.desk.today)
+    if kind == WORKBOOK:
+        made = from_workbook(work.desk, work.packs, found)
+        _take(work, Found(f"{found.name} > return", encode(made), found.sender))
+        return made.id
+    if kind == SURVEY and work.mapping is not None:
+        for place, row in from_survey(work.desk, work.packs, found, work.mapping, work.index.return_):
+            if row is None:
+                work.tally["duplicates"] += 1
+            elif isinstance(row, CompactError):
+                _put_aside(work, place, found.sender, row)
+            else:
+                _take(work, Found(place, encode(row), found.sender))
+        return ""
+    if kind == RETURN:
+        return_ = read(found.data).return_
+        refuse_second(work.index, return_)
+        _put(work, return_, sha256)
+        work.tally["accepted"] += 1
+        return return_.id
+    document = document_in(kind, found.data)
+    work.tally["other"] += 1
+    return document
+
+
+def _put(work: _Work, return_: Return, sha256: str) -> None:
+    """Put a return that is sound into the index."""
+    put_return(work.index, return_, sha256, work.matcher, work.by_hand, work.packs.of(return_), work.desk.today)
     row = work.index.return_(return_.id)
     if row is not None and row.entry:
         work.touched[row.entry, row.cycle] = None
-    return return_.id
-
-
-def put_return(
-    index: ReturnIndex,
-    return_: Return,
-    sha256: str,
-    register: Sequence[RegisterEntry],
-    by_hand: dict[str, Match],
-    pack: AuditPack | None,
-    received_on: str,
-) -> None:
-    """Put a return into the index, matched to the register by hand where somebody did, else by number or name."""
-    decided = by_hand.get(return_.id)
-    found = match(return_.setting.register_id, return_.setting.name, register)
-    entry, how = (decided.entry, "by hand") if decided else (found.entry, found.how)
-    index.put_return(
-        ReturnRow(
-            id=return_.id,
-            sha256=sha256,
-            supersedes=return_.supersedes,
-            register_id=return_.setting.register_id,
-            entry=entry,
-            how=how,
-            name=return_.setting.name,
-            sector=return_.setting.sector,
-            kind=return_.setting.kind,
-            pack=return_.pack.id,
-            edition=return_.pack.edition,
-            cycle=return_.cycle,
-            made_on=return_.made_on,
-            received_on=received_on,
-            current=True,
-        ),
-        facts_of(return_, pack, entry=entry, received_on=received_on),
-    )
-
-
-def settle(index: ReturnIndex, entry: str, cycle: str) -> tuple[str, ...]:
-    """Sort out which return of a setting and round counts; ids of those that do not."""
-    rows = list(index.returns(entry=entry, cycle=cycle))
-    if not rows:
-        return ()
-    chain = chain_of(Link(row.id, row.supersedes, row.made_on) for row in rows)
-    index.settle(entry, cycle, chain.current)
-    return chain.superseded
 
 
 def _settle(work: _Work) -> None:
@@ -205,27 +207,23 @@ def _settle(work: _Work) -> None:
     work.touched.clear()
 
 
-def _pack(work: _Work, return_: Return) -> AuditPack:
-    key = (return_.pack.id, return_.pack.edition, return_.pack.variation)
-    if key not in work.packs:
-        work.packs[key] = pack_for(return_, work.desk)
-    return work.packs[key]
-
-
-def _put_aside(work: _Work, name: str, reason: str, remedy: str) -> None:
-    work.aside.append(PutAside(file=name, reason=reason, remedy=remedy))
+def _put_aside(work: _Work, name: str, sender: str, error: CompactError) -> None:
+    work.aside.append(PutAside(file=name, reason=error.message, remedy=error.hint, sender=sender))
 
 
 def _collected(work: _Work, *, stopped: bool) -> Collected:
     tally = work.tally
-    unmatched = sum(1 for _ in work.index.returns(entry=""))
+    unmatched = sum(row.current for row in work.index.returns(entry=""))
     said = [
         count(tally["accepted"], "return") + " taken",
         f"{tally['duplicates']} here already",
         f"{len(work.aside)} put aside",
     ]
+    if tally["other"]:
+        said.append(f"{count(tally['other'], 'other document')} kept for the city register")
     if unmatched:
-        said.append(f"{unmatched} belong to no setting of the register yet")
+        belong = "belongs" if unmatched == 1 else "belong"
+        said.append(f"{unmatched} {belong} to no setting of the register yet")
     return Collected(
         accepted=tally["accepted"],
         duplicates=tally["duplicates"],

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from compact_tui.core.compare import Round, compare
 from compact_tui.core.compare_page import CompareView, RoundChoice, compare_page, compare_view
 from compact_tui.core.errors import CompactError, UsageError
+from compact_tui.core.record_forms import parse_path
 from compact_tui.core.text import did_you_mean, slug
 from compact_tui.exchange.return_json import read
 from compact_tui.exchange.strict_json import LARGEST
@@ -98,7 +99,7 @@ def _round(desk: Desk, name: str) -> Round:
         return Round(
             name=opened.kept.head.cycle, said=draft_of(replace(desk, audit_id=name), opened, ""), pack=opened.pack
         )
-    path = Path(name).expanduser()
+    path = Path(parse_path(name)).expanduser()
     if not _is_file(path):
         hint = did_you_mean(name, known) or f"Audits here: {', '.join(known) or 'none'}. Or name a return file."
         raise UsageError(f'There is no audit or return file "{name}".', hint)

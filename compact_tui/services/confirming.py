@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import asdict, replace
 
-from compact_tui.core.audit import Audit, CarriedAnswer, CarriedSummary, CriterionAnswer, Summary, answer_to, summary_of
+from compact_tui.core.audit import CarriedAnswer, CarriedSummary, CriterionAnswer, Summary, answer_to
 from compact_tui.core.carried import carried_key, waiting_answer, waiting_in, waiting_summary
 from compact_tui.core.carry_views import WaitingStandard, waiting_standard
 from compact_tui.core.change import Edit
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.pack import Standard, word_of
-from compact_tui.core.progress import answers_by_criterion
 from compact_tui.core.show import numbers_of
 from compact_tui.core.text import count
 from compact_tui.core.views import CriterionView
@@ -97,7 +96,7 @@ def confirm_standard(desk: Desk, standard: str, read: Iterable[str]) -> WaitingS
 
 
 def dismiss(desk: Desk, criterion: str) -> CriterionView:
-    """Drop what was carried to a criterion: it is to be answered afresh. The old audit keeps it, and undo brings it back.
+    """Drop what was carried to a criterion, to answer it afresh. The old audit keeps it; undo brings it back.
 
     Raises:
         UsageError: No such criterion, or nothing was carried to it.

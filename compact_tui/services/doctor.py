@@ -14,12 +14,15 @@ from compact_tui import __version__
 from compact_tui.core.errors import CompactError
 from compact_tui.core.text import count, listed
 from compact_tui.services.desk import Desk
+from compact_tui.services.doctor_checks import ADVICE, OK, PROBLEM, Check, place_checks, program_checks
 from compact_tui.services.packs import list_packs
 from compact_tui.storage.atomic import write_atomically
 from compact_tui.storage.locking import locked
 
-OK, ADVICE, PROBLEM = "ok", "advice", "problem"
-_NEEDED = ("textual", "rich", "tinydb", "msgspec", "filelock", "platformdirs", "jinja2", "questionary", "icalendar")
+_NEEDED = (
+    *("textual", "rich", "tinydb", "msgspec", "filelock", "platformdirs", "jinja2", "questionary", "icalendar"),
+    *("XlsxWriter", "openpyxl", "defusedxml", "python-docx", "olefile", "tomlkit"),
+)
 _COLUMNS, _LINES = 80, 24
 _PYTHON = (3, 11)
 _SPACE = 100 * 1024 * 1024
@@ -34,18 +37,8 @@ class Terminal(Struct, frozen=True, kw_only=True):
     lines: int
     colours: str
     encoding: str
-
-
-class Check(Struct, frozen=True, kw_only=True):
-    """One thing that was looked at."""
-
-    id: str
-    name: str
-    state: str
-    """``ok`` · ``advice`` (works, could be better) · ``problem``."""
-    said: str
-    """What was found."""
-    remedy: str = ""
+    draws: bool = True
+    """Whether it can draw a full screen; a terminal that calls itself ``dumb`` cannot."""
 
 
 class Examination(Struct, frozen=True, kw_only=True):
@@ -63,9 +56,11 @@ def examine(desk: Desk, terminal: Terminal) -> Examination:
         _python(),
         Check(id="program", name="Program", state=OK, said=f"compact_tui {__version__}"),
         Check(id="platform", name="System", state=OK, said=platform.platform()),
+        *program_checks(),
         _size(terminal),
         Check(id="colours", name="Colours", state=OK, said=terminal.colours),
         _encoding(terminal),
+        *place_checks(desk.workspace.root),
         _tried("workspace", "Workspace", desk.workspace.root, _write_there),
         _tried("lock", "Lock", desk.workspace.root, _lock_there),
         _space(desk.workspace.root),
@@ -90,6 +85,14 @@ def _size(terminal: Terminal) -> Check:
     if not terminal.is_terminal:
         said = "none here: output goes to a file or another program"
         return Check(id="terminal", name="Terminal", state=OK, said=said)
+    if not terminal.draws:
+        return Check(
+            id="terminal",
+            name="Terminal",
+            state=ADVICE,
+            said="cannot draw a full screen",
+            remedy="compact-tui --plain does the whole job in typed lines.",
+        )
     fits = terminal.columns >= _COLUMNS and terminal.lines >= _LINES
     return Check(
         id="terminal",

@@ -25,8 +25,12 @@ class Undone(Struct, frozen=True):
 
 def history(desk: Desk) -> tuple[ChangeView, ...]:
     """What was changed, newest first."""
-    opened = open_audit(desk)
-    changes = opened.book.history
+    return changes_in(open_audit(desk).book)
+
+
+def changes_in(book: Book) -> tuple[ChangeView, ...]:
+    """The same of one book of any kind."""
+    changes = book.history
     gone = taken_back(changes)
     return tuple(
         ChangeView(id=c.id, at=c.at, by=c.by, verb=c.verb, what=c.what, undone=c.id in gone) for c in reversed(changes)

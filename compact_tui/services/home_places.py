@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from compact_tui.core.act_now import act_now_card
+from compact_tui.core.carried import waiting_in
 from compact_tui.core.first_pass import first_pass_words
 from compact_tui.core.last_time import last_time_view
 from compact_tui.core.part_views import COLLEAGUES, parts_words
@@ -25,7 +26,9 @@ TOGETHER = "Together: answers counted at a meeting of everybody"
 BOARD_WORDS = "Notice boards: walk round them"
 AGENCY_WORDS = "Single-agency audits: what our files show"
 STANDING = "Standing: what we say, beside what is known, shown and seen"
+CARRIED = "The last round: go on from it, and compare"
 FIRST_PASS = "First pass: model answers only"
+PARTNERSHIP_WORDS = "The partnership's side: collect returns"
 
 
 def places(
@@ -59,17 +62,26 @@ def places(
     if opened is None:
         lines.append(spot)
     lines.append(PlaceLine(id="boards", words=BOARD_WORDS, key="h"))
-    lines.append(PlaceLine(id="agency", words=AGENCY_WORDS, key="u"))
+    if not _small(setting, opened):
+        lines.append(PlaceLine(id="agency", words=AGENCY_WORDS, key="u"))
     if opened is not None:
         lines.append(PlaceLine(id="standing", words=STANDING, key="d"))
     lent = parts_words(opened.kept.parts, desk.today) if opened else ""
-    lines.append(PlaceLine(id="colleagues", words=COLLEAGUES, key="x", state=lent))
+    lines.append(PlaceLine(id="colleagues", words=COLLEAGUES, key="x", state=lent, rare=True))
+    if desk.workspace.partnership_path.exists():
+        lines.append(PlaceLine(id="partnership", words=PARTNERSHIP_WORDS, key="j"))
     kind = kind_word(setting.kind) if setting else ""
     lines.append(PlaceLine(id="setup", words="About your setting", key="s", state=kind))
     said = act_now_card(setting, desk.today)
     lines.append(PlaceLine(id="people", words="Whom to ring, and where things are", key="m", state=said.state))
-    lines.append(PlaceLine(id="backups", words="Backups: go back to an earlier day", key="b"))
+    lines.append(PlaceLine(id="backups", words="Backups: go back to an earlier day", key="b", rare=True))
+    lines.sort(key=lambda line: line.rare)
     return tuple(lines) if quick else _with_slow_states(lines, desk, opened)
+
+
+def _small(setting: Setting | None, opened: OpenAudit | None) -> bool:
+    """Whether it is a small group with its own tool, which audits no files and is asked for no audit of any."""
+    return for_ourselves(opened.pack) if opened else not first_pass_fits(setting)
 
 
 def _with_slow_states(lines: list[PlaceLine], desk: Desk, opened: OpenAudit | None) -> tuple[PlaceLine, ...]:
@@ -92,14 +104,23 @@ def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="signing", words="Sign-off", key="g", state=signing_words(opened.pack, audit.sign_offs))
     yield PlaceLine(id="evidence", words="Evidence", key="e", state=str(len(audit.evidence)))
     yield PlaceLine(id="actions", words="Actions", key="t", state=actions_words(audit, desk.today))
-    yield PlaceLine(id="together", words=TOGETHER, key="o", state=together_words(opened.pack, audit))
+    yield PlaceLine(id="together", words=TOGETHER, key="o", state=together_words(opened.pack, audit), rare=True)
+    yield PlaceLine(id="carried", words=CARRIED, key="y", state=_waiting(opened), rare=True)
     if opened.pack.level:
-        yield PlaceLine(id="firstpass", words=FIRST_PASS, key="f", state=first_pass_words(opened.pack, audit))
+        yield PlaceLine(
+            id="firstpass", words=FIRST_PASS, key="f", state=first_pass_words(opened.pack, audit), rare=True
+        )
         typed = last_time_view(opened.pack, audit).sentence
-        yield PlaceLine(id="lasttime", words="Last time's grades", key="l", state=typed)
-    yield PlaceLine(id="calendar", words="What is due when", key="k")
-    yield PlaceLine(id="pages", words="Pages to print", key="p")
-    yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/")
+        yield PlaceLine(id="lasttime", words="Last time's grades", key="l", state=typed, rare=True)
+    yield PlaceLine(id="calendar", words="What is due when", key="k", rare=True)
+    yield PlaceLine(id="pages", words="Pages to print", key="p", rare=True)
+    yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/", rare=True)
+
+
+def _waiting(opened: OpenAudit) -> str:
+    """How much of the last round waits to be confirmed; empty where nothing does."""
+    waits = sum(len(list(waiting_in(opened.audit, standard))) for standard in opened.pack.standard)
+    return f"{waits} to confirm" if waits else ""
 
 
 def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
@@ -112,11 +133,16 @@ def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="pages", words="Pages to print: our plan, and whom to ask for help", key="p")
     yield PlaceLine(id="review", words="A second look: what is still missing", key="v")
     yield PlaceLine(
-        id="together", words="Together: answers counted at a meeting", key="o", state=together_words(opened.pack, audit)
+        id="together",
+        words="Together: answers counted at a meeting",
+        key="o",
+        state=together_words(opened.pack, audit),
+        rare=True,
     )
-    yield PlaceLine(id="calendar", words="What is due when", key="k")
+    yield PlaceLine(id="carried", words=CARRIED, key="y", state=_waiting(opened), rare=True)
+    yield PlaceLine(id="calendar", words="What is due when", key="k", rare=True)
     yield PlaceLine(id="return", words=whole_words(opened), key="r", state=return_words(opened, desk.today))
-    yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/")
+    yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/", rare=True)
 
 
 def first_pass_fits(setting: Setting | None) -> bool:

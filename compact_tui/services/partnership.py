@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from compact_tui.core.errors import UsageError
-from compact_tui.core.forms import Filled, Form, as_typed, split
+from compact_tui.core.forms import Filled, as_typed, split
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import LocalContact, PartnershipHead
 from compact_tui.core.partnership_forms import CONTACT_FORM, PARTNERSHIP_FORM, areas_in
@@ -43,8 +43,10 @@ def start_partnership(desk: Desk, typed: Mapping[str, str], *, pack: str = "") -
     filled = taken(PARTNERSHIP_FORM, typed, _NOTHING)
     asked = pack_named(pack or default_pack())
     head = _head(PartnershipHead(id=desk.new_id("ps"), name="", pack="", edition="", cycle=""), filled, asked, desk)
+    if not is_partnership(desk):
+        desk.workspace.prepare()
+        keep_pack(desk, asked)
     begin_partnership(desk, "partnership-start", f"{head.name} started", (edit("partnership", head.id, None, head),))
-    keep_pack(desk, asked)
     return show_partnership(desk)
 
 
@@ -64,7 +66,12 @@ def change_partnership(desk: Desk, typed: Mapping[str, str], *, pack: str = "") 
     if asked is not None:
         keep_pack(desk, asked)
     after = _head(before, filled, asked, desk)
-    keep(desk, "partnership-change", f"{after.name}: what is said of it changed", (_edit("partnership", before, after),))
+    keep(
+        desk,
+        "partnership-change",
+        f"{after.name}: what is said of it changed",
+        (edit("partnership", after.id, before, after),),
+    )
     return show_partnership(desk)
 
 
@@ -134,7 +141,7 @@ def keep_contact(desk: Desk, typed: Mapping[str, str], contact_id: str = "") -> 
     plain = LocalContact(id=contact_id or desk.new_id("ct"), what="", name="", value="")
     after = replace(before or plain, **dict(filled.values), by=desk.who, at=desk.at)
     what = f"whom settings ring: {after.name} {'changed' if before else 'added'}"
-    keep(desk, "contact-point", what, (_edit("contacts", before, after),))
+    keep(desk, "contact-point", what, (edit("contacts", after.id, before, after),))
     return show_partnership(desk)
 
 
@@ -146,7 +153,12 @@ def drop_contact(desk: Desk, contact_id: str) -> PartnershipView:
         WorkspaceError: If it cannot be saved.
     """
     before = _contact(desk, contact_id)
-    keep(desk, "contact-point", f"whom settings ring: {before.name} taken out", (_edit("contacts", before, None),))
+    keep(
+        desk,
+        "contact-point",
+        f"whom settings ring: {before.name} taken out",
+        (edit("contacts", before.id, before, None),),
+    )
     return show_partnership(desk)
 
 
@@ -166,10 +178,6 @@ def _contact(desk: Desk, contact_id: str) -> LocalContact:
         hint = did_you_mean(contact_id, known) or "See them all: compact-tui partnership about"
         raise UsageError(f'Nobody whom settings ring has the id "{contact_id}".', hint)
     return known[contact_id]
-
-
-def _edit(table: str, before: Any, after: Any) -> Any:  # two kinds of record pass through
-    return edit(table, (before or after).id, before, after)
 
 
 def partnership_history(desk: Desk) -> tuple[ChangeView, ...]:

@@ -43,7 +43,7 @@ def begin_partnership(desk: Desk, verb: str, what: str, edits: tuple[Edit, ...])
         WorkspaceError: If it cannot be written.
     """
     if is_partnership(desk):
-        raise UsageError("A partnership was started here already.", "See it: compact-tui partnership list")
+        raise UsageError("A partnership was started here already.", "See it: compact-tui partnership about")
     desk.workspace.prepare()
     change = Change(id=desk.new_id("c"), at=desk.at, by=desk.who, verb=verb, what=what, edits=edits)
     path = desk.workspace.partnership_path

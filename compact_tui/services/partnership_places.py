@@ -7,12 +7,10 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import contacts_of, register_of
 
 PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
-    ("register", "r", "Register: the settings returns are expected from, and asking them"),
-    ("chase", "c", "Chase: who has not returned, and reminding them"),
     ("contactpoints", "w", "Whom settings ring, as requests tell them"),
 )
 """Id, key and words of each place, in the order of the year. Its screen is in ``ui.places``."""
-ON_LINES = {"register", "chase", "contactpoints"}
+ON_LINES = {"contactpoints"}
 """Those that the line-by-line program has too."""
 
 
@@ -23,4 +21,6 @@ def partnership_places(desk: Desk) -> tuple[PlaceLine, ...]:
         "register": count(open_ones, "setting") if open_ones else "nobody in it yet",
         "contactpoints": str(len(contacts_of(desk))),
     }
-    return tuple(PlaceLine(id=id_, words=words, key=key, state=states.get(id_, "")) for id_, key, words in PARTNERSHIP_PLACES)
+    return tuple(
+        PlaceLine(id=id_, words=words, key=key, state=states.get(id_, "")) for id_, key, words in PARTNERSHIP_PLACES
+    )

@@ -12,7 +12,7 @@ from compact_tui.core.forms import fill, split
 from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.partnership_forms import ENTRY_FORM
 from compact_tui.core.register import CHANGED, NEW, RegisterLine, RowProblem, compare, read_register, taken
-from compact_tui.core.setting import SECTORS, kind_word, sector_of_kind
+from compact_tui.core.setting import SECTORS, kind_word, sector_of_kind, sector_word
 from compact_tui.core.text import clean_line, count, did_you_mean
 from compact_tui.exchange.table_reading import LARGEST_CSV, read_table
 from compact_tui.services.desk import Desk, edit
@@ -158,18 +158,24 @@ def entry_named(desk: Desk, name: str) -> RegisterEntry:
     raise UsageError(f'The register has no "{name}".', hint)
 
 
-def list_register(desk: Desk, *, sector: str = "", everyone: bool = False) -> RegisterView:
+def list_register(desk: Desk, *, sector: str = "", find: str = "", everyone: bool = False) -> RegisterView:
     """The settings of the register, in the order in which they came in.
 
     Args:
         desk: Where, when and who.
         sector: Only those of this sector.
+        find: Only those whose id, name or former name holds this text, in any case.
         everyone: Also those that closed or merged.
     """
     every = [_view(entry, desk.today) for entry in register_of(desk)]
     open_ones = [view for view in every if view.expected]
-    shown = [view for view in every if (everyone or view.expected) and sector in {"", view.sector}]
-    sectors = [(words, sum(view.sector == known for view in open_ones)) for known, words in SECTORS]
+    wanted = clean_line(find).casefold()
+    shown = [
+        view
+        for view in every
+        if (everyone or view.expected) and sector in {"", view.sector} and (not wanted or wanted in _told(view))
+    ]
+    sectors = [(sector_word(known), sum(view.sector == known for view in open_ones)) for known, _ in SECTORS]
     unsaid = sum(not view.sector for view in open_ones)
     return RegisterView(
         entries=tuple(shown),
@@ -177,6 +183,10 @@ def list_register(desk: Desk, *, sector: str = "", everyone: bool = False) -> Re
         sectors=tuple(pair for pair in [*sectors, ("Sector not said", unsaid)] if pair[1]),
         sentence=f"{count(len(open_ones), 'return')} expected; {len(every) - len(open_ones)} closed or merged.",
     )
+
+
+def _told(view: EntryView) -> str:
+    return "\n".join((view.id, view.name, *view.former_names)).casefold()
 
 
 def _kept(desk: Desk, before: RegisterEntry | None, after: RegisterEntry) -> Edit:
@@ -188,9 +198,8 @@ def _view(entry: RegisterEntry, today: str) -> EntryView:
     if entry.closed_on and entry.closed_on <= today:
         state = f"closed {entry.closed_on}"
     plain = {name: getattr(entry, name) for name in _SHOWN}
-    words = dict(SECTORS).get(entry.sector, "sector not said").partition(":")[0]
     return EntryView(
-        sector_word=words,
+        sector_word=sector_word(entry.sector) or "sector not said",
         kind_word=kind_word(entry.kind),
         expected=expected(entry, today),
         state=state,

@@ -49,7 +49,7 @@ def set_up(desk: Desk, typed: Mapping[str, str]) -> Setting:
     filled = check_setting(typed_setting(desk) | ({"sector": ""} if follow else {}) | dict(typed))
     values: dict[str, object] = dict(_taken(filled))
     lists = {name: split(filled.value(name)) for name in _LISTS}
-    return _keep(desk, before, values | lists, "setting changed")
+    return keep_setting(desk, before, values | lists, "setting changed")
 
 
 def typed_people(desk: Desk) -> dict[str, str]:
@@ -68,7 +68,7 @@ def set_people(desk: Desk, typed: Mapping[str, str]) -> Setting:
     """
     before = read_setting(desk)
     values = _taken(fill(PEOPLE_FORM, typed_people(desk) | dict(typed)))
-    return _keep(desk, before, values, "people and numbers changed")
+    return keep_setting(desk, before, values, "people and numbers changed")
 
 
 def _taken(filled: Filled) -> dict[str, str]:
@@ -78,7 +78,18 @@ def _taken(filled: Filled) -> dict[str, str]:
     return dict(filled.values)
 
 
-def _keep(desk: Desk, before: Setting | None, values: Mapping[str, object], what: str) -> Setting:
+def keep_setting(desk: Desk, before: Setting | None, values: Mapping[str, object], what: str) -> Setting:
+    """Keep what was checked already about the setting, as one change.
+
+    Args:
+        desk: Where, when and who.
+        before: The setting as it is; ``None`` where nobody has said anything.
+        values: The fields that are set.
+        what: The change in a few words, for the history.
+
+    Raises:
+        WorkspaceError: If it cannot be saved.
+    """
     after = replace(before or Setting(id=desk.new_id("set"), name=""), **values)
     made = edit("setting", "setting", before, after)
     path = desk.workspace.setting_path

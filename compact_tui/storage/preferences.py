@@ -13,6 +13,7 @@ from compact_tui.storage.reading import parse_json, read_bytes
 
 CONFIG_VARIABLE = "COMPACT_TUI_CONFIG"
 FORMAT = "compact-tui-preferences"
+_FILE = "preferences.json"
 _LARGEST = 1024 * 1024
 _BY_FOLDER = ("last_here", "who")
 """What is kept for each workspace."""
@@ -54,12 +55,19 @@ def _with(known: tuple[tuple[str, str], ...], root: Path, said: str) -> tuple[tu
 
 
 def preferences_path(environ: Mapping[str, str]) -> Path:
-    """The file; the folder named by ``COMPACT_TUI_CONFIG`` goes before the system's own place."""
+    """The file; the folder named by ``COMPACT_TUI_CONFIG`` goes before the system's own place.
+
+    Where the system knows no home for this person, as on some locked-down machines, it is in the present folder.
+    """
     wanted = environ.get(CONFIG_VARIABLE, "").strip()
+    if wanted:
+        return Path(wanted).expanduser() / _FILE
     import platformdirs
 
-    folder = Path(wanted).expanduser() if wanted else platformdirs.user_config_path("compact-tui", appauthor=False)
-    return folder / "preferences.json"
+    try:
+        return platformdirs.user_config_path("compact-tui", appauthor=False) / _FILE
+    except RuntimeError:  # what both platformdirs and pathlib raise where there is no home
+        return Path.cwd() / ".compact-tui" / _FILE
 
 
 def load_preferences(path: Path) -> tuple[Preferences, str]:

@@ -197,9 +197,9 @@ class ReturnIndex:
         """Say which return of a setting and round counts."""
         self._run("update returns set current = (id = ?1) where entry = ?2 and cycle = ?3", current, entry, cycle)
 
-    def match(self, return_id: str, entry: str, how: str) -> None:
-        """Say which setting of the register a return belongs to."""
-        self._run("update returns set entry = ?, how = ? where id = ?", entry, how, return_id)
+    def match(self, return_id: str, entry: str, how: str, *, current: bool = True) -> None:
+        """Say which setting of the register a return belongs to, and whether it counts while it is alone there."""
+        self._run("update returns set entry = ?, how = ?, current = ? where id = ?", entry, how, current, return_id)
 
     def _run(self, statement: str, *values: object) -> Iterable[tuple[Any, ...]]:
         try:

@@ -214,7 +214,10 @@ def default_root(environ: Mapping[str, str], home: Path) -> Path:
         return home / wanted[2:] if wanted[:2] in ("~/", "~\\") else Path(wanted)
     import platformdirs
 
-    documents = platformdirs.user_documents_path()
-    if documents.is_relative_to(Path.home()):
-        documents = home / documents.relative_to(Path.home())
+    try:
+        documents = platformdirs.user_documents_path()
+        if documents.is_relative_to(Path.home()):
+            documents = home / documents.relative_to(Path.home())
+    except RuntimeError:  # what both raise where the system knows no home for this person
+        documents = home
     return (documents if documents.is_dir() else home) / "Compact audit"

@@ -104,10 +104,10 @@ class CompactApp(CardsApp):
         else:
             self.push_screen(screen)
 
-    def work_on(self, audit: str) -> None:
-        """Work on one of several audits."""
+    def work_on(self, audit: str, place: str = "home") -> None:
+        """Work on one of several audits, beginning at a place."""
         self.session = replace(self.session, desk=replace(self.session.desk, audit_id=audit))
-        self.post_message(Go("home"))
+        self.post_message(Go(place))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done here, for the palette."""

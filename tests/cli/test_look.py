@@ -105,8 +105,8 @@ def test_doctor_looks_at_everything_and_leaves_nothing(run: Run, workspace: Path
 
     assert (data["well"], data["version"]) == (True, __version__)
     assert [check["id"] for check in data["checks"]] == [
-        *("python", "program", "platform", "terminal", "colours", "encoding"),
-        *("workspace", "lock", "space", "dependencies", "packs"),
+        *("python", "program", "platform", "kind", "program-folder", "network", "terminal", "colours", "encoding"),
+        *("places", "sync", "workspace", "lock", "space", "dependencies", "packs"),
     ]
     assert all(set(check) == {"id", "name", "state", "said", "remedy"} for check in data["checks"])
     assert {check["state"] for check in data["checks"]} <= {"ok", "advice"}

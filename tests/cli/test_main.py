@@ -161,6 +161,7 @@ def _at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
         return 0
 
     monkeypatch.setitem(sys.modules, "compact_tui.ui.app", SimpleNamespace(run_app=run_app))
+    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.setattr(cli_main, "at_terminal", lambda: True)
     monkeypatch.setattr("compact_tui.cli.demo.at_terminal", lambda: True)
     return opened

@@ -54,6 +54,9 @@ def test_every_group_runs_as_a_process(started: Run, tmp_path: Path, name: str) 
         "erase": ("erase", "ticket roll", "--dry-run"),
         "bank": ("bank", "list"),
         "spot-check": ("spot-check", "next", "--role", "Porters"),
+        "board": ("board", "list"),
+        "agency-audit": ("agency-audit", "list"),
+        "partnership": ("partnership", "start", "--name", "Brolly board", "--area", "Wetton", "--cycle", "2026-2028"),
     }
 
     ran = _run(*commands.get(name, (name,)), "--json", stdin="é".encode())

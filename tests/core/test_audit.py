@@ -11,6 +11,7 @@ from compact_tui.core.audit import (
     CriterionAnswer,
     Grade,
     PartLent,
+    StandingShared,
     Summary,
     actions_for,
     answer_to,
@@ -57,6 +58,7 @@ def test_every_record_survives_its_plain_form(table: str) -> None:
         carried_answers=(CarriedAnswer(criterion="hall-bulb", answer="lit", note="As it was.", cycle="2024-2026"),),
         carried_summaries=(CarriedSummary(standard="hall", text="All could read.", cycle="2024-2026"),),
         parts=(PartLent(id="p-1", standards=("hall",), lent_to="Caretaker", due="2026-12-10", lent_on="2026-12-01"),),
+        standing=(StandingShared(standard="hall", counted_on="2026-12-03", known_answers=12, known_full=5),),
         returns=(return_made(),),
     )
     records = getattr(audit, table)

@@ -25,7 +25,7 @@ from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk
 from compact_tui.storage.pack_copy import encode_pack
 from tests.lighthouse import edition_one, edition_two
-from tests.services.desks import at, reopened, set_up, started_with
+from tests.services.desks import at, reopened, started_with
 
 THREE_YEARS = 3 * 365
 NEW_ROUND = {"cycle": "", "pack": ""}
@@ -242,7 +242,9 @@ def test_every_text_of_the_last_round_waits_stands_beside_or_is_named_as_left(ol
     written = {(c.was or c.standard, c.text) for c in now.carried_summaries}
     for text in before.summaries:
         assert (text.standard, text.text) in written or ("summary", text.standard) in left
-    assert {e.id for e in before.evidence} == {e.id for e in now.evidence} | {i for kind, i in left if kind == "evidence"}
+    assert {e.id for e in before.evidence} == {e.id for e in now.evidence} | {
+        i for kind, i in left if kind == "evidence"
+    }
     assert {a.id for a in now.actions} == {a.id for a in before.actions}
 
 

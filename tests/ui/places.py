@@ -26,12 +26,13 @@ from compact_tui.services import (
 from compact_tui.services.board_books import all_boards
 from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk, backups_of
-from compact_tui.services.spot_books import all_checks
+from compact_tui.services.spot_books import all_checks, all_heard
 from compact_tui.storage.writer import SaveNow
 from compact_tui.ui.dialogs.merge import MergeDialog
 from tests.asking import with_bank
 from tests.board_samples import with_boards, with_notices
 from tests.services.agency_desks import filled
+from tests.standing_samples import hear
 from tests.ui.conftest import Bench, go_to, place, press, program, sees
 
 Way = Callable[[Pilot[int]], Awaitable[None]]
@@ -69,6 +70,7 @@ PLACES = {
     "Board": ("b-staff", ""),
     "BoardWalk": ("w-round", ""),
     "WalkRight": ("w-round", ""),
+    "Standing": ("", ""),
     "Agency": ("", ""),
     "AgencyAudit": ("g-files", ""),
     "AgencyCase": ("g-files", "C02"),
@@ -140,6 +142,11 @@ def ready_for(pilot: Pilot[int], name: str) -> None:
         _begin_a_walk(program(pilot).session.desk)
     if name.startswith("Agency"):
         _begin_agency_audit(program(pilot).session.desk)
+    if name == "Standing" and "tickets" not in {one.topic for one in all_heard(program(pilot).session.desk)}:
+        desk = program(pilot).session.desk
+        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
+        hear(at_once, "tickets", *("full",) * 5, *("partial",) * 2, *("not-yet",) * 5)
+        hear(at_once, "rack", *("full",) * 8)
     if name == "Colleagues":
         _lend_parts(program(pilot).session.desk)
     if name in SPOT:

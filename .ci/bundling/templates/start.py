@@ -6,7 +6,8 @@ import sys
 _CANNOT_START = 4
 
 
-def main():
+def main() -> int:
+    """Start; 4 and a sentence where that is not possible."""
     here = os.path.dirname(os.path.abspath(__file__))
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         return _said(
@@ -32,7 +33,7 @@ def main():
         )
 
 
-def _said(*lines):
+def _said(*lines: str) -> int:
     sys.stderr.write("".join(line + "\n" for line in lines))
     return _CANNOT_START
 

@@ -1,6 +1,6 @@
 """One criterion: read it, answer it with one key, write what was found."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events, on, work
@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from compact_tui.core.pack import UNANSWERED
 from compact_tui.core.progress import FILTERS
-from compact_tui.core.views import AnswerOption, CriterionPage
-from compact_tui.services import answering
+from compact_tui.core.views import AnswerOption, CriterionPage, CriterionView
+from compact_tui.services import answering, confirming
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.records_here import actions_here, evidence_here
@@ -42,6 +42,8 @@ are unanswered, open, or musts.
         Command("evidence", "e", "Evidence", "Use evidence that is there already, or add a piece", footer=True),
         Command("action", "a", "Action", "Add an action, or close one from here", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
+        Command("confirm", "c", "Confirm", "What you said in the last round still holds"),
+        Command("drop", "d", "Dismiss", "Drop what was carried from the last round"),
         Command("grade", "g", "Grade", "Go to the grade of this standard"),
         Command("previous", "left,left_square_bracket", "Previous", "The criterion before"),
         Command("private", "v", "Private note", "Change between the note and the private one"),
@@ -240,6 +242,22 @@ are unanswered, open, or musts.
             and self._page.criterion.answer_word
             and self.attempt(answering.answer, self.criterion, UNANSWERED)
         ):
+            self.show()
+
+    def action_confirm(self) -> None:
+        """What was said in the last round still holds."""
+        self._settle(confirming.confirm)
+
+    def action_drop(self) -> None:
+        """Drop what was carried from the last round."""
+        self._settle(confirming.dismiss)
+
+    def _settle(self, verb: Callable[[Desk, str], CriterionView]) -> None:
+        if self._page is None or not self._page.criterion.before:
+            self.notify("Nothing from the last round waits here.", timeout=3)
+            return
+        self.hand_over()
+        if self.attempt(verb, self.criterion) is not None:
             self.show()
 
     def action_filter(self) -> None:

@@ -26,7 +26,7 @@ WELCOME = (
     "F2 tells what it is for, in a minute. Press n to begin; press w to hide these lines for good.",
 )
 
-_WITHOUT_AUDIT = {"setup", "people", "spot", "banks", "packs", "boards", "agency", "colleagues"}
+_WITHOUT_AUDIT = {"setup", "people", "spot", "banks", "packs", "boards", "agency", "colleagues", "partnership"}
 """Places that need no audit."""
 
 
@@ -61,6 +61,8 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         Command("place('agency')", "u", "Single-agency", "Single-agency audits: done and planned, and a new one"),
         Command("place('standing')", "d", "Standing", "What we say beside what is known, shown and seen"),
         Command("place('colleagues')", "x", "Colleagues", "Lend a part to a colleague, and take in what came back"),
+        Command("place('partnership')", "j", "The partnership's side", "Collect the returns of settings, and reply"),
+        Command("place('carried')", "y", "Last round", "Begin the next round from this one, confirm, and compare"),
         Command("place('packs')", "", "Audit packs", "The packs, new editions, what is parked, packs as workbooks"),
         Command("place('people')", "m", "Whom to ring", "Whom to ring, and where things are"),
         Command("welcome", "w", "Welcome", "Show or hide the five lines of welcome"),

@@ -6,9 +6,10 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
+from compact_tui.core.request_opened import REQUEST_FORM
 from compact_tui.core.setting_forms import SETTING_FORM
 from compact_tui.core.small_group import WHICH_FORM
-from compact_tui.services import audits, settings
+from compact_tui.services import audits, requests, settings
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.dialogs.confirm import Confirm
 from compact_tui.ui.screens.form_place import FormScreen
@@ -23,12 +24,13 @@ class SetupScreen(FormScreen):
 
 Only name and sector are needed to begin; the rest can wait. enter goes to the next field,
 ctrl+s saves, escape leaves without saving. f3 asks four plain questions and says which is yours:
-the full audit, or the short one for small groups.
+the full audit, or the short one for small groups. f6 opens a request that your partnership sent.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         FormScreen.COMMANDS_HERE[0],
         Command("which", "f3,w", "Which is ours?", "Four questions that say which tool is yours", footer=True),
         *FormScreen.COMMANDS_HERE[1:],
+        Command("request", "f6", "Open a request", "A file from your partnership: see what it sets, then take it"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     FORM = SETTING_FORM
@@ -65,6 +67,22 @@ the full audit, or the short one for small groups.
                 fields.choose("kind", tool.kind)
             fields.choose("sector", tool.sector)
             self.notify(tool.next_step, timeout=4)
+
+    @work
+    async def action_request(self) -> None:
+        """Open a partnership's request, show what it would set, then take it."""
+        from compact_tui.ui.dialogs.form import FormDialog
+        from compact_tui.ui.dialogs.request import BEGIN, RequestDialog
+
+        typed = await self.app.push_screen_wait(FormDialog(REQUEST_FORM))
+        view = self.attempt(requests.show_request, typed["file"]) if typed is not None else None
+        if typed is None or view is None:
+            return
+        wish = await self.app.push_screen_wait(RequestDialog(view))
+        taken = self.attempt(requests.take_request, typed["file"], begin=wish == BEGIN) if wish else None
+        if taken is not None:
+            self.notify(taken.sentence, timeout=6)
+            self.go("home")
 
     @on(ChoiceBox.Chosen)
     def _follow(self) -> None:

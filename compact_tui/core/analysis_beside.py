@@ -1,0 +1,141 @@
+"""Figures beside those of a sector: its kinds, the committee's grades, last time's, and what actions are about.
+
+Each is a group within the sector, so it is shown only where no difference to what is shown already is a small group.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from compact_tui.core.analysis_figures import standards_of, suppressed
+from compact_tui.core.analysis_sums import DOWN, SAME, STRONG_NOW, STRONG_THEN, UP, Sums
+from compact_tui.core.analysis_views import BesideFigures, GroupFigures, ThemeFigures
+from compact_tui.core.pack import AuditPack, Standard
+from compact_tui.core.partnership import Theme
+from compact_tui.core.setting import kind_word
+from compact_tui.core.suppression import kind_groups, may_stand, named, percent
+
+_ALL, _MODERATED, _BOTH_TIMES = "all", "moderated", "both times"
+
+
+def kind_figures(group: GroupFigures, sums: Sums, pack: AuditPack, threshold: int) -> tuple[GroupFigures, ...]:
+    """The kinds of a sector, small ones together; a standard is shown of every one of them, or of none."""
+    groups = kind_groups(sums.kinds, threshold) if _shown(group) else ()
+    found = []
+    for kinds in groups:
+        levels: Counter[tuple[str, str]] = Counter()
+        for (kind, standard, level), n in sums.kind_levels.items():
+            if kind in kinds.kinds:
+                levels[standard, level] += n
+        found.append(
+            GroupFigures(
+                sector=group.sector,
+                word=named([kind_word(kind) or "kind not said" for kind in kinds.kinds]),
+                expected=0,
+                returned=kinds.n,
+                standards=standards_of(levels, pack, threshold, whole=True),
+            )
+        )
+    hidden = {figures.standard for one in (group, *found) for figures in one.standards if figures.suppressed}
+    return tuple(
+        GroupFigures(
+            sector=one.sector,
+            word=one.word,
+            expected=one.expected,
+            returned=one.returned,
+            standards=tuple(
+                suppressed(standard) if standard.id in hidden else figures
+                for standard, figures in zip(pack.standard, one.standards, strict=True)
+            ),
+        )
+        for one in found
+    )
+
+
+def beside_figures(
+    group: GroupFigures, kinds: Sequence[GroupFigures], sums: Sums, pack: AuditPack, threshold: int
+) -> tuple[tuple[BesideFigures, ...], tuple[BesideFigures, ...]]:
+    """The committee's grades beside the settings' own, and this time's beside last time's."""
+    groups = {kind: at for at, one in enumerate(kind_groups(sums.kinds, threshold)) for kind in one.kinds}
+    moderated, changes = [], []
+    for at, standard in enumerate(pack.standard):
+        overlaps = _overlaps(sums, standard.id, groups)
+        beside = [] if group.standards[at].suppressed else [_ALL]
+        beside += [f"kinds {n}" for n, one in enumerate(kinds) if not one.standards[at].suppressed]
+        open_ = bool(beside) and _any(overlaps, _MODERATED) and may_stand(overlaps, _MODERATED, beside, threshold)
+        moderated.append(_beside(standard, sums.moderated, shown=open_))
+        beside += [_MODERATED] if open_ else []
+        open_ = bool(beside) and _any(overlaps, _BOTH_TIMES) and may_stand(overlaps, _BOTH_TIMES, beside, threshold)
+        changes.append(_beside(standard, sums.changed, shown=open_))
+    return tuple(moderated) if sums.moderated else (), tuple(changes) if sums.changed else ()
+
+
+def together_beside(rows: Sequence[Sequence[BesideFigures]], pack: AuditPack) -> tuple[BesideFigures, ...]:
+    """What is shown of several sectors, added up."""
+    if not any(rows):
+        return ()
+    counts: Counter[tuple[str, str]] = Counter()
+    for figures in (figures for row in rows for figures in row if not figures.suppressed):
+        counts[figures.standard, SAME] += figures.same
+        counts[figures.standard, UP] += figures.up
+        counts[figures.standard, DOWN] += figures.down
+        counts[figures.standard, STRONG_THEN] += figures.strong_then
+        counts[figures.standard, STRONG_NOW] += figures.strong_now
+    there = {figures.standard for row in rows for figures in row if not figures.suppressed}
+    return tuple(_beside(standard, counts, shown=standard.id in there) for standard in pack.standard)
+
+
+def theme_figures(sums: Sums, themes: Sequence[Theme]) -> tuple[ThemeFigures, ...]:
+    """How many settings plan something about each theme, the most frequent first."""
+    found = [
+        ThemeFigures(
+            theme=theme.id,
+            word=theme.word,
+            settings=sums.themes[theme.id],
+            percent=percent(sums.themes[theme.id], sums.returned),
+        )
+        for theme in themes
+    ]
+    return tuple(sorted(found, key=lambda figures: -figures.settings))
+
+
+def _shown(group: GroupFigures) -> bool:
+    return any(not figures.suppressed for figures in group.standards)
+
+
+def _overlaps(sums: Sums, standard: str, groups: Mapping[str, int]) -> dict[frozenset[str], int]:
+    """For every set of groups how many settings that graded a standard are in exactly these."""
+    found: Counter[frozenset[str]] = Counter()
+    for (graded, kind, moderated, both), n in sums.overlaps.items():
+        if graded == standard:
+            names = {_ALL} | ({f"kinds {groups[kind]}"} if kind in groups else set())
+            names |= ({_MODERATED} if moderated else set()) | ({_BOTH_TIMES} if both else set())
+            found[frozenset(names)] += n
+    return dict(found)
+
+
+def _any(overlaps: Mapping[frozenset[str], int], group: str) -> bool:
+    return any(group in names for names in overlaps)
+
+
+def _beside(standard: Standard, counts: Mapping[tuple[str, str], int], *, shown: bool) -> BesideFigures:
+    if not shown:
+        return BesideFigures(
+            standard=standard.id, number=standard.number, title=standard.title, n=None, suppressed=True
+        )
+    same, up, down, then, now = (
+        counts.get((standard.id, what), 0) for what in (SAME, UP, DOWN, STRONG_THEN, STRONG_NOW)
+    )
+    n = same + up + down
+    return BesideFigures(
+        standard=standard.id,
+        number=standard.number,
+        title=standard.title,
+        n=n,
+        same=same,
+        up=up,
+        down=down,
+        strong_then=then,
+        strong_now=now,
+        strong_then_percent=percent(then, n),
+        strong_now_percent=percent(now, n),
+    )

@@ -1,0 +1,73 @@
+"""Counts of a group as figures: each standard by level, each criterion by what was answered."""
+
+from collections.abc import Mapping
+
+from compact_tui.core.analysis_views import CriterionFigures, LevelCount, StandardFigures
+from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
+from compact_tui.core.suppression import may_show, percent
+
+NOT_MET, NOT_APPLICABLE, NOT_KNOWN = "not-met", "not-applicable", "not-known"
+_ANSWERED = ("met", "partly-met", NOT_MET, NOT_APPLICABLE, NOT_KNOWN)
+
+Counts = Mapping[tuple[str, str], int]
+"""By standard and level, or by criterion and what the answer counts as."""
+
+
+def standards_of(levels: Counts, pack: AuditPack, threshold: int, *, whole: bool) -> tuple[StandardFigures, ...]:
+    """Each standard of a pack; those that too few graded, or all where the group may not be shown, suppressed."""
+    return tuple(_standard(levels, pack, standard, threshold, whole=whole) for standard in pack.standard)
+
+
+def suppressed(standard: Standard) -> StandardFigures:
+    """A standard of which nothing is shown."""
+    return StandardFigures(standard=standard.id, number=standard.number, title=standard.title, n=None, suppressed=True)
+
+
+def _standard(levels: Counts, pack: AuditPack, standard: Standard, threshold: int, *, whole: bool) -> StandardFigures:
+    counts = {level.id: levels.get((standard.id, level.id), 0) for level in pack.level}
+    n = sum(counts.values())
+    if not whole or not may_show(n, threshold):
+        return suppressed(standard)
+    ranked = sorted(pack.level, key=lambda level: -level.rank)
+    strong = sum(counts[level.id] for level in pack.level if not level.weak)
+    return StandardFigures(
+        standard=standard.id,
+        number=standard.number,
+        title=standard.title,
+        n=n,
+        not_graded=levels.get((standard.id, NOT_GRADED), 0),
+        levels=tuple(
+            LevelCount(level=level.id, word=level.word, count=counts[level.id], percent=percent(counts[level.id], n))
+            for level in ranked
+        ),
+        strong=strong,
+        strong_percent=percent(strong, n),
+    )
+
+
+def criteria_of(answers: Counts, pack: AuditPack, shown: set[str], threshold: int) -> tuple[CriterionFigures, ...]:
+    """The criteria of the standards that are shown, those most often not met first; those of too few are left out."""
+    found = []
+    for standard in pack.standard:
+        if standard.id not in shown:
+            continue
+        for place, criterion in enumerate(standard.criterion, 1):
+            counts = {meaning: answers.get((criterion.id, meaning), 0) for meaning in _ANSWERED}
+            asked = sum(counts.values())
+            if not asked or not may_show(asked, threshold):
+                continue
+            found.append(
+                CriterionFigures(
+                    criterion=criterion.id,
+                    standard=standard.id,
+                    number=f"{standard.number}.{place}",
+                    question=criterion.question,
+                    duty=criterion.duty,
+                    n=asked,
+                    not_met=counts[NOT_MET],
+                    not_applicable=counts[NOT_APPLICABLE],
+                    not_known=counts[NOT_KNOWN],
+                    not_met_percent=percent(counts[NOT_MET], asked),
+                )
+            )
+    return tuple(sorted(found, key=lambda figures: (-figures.not_met_percent, -figures.not_met)))

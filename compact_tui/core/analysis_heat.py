@@ -1,0 +1,209 @@
+"""The analysis as a table of heat: standards down, sectors across, and what lies behind each figure in sentences."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from compact_tui.core.analysis_views import Analysis, BesideFigures, GroupFigures, StandardFigures
+from compact_tui.core.audit_views import View
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.suppression import percent
+from compact_tui.core.text import count
+
+ALL = "all"
+"""Stands for all sectors that are shown, where a sector would stand."""
+MOST, SOME = 80, 50
+"""Shares, in per cent, from which most and some settings are good or better."""
+_CRITERIA_TOLD = 3
+
+
+class HeatCell(View, frozen=True, kw_only=True):
+    """One standard in one sector."""
+
+    sector: str
+    standard: str
+    state: str
+    """The state whose glyph stands for it; empty where nothing is shown."""
+    words: str
+    """What stands in the cell, such as ``most 83% of 24``."""
+    lines: tuple[str, ...]
+    """The same in full, a sentence a line."""
+
+
+class HeatColumn(View, frozen=True, kw_only=True):
+    """A sector."""
+
+    sector: str
+    word: str
+    returned: str
+    """Such as ``24 of 30``."""
+
+
+class HeatRow(View, frozen=True, kw_only=True):
+    """A standard with a cell for each sector."""
+
+    standard: str
+    number: int
+    title: str
+    short: str
+    cells: tuple[HeatCell, ...]
+
+
+class AnalysisPage(View, frozen=True, kw_only=True):
+    """A round of returns, counted, and the table that shows it."""
+
+    title: str
+    sentence: str
+    columns: tuple[HeatColumn, ...]
+    rows: tuple[HeatRow, ...]
+    notes: tuple[str, ...]
+    """What the figures cover and what they leave out."""
+    themes: tuple[str, ...]
+    """What actions are about, the most frequent first, a line each."""
+    analysis: Analysis
+
+
+def heat_page(analysis: Analysis, pack: AuditPack, title: str) -> AnalysisPage:
+    """The page of an analysis."""
+    groups = [group for group in analysis.sectors if group.expected or group.returned]
+    columns = [*groups, replace(analysis.together, sector=ALL)] if len(groups) > 1 else groups
+    shorts = {standard.id: standard.short or standard.title for standard in pack.standard}
+    rows = [
+        HeatRow(
+            standard=figures.standard,
+            number=figures.number,
+            title=figures.title,
+            short=shorts[figures.standard],
+            cells=tuple(_cell(group, group.standards[at]) for group in columns),
+        )
+        for at, figures in enumerate(analysis.together.standards)
+    ]
+    strong = " or ".join(level.word for level in sorted(pack.level, key=lambda one: one.rank) if not level.weak)
+    return AnalysisPage(
+        title=title,
+        sentence=f"{analysis.returns} of {count(analysis.expected, 'return')} in",
+        columns=tuple(
+            HeatColumn(sector=one.sector, word=one.word, returned=f"{one.returned} of {one.expected}")
+            for one in columns
+        ),
+        rows=tuple(rows),
+        notes=tuple(_notes(analysis, strong)),
+        themes=tuple(_themes(analysis.together)),
+        analysis=analysis,
+    )
+
+
+def narrowed(analysis: Analysis, sector: str = "", standard: str = "") -> Analysis:
+    """The part of an analysis that is about one sector, one standard or both; totals stay as they are."""
+    sectors = [group for group in analysis.sectors if sector in {"", group.sector}]
+    return replace(
+        analysis,
+        sectors=tuple(_only(group, standard) for group in sectors),
+        together=_only(analysis.together, standard),
+    )
+
+
+def _only(group: GroupFigures, standard: str) -> GroupFigures:
+    if not standard:
+        return group
+    return replace(
+        group,
+        standards=tuple(one for one in group.standards if one.standard == standard),
+        criteria=tuple(one for one in group.criteria if one.standard == standard),
+        kinds=tuple(_only(kind, standard) for kind in group.kinds),
+        moderated=tuple(one for one in group.moderated if one.standard == standard),
+        changes=tuple(one for one in group.changes if one.standard == standard),
+    )
+
+
+def plain_figures(analysis: Analysis) -> dict[str, Any]:
+    """What ``analyse --json`` prints: its form is promised to other programs."""
+    return {
+        "returns": analysis.returns,
+        "expected": analysis.expected,
+        "sectors": [
+            {
+                "sector": group.sector,
+                "returns": group.returned,
+                "standards": [
+                    {
+                        "standard": one.standard,
+                        "n": one.n,
+                        "levels": {level.level: level.count for level in one.levels},
+                        "suppressed": one.suppressed,
+                    }
+                    for one in group.standards
+                ],
+            }
+            for group in analysis.sectors
+        ],
+    }
+
+
+def _cell(group: GroupFigures, figures: StandardFigures) -> HeatCell:
+    share = figures.strong_percent
+    state, word = ("done", "most") if share >= MOST else ("started", "some") if share >= SOME else ("attention", "few")
+    if not figures.n:
+        state, word = "", "too few" if figures.suppressed else "none yet"
+    return HeatCell(
+        sector=group.sector,
+        standard=figures.standard,
+        state=state,
+        words=f"{word} {share}% of {figures.n}" if figures.n else word,
+        lines=tuple(_lines(group, figures)),
+    )
+
+
+def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
+    if figures.n is None:
+        yield "Too few settings to show: their grades could be worked out. Totals leave them out too."
+        return
+    if not figures.n:
+        yield "No return has graded it yet."
+        return
+    levels = ", ".join(f"{one.word} {one.count} ({one.percent}%)" for one in figures.levels)
+    yield f"{figures.n} graded it, {figures.not_graded} did not: {levels}."
+    yield f"Good or better: {figures.strong} of {figures.n} ({figures.strong_percent}%)."
+    yield from (f"The committee beside them: {said}." for said in _beside(group.moderated, figures.standard))
+    yield from (f"Since last time: {said}." for said in _beside(group.changes, figures.standard))
+    kinds = [(kind.word, one) for kind in group.kinds for one in kind.standards if one.standard == figures.standard]
+    told = [f"{word} {one.strong} of {one.n} ({one.strong_percent}%)" for word, one in kinds if one.n]
+    if told:
+        yield f"By kind: {'; '.join(told)}."
+    worst = [one for one in group.criteria if one.standard == figures.standard and one.not_met][:_CRITERIA_TOLD]
+    for criterion in worst:
+        yield (
+            f"{criterion.number} {criterion.question} Not met {criterion.not_met} of {criterion.n} "
+            f"({criterion.not_met_percent}%), not known {criterion.not_known}, not applicable {criterion.not_applicable}."
+        )
+
+
+def _beside(rows: tuple[BesideFigures, ...], standard: str) -> Iterator[str]:
+    for one in rows:
+        if one.standard == standard and one.n is None:
+            yield "too few settings to show"
+        elif one.standard == standard:
+            yield (
+                f"{one.up} higher, {one.same} the same, {one.down} lower, of {one.n}; good or better "
+                f"{one.strong_then} ({one.strong_then_percent}%), then {one.strong_now} ({one.strong_now_percent}%)"
+            )
+
+
+def _notes(analysis: Analysis, strong: str) -> Iterator[str]:
+    yield f"Each cell: how many graded themselves {strong}, of how many. most: from {MOST}%; some: from {SOME}%."
+    yield analysis.covers
+    yield f"Groups of fewer than {analysis.threshold} settings are not shown, nor what could tell about them."
+    if analysis.together.duties_not_met is not None:
+        yield f"Answers that a legal duty is not met: {analysis.together.duties_not_met}."
+    if analysis.before_cycle:
+        yield f"Changes are counted from {analysis.before_cycle}, for settings that returned both times."
+    yield from analysis.left_out
+
+
+def _themes(group: GroupFigures) -> Iterator[str]:
+    for one in group.themes:
+        if one.settings:
+            yield f"{one.word}: {count(one.settings, 'setting')} ({percent(one.settings, group.returned)}%)"
+    if group.unthemed:
+        yield f"Actions that fit no theme: {count(group.unthemed, 'setting')}"

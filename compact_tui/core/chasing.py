@@ -1,0 +1,251 @@
+"""Who has returned and who has not, by sector and by day: the round as the partnership chases it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from compact_tui.core.audit_views import View
+from compact_tui.core.days import days_until, say_day, say_short
+from compact_tui.core.partnership import Chase, PartnershipHead, RegisterEntry, RequestMade, expected
+from compact_tui.core.setting import SECTORS, sector_word
+from compact_tui.core.suppression import percent
+from compact_tui.core.text import count
+
+NOT_SAID = "sector not said"
+
+
+class Came(Struct, frozen=True):
+    """When a setting's return came in."""
+
+    entry: str
+    on: str
+
+
+class AwaitedLine(View, frozen=True, kw_only=True):
+    """A setting whose return has not come."""
+
+    id: str
+    name: str
+    sector: str
+    sector_word: str
+    due: str
+    days_late: int
+    """0 on the day it is due and before, and where no day was said."""
+    asked_on: str
+    """When the request was made; empty where none was."""
+    asked_sent: str
+    """When it was sent; empty where nobody has said so."""
+    reminders: int
+    reminded_on: str
+    """When the newest reminder was made."""
+    email: str
+    words: str
+    """How it stands, in a few words."""
+
+
+class SectorLine(View, frozen=True, kw_only=True):
+    """How a sector has answered."""
+
+    sector: str
+    word: str
+    expected: int
+    returned: int
+    awaited: int
+    late: int
+    percent: int
+
+
+class RateLine(View, frozen=True, kw_only=True):
+    """How many had answered by the end of a day on which something came."""
+
+    day: str
+    came: int
+    returned: int
+    percent: int
+
+
+class SentLine(View, frozen=True, kw_only=True):
+    """Something that was made for a setting in this round."""
+
+    id: str
+    kind: str
+    """``request`` · ``reminder``."""
+    entry: str
+    name: str
+    made_on: str
+    sent_on: str
+    sent_words: str
+    folder: str
+
+
+class ChaseView(View, frozen=True, kw_only=True):
+    """The round: who has answered, who has not, what was sent."""
+
+    cycle: str
+    due: str
+    expected: int
+    returned: int
+    late: int
+    """Settings whose day has passed and whose return has not come."""
+    percent: int
+    unsent: int
+    """Requests and reminders that were made and that nobody has said were sent."""
+    sectors: tuple[SectorLine, ...]
+    awaited: tuple[AwaitedLine, ...]
+    """By sector, then the latest first, then by name."""
+    rate: tuple[RateLine, ...]
+    log: tuple[SentLine, ...]
+    """Newest first."""
+    sentence: str
+
+
+def chase_view(
+    head: PartnershipHead,
+    register: Sequence[RegisterEntry],
+    requests: Sequence[RequestMade],
+    chases: Sequence[Chase],
+    came: Mapping[str, str],
+    today: str,
+) -> ChaseView:
+    """The round as it stands.
+
+    Args:
+        head: Who collects, and which round it is.
+        register: Every entry, closed ones too.
+        requests: Every request that was made, of every round, oldest first.
+        chases: Every reminder that was made, of every round, oldest first.
+        came: The day on which the first return of this round came in, by the entry's id.
+        today: The day by which lateness is judged.
+    """
+    open_ones = [entry for entry in register if expected(entry, today)]
+    asked = {one.entry: one for one in requests if one.cycle == head.cycle}
+    reminded = [one for one in chases if one.cycle == head.cycle]
+    awaited = [_awaited(e, head, asked.get(e.id), reminded, today) for e in open_ones if e.id not in came]
+    order = [sector for sector, _ in SECTORS]
+    awaited.sort(key=lambda line: (_place(line.sector, order), -line.days_late, line.name.casefold()))
+    returned = [came[entry.id] for entry in open_ones if entry.id in came]
+    late = sum(line.days_late > 0 for line in awaited)
+    log = _log(register, [one for one in requests if one.cycle == head.cycle], reminded)
+    return ChaseView(
+        cycle=head.cycle,
+        due=head.due,
+        expected=len(open_ones),
+        returned=len(returned),
+        late=late,
+        percent=percent(len(returned), len(open_ones)),
+        unsent=sum(not line.sent_on for line in log),
+        sectors=_sectors(open_ones, came, awaited),
+        awaited=tuple(awaited),
+        rate=_rate(returned, len(open_ones)),
+        log=log,
+        sentence=_sentence(len(open_ones), len(returned), late, head.due, today),
+    )
+
+
+def due_of(entry: RegisterEntry, head: PartnershipHead) -> str:
+    """The day on which an entry's return is due: its own where it has one."""
+    return entry.due or head.due
+
+
+def _place(sector: str, order: Sequence[str]) -> int:
+    return order.index(sector) if sector in order else len(order)
+
+
+def _awaited(
+    entry: RegisterEntry, head: PartnershipHead, asked: RequestMade | None, chases: Sequence[Chase], today: str
+) -> AwaitedLine:
+    due = due_of(entry, head)
+    days_late = max(0, -days_until(due, today)) if due else 0
+    mine = [one for one in chases if one.entry == entry.id]
+    said = [f"{count(days_late, 'day')} late" if days_late else _before(due), _asked(asked)]
+    said += [f"{count(len(mine), 'reminder')}, the last {say_day(mine[-1].made_on)}"] if mine else []
+    return AwaitedLine(
+        id=entry.id,
+        name=entry.name,
+        sector=entry.sector,
+        sector_word=sector_word(entry.sector) or NOT_SAID,
+        due=due,
+        days_late=days_late,
+        asked_on=asked.made_on if asked else "",
+        asked_sent=asked.sent_on if asked else "",
+        reminders=len(mine),
+        reminded_on=mine[-1].made_on if mine else "",
+        email=entry.contact_email,
+        words="; ".join(part for part in said if part),
+    )
+
+
+def _before(due: str) -> str:
+    return f"due {say_day(due)}" if due else "no day said"
+
+
+def _asked(asked: RequestMade | None) -> str:
+    if asked is None:
+        return "not asked yet"
+    return "" if asked.sent_on else "request made, not sent yet"
+
+
+def _sectors(
+    open_ones: Sequence[RegisterEntry], came: Mapping[str, str], awaited: Sequence[AwaitedLine]
+) -> tuple[SectorLine, ...]:
+    lines = []
+    known = [sector for sector, _ in SECTORS]
+    others = sorted({entry.sector for entry in open_ones} - set(known))
+    for sector in (*known, *others):
+        of = [entry for entry in open_ones if entry.sector == sector]
+        if not of:
+            continue
+        back = sum(entry.id in came for entry in of)
+        lines.append(
+            SectorLine(
+                sector=sector,
+                word=sector_word(sector) or NOT_SAID,
+                expected=len(of),
+                returned=back,
+                awaited=len(of) - back,
+                late=sum(line.sector == sector and line.days_late > 0 for line in awaited),
+                percent=percent(back, len(of)),
+            )
+        )
+    return tuple(lines)
+
+
+def _rate(returned: Sequence[str], whole: int) -> tuple[RateLine, ...]:
+    lines, so_far = [], 0
+    for day, came in sorted(Counter(returned).items()):
+        so_far += came
+        lines.append(RateLine(day=day, came=came, returned=so_far, percent=percent(so_far, whole)))
+    return tuple(lines)
+
+
+def _log(
+    register: Sequence[RegisterEntry], requests: Sequence[RequestMade], chases: Sequence[Chase]
+) -> tuple[SentLine, ...]:
+    names = {entry.id: entry.name for entry in register}
+    both: list[tuple[str, RequestMade | Chase]] = [("request", one) for one in requests]
+    both += [("reminder", one) for one in chases]
+    lines = [
+        SentLine(
+            id=one.id,
+            kind=kind,
+            entry=one.entry,
+            name=names.get(one.entry, one.entry),
+            made_on=one.made_on,
+            sent_on=one.sent_on,
+            sent_words=say_short(one.sent_on) or "not noted yet",
+            folder=one.folder,
+        )
+        for kind, one in sorted(both, key=lambda pair: (pair[1].made_on, pair[1].at))
+    ]
+    return tuple(reversed(lines))
+
+
+def _sentence(whole: int, returned: int, late: int, due: str, today: str) -> str:
+    if not whole:
+        return "The register is empty: take it from a table, or add settings one by one."
+    said = f"{returned} of {count(whole, 'return')} came in ({percent(returned, whole)} per cent)"
+    if late:
+        return f"{said}; {late} {'is' if late == 1 else 'are'} late."
+    left = days_until(due, today) if due else -1
+    return f"{said}; due in {count(left, 'day')}." if left > 0 else f"{said}."

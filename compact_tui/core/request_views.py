@@ -1,0 +1,156 @@
+"""What a request would set, shown before it is taken."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from compact_tui.core.audit_views import View
+from compact_tui.core.days import days_until, is_day, say_day, say_short
+from compact_tui.core.forms import Field, Form
+from compact_tui.core.request import LADO, OUT_OF_HOURS, SOCIAL_CARE, Request, RequestContact
+from compact_tui.core.setting import Setting
+from compact_tui.core.setting_forms import PEOPLE_FORM, SETTING_FORM
+from compact_tui.core.text import listed
+
+OLD_AFTER = 90
+"""Days after which a number is to be rung before anyone relies on it."""
+REQUEST_FORM = Form(
+    "request",
+    "Open a request",
+    (
+        Field(
+            id="file",
+            question="Which file did the partnership send?",
+            help="Its path, as pasted from your file manager.",
+            required=True,
+        ),
+    ),
+)
+"""What is asked where a request is opened."""
+_FIELD_OF: Mapping[str, str] = {
+    SOCIAL_CARE: "social_care_phone",
+    OUT_OF_HOURS: "out_of_hours_phone",
+    LADO: "lado_contact",
+}
+"""The field of the setting that keeps a contact."""
+_QUESTIONS = {field.id: field.question for form in (SETTING_FORM, PEOPLE_FORM) for field in form.fields}
+
+
+class RequestLine(Struct, frozen=True, kw_only=True):
+    """One thing that a request sets."""
+
+    field: str
+    what: str
+    old: str
+    new: str
+    state: str
+    """``new`` · ``changed`` · ``same``."""
+    words: str
+    """The whole in one line: ``Day it is due: 1 May 2026 -> 18 December 2026``."""
+
+
+class RequestView(View, frozen=True, kw_only=True):
+    """A request, and what taking it does, or did."""
+
+    id: str
+    partnership: str
+    setting: str
+    """Name of the setting that it asks, as the register has it."""
+    cycle: str
+    pack: str
+    edition: str
+    due: str
+    letter: str
+    lines: tuple[RequestLine, ...]
+    contacts: tuple[str, ...]
+    """Whom to ring, a line each, with how old the number is."""
+    warnings: tuple[str, ...]
+    """What should give pause before it is taken."""
+    can_start: bool
+    """Whether the audit that it asks for can be begun with it."""
+    start_words: str
+    """What beginning it would do, or why it cannot be begun."""
+    taken: bool
+    audit: str
+    """Id of the audit that was begun; empty where none was."""
+    sentence: str
+
+
+def values_in(request: Request, setting: Setting | None) -> dict[str, str | tuple[str, ...]]:
+    """What a request sets of a setting's fields; what it does not say stays as it is."""
+    values: dict[str, str | tuple[str, ...]] = {
+        "register_id": request.register_id,
+        "due": request.due,
+        "return_to": request.return_to,
+        "areas": request.areas,
+    }
+    if setting is None or not setting.name:
+        values["name"] = request.setting
+    contacts = _kept_contacts(request)
+    values |= {_FIELD_OF[contact.what]: contact.value for contact in contacts}
+    days = [contact.checked_on for contact in contacts]
+    if days and all(days):
+        known = [setting.numbers_checked_on] if setting and is_day(setting.numbers_checked_on) else []
+        values["numbers_checked_on"] = min([*days, *known])
+    return {name: value for name, value in values.items() if value}
+
+
+def _kept_contacts(request: Request) -> tuple[RequestContact, ...]:
+    """The first contact of each kind that the setting has a field for."""
+    first: dict[str, RequestContact] = {}
+    for contact in request.contacts:
+        if contact.what in _FIELD_OF:
+            first.setdefault(contact.what, contact)
+    return tuple(first.values())
+
+
+def request_lines(request: Request, setting: Setting | None) -> tuple[RequestLine, ...]:
+    """What a request sets, beside what is there."""
+    return tuple(
+        _line(name, getattr(setting, name, "") if setting else "", value)
+        for name, value in values_in(request, setting).items()
+    )
+
+
+def _line(name: str, old: str | tuple[str, ...], new: str | tuple[str, ...]) -> RequestLine:
+    before, after = _said(old), _said(new)
+    state = "same" if before == after else "changed" if before else "new"
+    words = f"{after} (as you have it)" if state == "same" else f"{before or 'nothing'} -> {after}"
+    what = _QUESTIONS.get(name, name)
+    return RequestLine(field=name, what=what, old=before, new=after, state=state, words=f"{what}: {words}")
+
+
+def _said(value: str | tuple[str, ...]) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else say_day(value)
+
+
+def contact_lines(request: Request, today: str) -> tuple[str, ...]:
+    """Whom to ring, with how old each number is."""
+    return tuple(_contact(contact, today) for contact in request.contacts)
+
+
+def _contact(contact: RequestContact, today: str) -> str:
+    if not contact.checked_on:
+        age = "nobody says when it was checked: ring to check"
+    elif days_until(contact.checked_on, today) < -OLD_AFTER:
+        age = f"checked {say_short(contact.checked_on)}, over {OLD_AFTER} days ago: ring to check"
+    else:
+        age = f"checked {say_short(contact.checked_on)}"
+    source = f", from {contact.source}" if contact.source else ""
+    return f"{contact.name}: {contact.value} ({age}{source})"
+
+
+def warnings_of(request: Request, setting: Setting | None, today: str) -> Iterator[str]:
+    """What should give pause: it is for somebody else, or out of date."""
+    if setting is not None:
+        if setting.name and setting.name.casefold() != request.setting.casefold():
+            yield f'It asks "{request.setting}", and you are "{setting.name}". Is it meant for you?'
+        if setting.register_id and request.register_id and setting.register_id != request.register_id:
+            yield f"It says register number {request.register_id}, and yours is {setting.register_id}."
+        new = [one for one in request.return_to if one not in setting.return_to]
+        if setting.return_to and new:
+            yield f"Returns would go to an address that you did not have: {listed(new)}. Check it with the partnership."
+    if request.due and request.due < today:
+        yield f"The day it asks for has passed: {say_day(request.due)}."
+    if request.made_on > today:
+        yield f"It says that it was made on {say_day(request.made_on)}, which has not come yet."

@@ -1,0 +1,39 @@
+"""Who has not returned: by sector and days late, with reminders to send, and how many had answered on each day."""
+
+from compact_tui.core.chasing import ChaseView, chase_view
+from compact_tui.core.partnership import Chase, RequestMade
+from compact_tui.services.desk import Desk
+from compact_tui.services.partnership_book import head_of, kept, register_of
+
+
+def chase(desk: Desk) -> ChaseView:
+    """The round as it stands today.
+
+    Raises:
+        UsageError: If no partnership was started here.
+        WorkspaceError: If its book, or the index of what came in, cannot be read.
+    """
+    requests, chases = kept(desk, "requests", RequestMade), kept(desk, "chases", Chase)
+    head = head_of(desk)
+    return chase_view(head, register_of(desk), requests, chases, returned_on(desk, head.cycle), desk.today)
+
+
+def returned_on(desk: Desk, cycle: str) -> dict[str, str]:
+    """The day on which the first return of a round came in, by the id of the register's entry."""
+    if not desk.workspace.index_path.exists():
+        return {}
+    from compact_tui.storage.return_index import ReturnIndex
+
+    came: dict[str, str] = {}
+    with ReturnIndex(desk.workspace.index_path) as index:
+        for row in index.returns(cycle=cycle):
+            if row.entry:
+                came[row.entry] = min(row.received_on, came.get(row.entry, row.received_on))
+    return came
+
+
+def round_standing(desk: Desk) -> tuple[str, ...]:
+    """How the round stands, in sentences."""
+    view = chase(desk)
+    unsent = f"{view.unsent} of what was made is not noted as sent yet." if view.unsent else ""
+    return tuple(line for line in (view.sentence, unsent) if line)

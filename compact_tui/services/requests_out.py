@@ -1,0 +1,258 @@
+"""Asking settings for their returns: a request, its page and the draft of an email for each, and reminders."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from compact_tui import __version__
+from compact_tui.core.chasing import AwaitedLine
+from compact_tui.core.errors import CompactError, UsageError
+from compact_tui.core.forms import split
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.partnership import Chase, LocalContact, PartnershipHead, RegisterEntry, RequestMade, expected
+from compact_tui.core.request import Request, wrong_in
+from compact_tui.core.request_build import build_request, old_contacts, request_page
+from compact_tui.core.requests_made import MadeLine, MadeView, NotedView
+from compact_tui.core.text import count, slug
+from compact_tui.services.chasing import chase, returned_on
+from compact_tui.services.desk import Desk, edit
+from compact_tui.services.partnership_book import contacts_of, head_of, keep, kept, register_of
+from compact_tui.services.partnership_pack import pack_asked
+from compact_tui.services.register import entry_named
+from compact_tui.services.returns import day_noted
+from compact_tui.storage.send_folder import make_folder
+
+if TYPE_CHECKING:
+    from compact_tui.core.partnership import PartnershipRecord
+
+_REQUEST, _REMINDER = "request", "reminder"
+_NAME_LENGTH = 24
+"""Characters of a part of a folder's name; Windows takes 260 for a whole path."""
+_NOTHING = "Nothing was made."
+
+
+class _Round(Struct, frozen=True):
+    """What every request of a round has in common."""
+
+    head: PartnershipHead
+    contacts: tuple[LocalContact, ...]
+    pack: AuditPack
+    own: bool
+    """Whether the pack is one that settings' programs do not come with."""
+
+
+def make_requests(desk: Desk, names: Iterable[str] = ()) -> MadeView:
+    """Make the request for some settings, or for all that were not asked in this round yet.
+
+    Args:
+        desk: Where, when and who.
+        names: Ids or names of settings; those are asked again where they were asked before. Empty for all.
+
+    Raises:
+        UsageError: If a name is not in the register, or no return is expected of it.
+        CompactError: If what a request would say cannot be right; nothing is made then.
+        WorkspaceError: If anything could not be written; what was made before it is kept and noted.
+    """
+    round_, named = _round(desk), [entry_named(desk, name) for name in names]
+    passed: list[str] = []
+    if named:
+        _refuse_closed(named, desk.today)
+        entries = named
+    else:
+        asked = {one.entry for one in kept(desk, "requests", RequestMade) if one.cycle == round_.head.cycle}
+        came = returned_on(desk, round_.head.cycle)
+        open_ones = [entry for entry in register_of(desk) if expected(entry, desk.today)]
+        entries = [entry for entry in open_ones if entry.id not in asked and entry.id not in came]
+        before = len(open_ones) - len(entries)
+        if before:
+            passed.append(f"{count(before, 'setting')} asked before, or returned already: nothing new was made.")
+    return _made(desk, round_, _REQUEST, [(entry, 0) for entry in entries], passed)
+
+
+def make_reminders(desk: Desk, names: Iterable[str] = ()) -> MadeView:
+    """Make a reminder for some settings whose return has not come, or for all that are late.
+
+    Args:
+        desk: Where, when and who.
+        names: Ids or names of settings, late or not; empty for all that are late and were not reminded today.
+
+    Raises:
+        UsageError: If a name is not in the register, or its return is not awaited.
+        CompactError: If what a reminder would say cannot be right; nothing is made then.
+        WorkspaceError: If anything could not be written; what was made before it is kept and noted.
+    """
+    awaited = {line.id: line for line in chase(desk).awaited}
+    named = [entry_named(desk, name) for name in names]
+    _refuse_closed(named, desk.today)
+    for entry in named:
+        if entry.id not in awaited:
+            raise UsageError(f"The return of {entry.name} has come in.", _NOTHING)
+    due = [awaited[entry.id] for entry in named] or [line for line in awaited.values() if line.days_late]
+    waiting = due if named else [line for line in due if line.reminded_on != desk.today]
+    again = len(due) - len(waiting)
+    passed = [f"{count(again, 'setting')} reminded today already: nothing new was made."] if again else []
+    entries = {entry.id: entry for entry in register_of(desk)}
+    return _made(desk, _round(desk), _REMINDER, [_late(entries, line) for line in waiting], passed)
+
+
+def _late(entries: dict[str, RegisterEntry], line: AwaitedLine) -> tuple[RegisterEntry, int]:
+    return entries[line.id], line.days_late
+
+
+def _refuse_closed(entries: Sequence[RegisterEntry], today: str) -> None:
+    for entry in entries:
+        if not expected(entry, today):
+            raise UsageError(f"No return is expected of {entry.name}: it closed, or is part of another.", _NOTHING)
+
+
+def _round(desk: Desk) -> _Round:
+    from compact_tui.services.packs import list_packs
+
+    head, pack = head_of(desk), pack_asked(desk)
+    own = all((line.id, line.edition) != (pack.pack.id, pack.pack.edition) for line in list_packs())
+    return _Round(head, contacts_of(desk), pack, own)
+
+
+def _pack_of(round_: _Round, entry: RegisterEntry) -> tuple[AuditPack, bool]:
+    """The pack that fits a setting's sector, and whether it has to go with the request."""
+    from compact_tui.services.packs import pack_for
+
+    if not entry.sector or _fits(round_.pack, entry.sector):
+        return round_.pack, round_.own
+    shipped = pack_for(entry.sector)
+    return (shipped, False) if _fits(shipped, entry.sector) else (round_.pack, round_.own)
+
+
+def _fits(pack: AuditPack, sector: str) -> bool:
+    return any(one.sector == sector and one.offered for one in pack.variation)
+
+
+def _made(
+    desk: Desk, round_: _Round, kind: str, entries: Sequence[tuple[RegisterEntry, int]], passed: Sequence[str]
+) -> MadeView:
+    packs = {entry.id: _pack_of(round_, entry) for entry, _ in entries}
+    ready = [(entry, late, _request(desk, round_, entry, *packs[entry.id])) for entry, late in entries]
+    lines: list[MadeLine] = []
+    records: list[RequestMade | Chase] = []
+    try:
+        for entry, late, request in ready:
+            line = _write(desk, kind, entry, late, request, packs[entry.id][0].pack.title)
+            lines.append(line)
+            records.append(_record(desk, round_, kind, entry, request, line))
+    finally:
+        _note(desk, kind, records)
+    nobody = sum(not line.to for line in lines)
+    notes = (f"{count(nobody, 'draft')} have no address: the register has none.",) if nobody else ()
+    return MadeView(
+        kind=kind,
+        made=tuple(lines),
+        passed=tuple(passed),
+        notes=(*notes, *(old_contacts(round_.contacts, desk.today) if lines else ())),
+        folder=str(desk.workspace.sent_folder.absolute()),
+        sentence=f"{count(len(lines), kind)} made, NOT yet sent." if lines else f"No {kind} was made.",
+        next_step="Open the draft email in each folder and send it; then say so with: compact-tui partnership sent"
+        if lines
+        else "",
+    )
+
+
+def _request(desk: Desk, round_: _Round, entry: RegisterEntry, pack: AuditPack, whole: bool) -> Request:
+    request = build_request(
+        round_.head,
+        entry,
+        round_.contacts,
+        pack,
+        request_id=desk.new_id("rq"),
+        made_on=desk.today,
+        made_by=f"compact_tui {__version__}",
+        whole=whole,
+    )
+    for clause in wrong_in(request):
+        raise CompactError(
+            f"No request can be made for {entry.name}: {clause}.",
+            f"{_NOTHING} Put it right in the register, in what is said of the partnership, or in whom settings ring.",
+        )
+    return request
+
+
+def _write(desk: Desk, kind: str, entry: RegisterEntry, late: int, request: Request, title: str) -> MadeLine:
+    """Write the folder of one setting."""
+    from compact_tui.exchange.html import page_html
+    from compact_tui.exchange.request_json import encode_request
+    from compact_tui.exchange.request_letters import RequestNames, letter_draft, letter_read_me, request_letter
+
+    stem = f"{slug(entry.name, _NAME_LENGTH)}-{kind}"
+    names = RequestNames(
+        request_file=f"{slug(entry.name, _NAME_LENGTH)}-request.json",
+        page_file=f"{stem}.html",
+        draft_file=f"{stem}-email.eml",
+        read_me_file="read-me-first.txt",
+    )
+    data, page = encode_request(request), page_html(request_page(request, title))
+    to = split(entry.contact_email)
+    letter = request_letter(request, title, to, names, late, reminder=kind == _REMINDER)
+    files = {
+        names.request_file: data,
+        names.page_file: page,
+        names.draft_file: letter_draft(letter, names, data, page),
+        names.read_me_file: letter_read_me(letter, names),
+    }
+    before = f"{desk.today}-{kind}-{slug(entry.id, _NAME_LENGTH)}-{slug(entry.name, _NAME_LENGTH)}"
+    folder = make_folder(desk.workspace.sent_folder, before, f".unfinished-{request.id}", files)
+    return MadeLine(
+        entry=entry.id,
+        name=entry.name,
+        folder=str(folder.absolute()),
+        draft_file=str(folder.absolute() / names.draft_file),
+        to=to,
+    )
+
+
+def _record(
+    desk: Desk, round_: _Round, kind: str, entry: RegisterEntry, request: Request, line: MadeLine
+) -> RequestMade | Chase:
+    record = RequestMade if kind == _REQUEST else Chase
+    return record(
+        id=request.id,
+        entry=entry.id,
+        cycle=round_.head.cycle,
+        made_on=desk.today,
+        folder=line.folder.replace("\\", "/").rpartition("/")[2],
+        by=desk.who,
+        at=desk.at,
+    )
+
+
+def _note(desk: Desk, kind: str, records: Sequence["PartnershipRecord"]) -> None:
+    if records:
+        table = "requests" if kind == _REQUEST else "chases"
+        edits = tuple(edit(table, str(getattr(one, "id", "")), None, one) for one in records)
+        keep(desk, f"partnership-{kind}", f"{count(len(edits), kind)} made", edits, undoable=False)
+
+
+def note_sent(desk: Desk, names: Iterable[str] = (), on: str = "") -> NotedView:
+    """Say that what was made for some settings, or for all, has been sent.
+
+    Args:
+        desk: Where, when and who.
+        names: Ids or names of settings; empty for everything that was made and not noted yet.
+        on: The day, as typed; else today.
+
+    Raises:
+        UsageError: If a name is not in the register, or the day cannot be right.
+        WorkspaceError: If it cannot be saved.
+    """
+    wanted = {entry_named(desk, name).id for name in names}
+    requests, chases = kept(desk, "requests", RequestMade), kept(desk, "chases", Chase)
+    both = chain((("requests", one) for one in requests), (("chases", one) for one in chases))
+    waiting = [(t, one) for t, one in both if not one.sent_on and (not wanted or one.entry in wanted)]
+    if not waiting:
+        raise UsageError("Nothing waits to be noted as sent.", "Make requests first: compact-tui partnership request")
+    day = day_noted(on or desk.today, max(one.made_on for _, one in waiting), "it was made", desk.today)
+    edits = tuple(edit(t, one.id, one, replace(one, sent_on=day, by=desk.who, at=desk.at)) for t, one in waiting)
+    what = f"{count(len(edits), 'email')} noted as sent"
+    keep(desk, "partnership-sent", what, edits)
+    return NotedView(noted=len(edits), on=day, sentence=f"{what}.")
