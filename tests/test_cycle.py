@@ -183,10 +183,10 @@ def test_every_answer_is_accounted_for_through_a_whole_cycle(desk: Desk, tmp_pat
     assert set(before) <= standing | waiting
     assert editions.parked(desk).lines
 
-    for standard in after.pack.standard:
-        grade = next((one for one in after.kept.grades if one.standard == standard.id), None)
+    for asked in after.pack.standard:
+        grade = next((one for one in after.kept.grades if one.standard == asked.id), None)
         if grade is None:
-            grading.grade(desk, standard.id, after.pack.level[-1].id, reason="As it stands.")
+            grading.grade(desk, asked.id, after.pack.level[-1].id, reason="As it stands.")
     return_ = read(Path(returns.make(desk).return_file).read_bytes()).return_
     told = {c.id: c.answer for s in return_.standards for c in s.criteria}
     aside = {one.id for one in return_.parked}
