@@ -283,6 +283,8 @@ SHARED = {
     **dict.fromkeys(("agency_books", "agency_parts"), "open and look up single-agency audits for their verbs"),
     "agency_standing": "gathers what files show, for the standing of standards",
     "demo_agency": "makes its part of the demonstration",
+    "demo.empty_folder": "finds the folder of a demonstration",
+    "settings.keep_setting": "keeps what a form or a request says about the setting",
     "audits.create_audit": "writes the book of a new audit, for starting one and for opening a part",
     "backups.backups_words": "counts the copies for Home",
     "banks": "reads the question banks for the verbs",
@@ -291,6 +293,14 @@ SHARED = {
     "desk": "makes changes for the verbs",
     **dict.fromkeys(("erase_places", "erase_plan", "erase_sent", "erase_told"), "are parts of erasing"),
     "notices": "reads the notice list and compares with it what was read off, for the verbs of boards and posters",
+    **dict.fromkeys(("partnership_book", "partnership_pack", "partnership_places"), "open the partnership's book"),
+    **dict.fromkeys(("chasing.returned_on", "chasing.round_standing"), "are parts of how a round stands"),
+    **dict.fromkeys(
+        ("collected.facts_of", "collected.facts_of_return", "collected.is_here", "collected.return_bytes")
+        + ("collected.return_of", "collected.return_row", "collect_index.open_index", "collecting.take_bytes"),
+        "hand what was collected to other verbs",
+    ),
+    **dict.fromkeys(("return_rows", "typed_in", "survey_mappings.mapping_in"), "are parts of collecting"),
     "settling": "has everything saved before a verb works on files",
     "signed_copies": "reads our copies of what was signed and sent, for the verbs of signing",
     **dict.fromkeys(("spot_books", "spot_parts"), "look up rounds, groups and questions for the verbs of asking"),
@@ -324,7 +334,10 @@ ELSEWHERE = (
         "cli",
         "fills a form on a screen; the options of a command are that form",
         ("actions.form_of_action", "actions.edit_form_of_action", "actions.typed_action", "audits.usual_cycle")
+        + ("carrying.offered_carry", "comparing.comparable")
         + ("agency_audits.doubled", "agency_audits.typed_agency")
+        + ("partnership.typed_partnership", "partnership.typed_contact", "register.add_entry")
+        + ("register.typed_entry_of",)
         + ("evidence.form_of_evidence", "evidence.typed_evidence", "together.together_form", "together.typed_together"),
     ),
     (
@@ -380,6 +393,7 @@ ELSEWHERE = (
         + ("evidence.show_evidence", "grading.needs_reason", "home.where"),
     ),
     ("ui", "is wanted before the full screen opens, or where it does not", ("demo.demo", "doctor.examine")),
+    *((way, "makes a folder of its own", ("demo_partnership.demo_partnership",)) for way in ("ui", "plain")),
     ("ui", "checks one file after the other beside the screen", ("evidence_files.verify",)),
     ("ui", "its dialog says who somebody is; that nobody is there is said by the other ways", ("who.be_nobody",)),
     (

@@ -101,9 +101,7 @@ def merged(entries: Iterable[dict[str, Any]]) -> tuple[Locked, ...]:
     if left_out := sorted(wanted - set(versions)):
         # pip asks the markers of the computer it runs on, so it never sees these
         raise BundleError(f"Windows needs {', '.join(left_out)} as well: name it in pyproject.toml.")
-    return tuple(
-        Locked(name, version, tuple(sorted(hashes[name]))) for name, (version,) in sorted(versions.items())
-    )
+    return tuple(Locked(name, version, tuple(sorted(hashes[name]))) for name, (version,) in sorted(versions.items()))
 
 
 def _only_windows(requirements: Iterable[str]) -> Iterable[str]:

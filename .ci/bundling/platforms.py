@@ -35,7 +35,7 @@ WINDOWS = Platform(
     id="windows-x64",
     words="Windows, 64 bit (x64)",
     pip_names=("win_amd64",),
-    needs="the embeddable package of Python 3.11, 3.12 or 3.13 for 64 bit, unpacked into the folder \"python\"",
+    needs='the embeddable package of Python 3.11, 3.12 or 3.13 for 64 bit, unpacked into the folder "python"',
 )
 PLATFORMS = {platform.id: platform for platform in (LINUX, WINDOWS)}
 

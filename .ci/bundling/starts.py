@@ -57,8 +57,9 @@ def words_of(platform: Platform) -> dict[str, str]:
             "plain": 'double-click "Compact audit (line by line).cmd"',
             "command": '"Compact audit.cmd"',
             "preferences": "%LOCALAPPDATA%\\compact-tui",
-            "allow": _ALLOW_WINDOWS,
-            "note": "Python has to be put into the folder once: see python\\read-me.txt.\n"
+            "allow": template("allow-windows.text").strip(),
+            "note": 'In PowerShell, type & ".\\Compact audit.cmd" doctor (and so on).\n'
+            "Python has to be put into the folder once: see python\\read-me.txt.\n"
             "This folder was made and checked on Linux. It is not yet tried on Windows.",
         }
     return {
@@ -66,15 +67,6 @@ def words_of(platform: Platform) -> dict[str, str]:
         "plain": "./compact-audit --plain",
         "command": "./compact-audit",
         "preferences": "~/.config/compact-tui",
-        "allow": "- Where homes and sticks are mounted noexec, start it as: sh compact-audit; the compiled parts below "
-        "still need a place from which libraries may be loaded.\n"
-        "- With fapolicyd, trust the folder: fapolicyd-cli --file add FOLDER. With SELinux nothing is needed.",
+        "allow": template("allow-linux.text").strip(),
         "note": f"It needs {platform.needs}.",
     }
-
-
-_ALLOW_WINDOWS = """\
-- What runs is python\\python.exe, signed by the Python Software Foundation: a publisher rule allows it (AppLocker: Executable rules; App Control for Business: signer rule). The two .cmd files are scripts; where scripts are not allowed, make a shortcut to: python\\python.exe -I -S -B start.py
-- AppLocker, path rule: put the folder where users cannot write, for example C:\\Program Files\\Compact audit, and allow %PROGRAMFILES%\\Compact audit\\* for executables, scripts and, where you enforce them, DLLs.
-- App Control for Business (WDAC): a supplemental policy with hashes: New-CIPolicy -Level Hash -ScanPath FOLDER -UserPEs -FilePath compact-audit.xml; the .pyd files below are what it has to list besides Python.
-- Defender may look at the folder for a second or two at the first start; no exclusion is needed. If the .zip came by mail or download, unblock it (Properties, Unblock) before unpacking, so that SmartScreen does not ask for each file."""

@@ -63,7 +63,7 @@ def at_terminal() -> bool:
 
 
 def can_draw() -> bool:
-    """Whether the terminal can draw a full screen; one that calls itself ``dumb`` or ``unknown`` says that it cannot."""
+    """Whether the terminal can draw a full screen: not one that calls itself ``dumb`` or ``unknown``."""
     return os.environ.get("TERM", "").lower() not in {"dumb", "unknown"}
 
 

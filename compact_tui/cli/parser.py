@@ -11,6 +11,7 @@ from compact_tui.core.text import did_you_mean, listed
 PROGRAM = "compact-tui"
 Verb = Callable[[argparse.Namespace], int]
 """Does what one command says and returns the exit code."""
+_WIDEST = max(len(name) for name in GROUPS)
 _STAND_INS = ("--workspace", "--audit", "--by")
 """Shared options that are followed by a value."""
 
@@ -98,8 +99,8 @@ def _by_purpose() -> str:
     for purpose, groups in PURPOSES:
         lines.append(f"{purpose}:")
         for group in groups:
-            lines.append(f"  {group.name:<9} {group.help}")
-            lines.append(f"  {'':<9}   {PROGRAM} {group.example}")
+            lines.append(f"  {group.name:<{_WIDEST}}  {group.help}")
+            lines.append(f"  {'':<{_WIDEST}}    {PROGRAM} {group.example}")
         lines.append("")
     lines.append(f"{PROGRAM} COMMAND --help tells more. Text given as - is read from standard input.")
     lines.append("Exit codes: 0 done, 1 something to put right, 2 wrong usage, 3 a file is not acceptable,")

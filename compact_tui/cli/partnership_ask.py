@@ -12,7 +12,7 @@ from compact_tui.core.errors import UsageError
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from compact_tui.core.chasing import ChaseView
+    from compact_tui.core.chase_views import ChaseView
     from compact_tui.core.requests_made import MadeView
 
 

@@ -89,7 +89,7 @@ def heat_page(analysis: Analysis, pack: AuditPack, title: str) -> AnalysisPage:
         ),
         rows=tuple(rows),
         notes=tuple(_notes(analysis, strong)),
-        themes=tuple(_themes(analysis.together)),
+        themes=tuple(_themes(columns[-1] if columns else analysis.together)),
         analysis=analysis,
     )
 
@@ -175,7 +175,8 @@ def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
     for criterion in worst:
         yield (
             f"{criterion.number} {criterion.question} Not met {criterion.not_met} of {criterion.n} "
-            f"({criterion.not_met_percent}%), not known {criterion.not_known}, not applicable {criterion.not_applicable}."
+            f"({criterion.not_met_percent}%), not known {criterion.not_known}, "
+            f"not applicable {criterion.not_applicable}."
         )
 
 

@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
-from compact_tui.core.audit_views import View
+from compact_tui.core.chase_views import AwaitedLine, ChaseView, RateLine, SectorLine, SentLine
 from compact_tui.core.days import days_until, say_day, say_short
 from compact_tui.core.partnership import Chase, PartnershipHead, RegisterEntry, RequestMade, expected
 from compact_tui.core.setting import SECTORS, sector_word
@@ -13,91 +11,6 @@ from compact_tui.core.suppression import percent
 from compact_tui.core.text import count
 
 NOT_SAID = "sector not said"
-
-
-class Came(Struct, frozen=True):
-    """When a setting's return came in."""
-
-    entry: str
-    on: str
-
-
-class AwaitedLine(View, frozen=True, kw_only=True):
-    """A setting whose return has not come."""
-
-    id: str
-    name: str
-    sector: str
-    sector_word: str
-    due: str
-    days_late: int
-    """0 on the day it is due and before, and where no day was said."""
-    asked_on: str
-    """When the request was made; empty where none was."""
-    asked_sent: str
-    """When it was sent; empty where nobody has said so."""
-    reminders: int
-    reminded_on: str
-    """When the newest reminder was made."""
-    email: str
-    words: str
-    """How it stands, in a few words."""
-
-
-class SectorLine(View, frozen=True, kw_only=True):
-    """How a sector has answered."""
-
-    sector: str
-    word: str
-    expected: int
-    returned: int
-    awaited: int
-    late: int
-    percent: int
-
-
-class RateLine(View, frozen=True, kw_only=True):
-    """How many had answered by the end of a day on which something came."""
-
-    day: str
-    came: int
-    returned: int
-    percent: int
-
-
-class SentLine(View, frozen=True, kw_only=True):
-    """Something that was made for a setting in this round."""
-
-    id: str
-    kind: str
-    """``request`` · ``reminder``."""
-    entry: str
-    name: str
-    made_on: str
-    sent_on: str
-    sent_words: str
-    folder: str
-
-
-class ChaseView(View, frozen=True, kw_only=True):
-    """The round: who has answered, who has not, what was sent."""
-
-    cycle: str
-    due: str
-    expected: int
-    returned: int
-    late: int
-    """Settings whose day has passed and whose return has not come."""
-    percent: int
-    unsent: int
-    """Requests and reminders that were made and that nobody has said were sent."""
-    sectors: tuple[SectorLine, ...]
-    awaited: tuple[AwaitedLine, ...]
-    """By sector, then the latest first, then by name."""
-    rate: tuple[RateLine, ...]
-    log: tuple[SentLine, ...]
-    """Newest first."""
-    sentence: str
 
 
 def chase_view(
@@ -158,8 +71,9 @@ def _awaited(
     due = due_of(entry, head)
     days_late = max(0, -days_until(due, today)) if due else 0
     mine = [one for one in chases if one.entry == entry.id]
-    said = [f"{count(days_late, 'day')} late" if days_late else _before(due), _asked(asked)]
-    said += [f"{count(len(mine), 'reminder')}, the last {say_day(mine[-1].made_on)}"] if mine else []
+    short = f"{count(days_late, 'day')} late" if days_late else _before(due)
+    said = [short, _asked(asked)]
+    said += [f"{count(len(mine), 'reminder')}, the last {say_short(mine[-1].made_on)}"] if mine else []
     return AwaitedLine(
         id=entry.id,
         name=entry.name,
@@ -172,12 +86,13 @@ def _awaited(
         reminders=len(mine),
         reminded_on=mine[-1].made_on if mine else "",
         email=entry.contact_email,
+        short=short,
         words="; ".join(part for part in said if part),
     )
 
 
 def _before(due: str) -> str:
-    return f"due {say_day(due)}" if due else "no day said"
+    return f"due {say_short(due)}" if due else "no day said"
 
 
 def _asked(asked: RequestMade | None) -> str:

@@ -11,7 +11,7 @@ class PutAside(View, frozen=True, kw_only=True):
     file: str
     reason: str
     remedy: str = ""
-    """What to write to whoever sent it."""
+    """What to do about it."""
     sender: str = ""
     """Address of the mail it came with; empty where it came with none."""
 
@@ -100,4 +100,66 @@ class MappingWritten(View, frozen=True, kw_only=True):
 
     path: str
     variation: str
+    sentence: str
+
+
+class LettersMade(View, frozen=True, kw_only=True):
+    """Drafts that were made to be sent by a person."""
+
+    folder: str
+    """Absolute; empty where there was nothing to make."""
+    letters: int
+    without_address: int
+    sentence: str
+
+
+class EntryOpened(View, frozen=True, kw_only=True):
+    """Where a return on paper is typed in."""
+
+    entry: str
+    name: str
+    folder: str
+    opened: bool
+    """Whether it was made now; else it was there."""
+    sentence: str
+    next_step: str
+
+
+class CityAudit(View, frozen=True, kw_only=True):
+    """A single-agency audit that an agency sent in."""
+
+    id: str
+    setting: str
+    sector: str
+    title: str
+    kind: str
+    status: str
+    started_on: str
+    closed_on: str
+    made_on: str
+    cases: int
+    standards: tuple[str, ...]
+    works: str
+    does_not: str
+    training: str
+    actions: int
+    open_actions: int
+    sentence: str
+
+
+class CityTopic(View, frozen=True, kw_only=True):
+    """What staff know of a topic, over all that was sent in."""
+
+    topic: str
+    answers: int
+    levels: tuple[tuple[str, int], ...]
+    """Level id and how many gave it; empty where there are too few to show."""
+    sentence: str
+
+
+class CityView(View, frozen=True, kw_only=True):
+    """The city register: what was audited, found and planned, and what staff know."""
+
+    audits: tuple[CityAudit, ...]
+    topics: tuple[CityTopic, ...]
     sentence: str

@@ -118,6 +118,34 @@ class Allocation(PartnershipRecord, frozen=True):
     reader: str
     handed_on_from: str = ""
     done_on: str = ""
+    compared: tuple[tuple[str, str, str], ...] = ()
+    """Of a second reading once both are finished: standard, what the first said, what the second said."""
+    by: str = ""
+    at: str = ""
+
+
+class Reader(PartnershipRecord, frozen=True):
+    """A member of the committee who reads returns."""
+
+    id: str
+    name: str
+    own: tuple[str, ...] = ()
+    """Ids of the entries that are their own settings; they never read those."""
+
+
+class ReadingLent(PartnershipRecord, frozen=True):
+    """Returns that went to a reader as a file; in the reader's own workspace, that they came as one."""
+
+    id: str
+    reader: str
+    series: str
+    """What the numbers of decisions made from that file begin with, so that no two workspaces give the same."""
+    returns: tuple[str, ...]
+    """Ids of the allocations."""
+    lent_on: str
+    back_on: str = ""
+    here: bool = False
+    """Whether this workspace is the reader's own, made from the file."""
     by: str = ""
     at: str = ""
 
@@ -236,6 +264,20 @@ class Forwarded(PartnershipRecord, frozen=True):
     at: str = ""
 
 
+class ReceiptMade(PartnershipRecord, frozen=True):
+    """A receipt that was made for a return."""
+
+    id: str
+    """Id of the return."""
+    receipt: str
+    """Id of the receipt."""
+    entry: str
+    made_on: str
+    folder: str
+    by: str = ""
+    at: str = ""
+
+
 TABLES: Mapping[str, type[PartnershipRecord]] = {
     "partnership": PartnershipHead,
     "contacts": LocalContact,
@@ -243,7 +285,9 @@ TABLES: Mapping[str, type[PartnershipRecord]] = {
     "requests": RequestMade,
     "chases": Chase,
     "matches": Match,
+    "readers": Reader,
     "allocations": Allocation,
+    "readings_lent": ReadingLent,
     "moderations": Moderation,
     "remarks": Remark,
     "plan_verdicts": PlanVerdict,
@@ -252,6 +296,7 @@ TABLES: Mapping[str, type[PartnershipRecord]] = {
     "themes": Theme,
     "replies": ReplyMade,
     "forwarded": Forwarded,
+    "receipts": ReceiptMade,
 }
 """The tables of the partnership's book and what each record is."""
 

@@ -145,6 +145,16 @@ REGISTER_FILE_FORM = Form(
     of_us=True,
 )
 
+FILTER_FORM = Form(
+    "register-filter",
+    "Show only some settings",
+    (
+        Field(id="find", question="Id or name holds", help="Left empty, all of them."),
+        Field(id="sector", question="Sector", choices=SECTORS),
+    ),
+    of_us=True,
+)
+
 SENT_FORM = Form(
     "requests-sent",
     "What was made has been sent",

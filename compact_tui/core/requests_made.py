@@ -30,6 +30,13 @@ class MadeView(View, frozen=True, kw_only=True):
     sentence: str
     next_step: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of it, to be read."""
+        made = (f"{line.name}: {line.folder}" for line in self.made)
+        parts = (self.sentence, self.next_step, *self.notes, *self.passed, *made)
+        return tuple(part for part in parts if part)
+
 
 class NotedView(View, frozen=True, kw_only=True):
     """What was noted as sent."""

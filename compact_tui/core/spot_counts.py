@@ -1,4 +1,4 @@
-"""What a partnership keeps of the spot checks of an area: how many answers of which level, and nothing that was said."""
+"""What a partnership keeps of an area's spot checks: how many answers of which level, and nothing that was said."""
 
 from collections import Counter
 from collections.abc import Iterable

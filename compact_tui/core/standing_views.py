@@ -246,5 +246,5 @@ def share_words(shared: Iterable[StandingShared], *, newer: bool = False) -> str
     days = sorted({one.counted_on for one in shared})
     if not days:
         return f"What staff know, files show and boards show is not in the return. {NOT_HELD}"
-    more = " There are newer ones." if newer else ""
-    return f"Counts of what staff know, files show and boards show, of {say_short(days[-1])}, travel with the return.{more}"
+    day, more = say_short(days[-1]), " There are newer ones." if newer else ""
+    return f"Counts of what staff know, files show and boards show, of {day}, travel with the return.{more}"

@@ -37,14 +37,18 @@ def with_sentence(weighed: Weighed) -> StandingLine:
 
 
 def sentence_of(line: StandingLine) -> str:
-    """The difference in a sentence: what is claimed, then the most telling thing first."""
+    """The difference in a sentence: what is claimed, then the most telling thing first.
+
+    What cannot be judged is told only where nothing can.
+    """
     if line.difference == NOT_ASKED:
         return "Nothing of it applies here."
     voices = voices_of(line)
     claim = claim_words(line.claimed)
     if line.difference == NOTHING:
         return _sentence(claim, "no spot check, no audit of files and no walk stands beside it yet")
-    said = [told for kind in by_telling(line) if (told := told_of(kind, voices[kind]))]
+    kinds = [kind for kind in by_telling(line) if voices[kind].says in JUDGED] or by_telling(line)
+    said = [told_of(kind, voices[kind]) for kind in kinds]
     if line.difference == LESS:
         said.append("it may be better than you say")
     if line.difference == AGREES:
@@ -58,7 +62,7 @@ def _sentence(*parts: str) -> str:
 
 
 def by_telling(line: StandingLine) -> tuple[str, ...]:
-    """The ways of knowing that have something, by how much weaker each is than the claim; the judged before the rest."""
+    """The ways of knowing that have something: the judged before the rest, those much weaker than the claim first."""
     claim, voices = claim_of(line.claimed), voices_of(line)
 
     def weight(kind: str) -> tuple[bool, int]:
@@ -78,10 +82,10 @@ def claim_words(claimed: Claimed) -> str:
 
 
 def told_of(kind: str, voice: Voice) -> str:
-    """What one way of knowing says, as a part of the sentence; empty where there is nothing."""
+    """What one way of knowing says, as a part of the sentence."""
     rule = VOICES[kind]
     if voice.says == NONE:
-        return ""
+        return rule.none
     if isinstance(voice, Known) and voice.unsafe:
         return f'something unsafe was heard on "{voice.unsafe_on}"'
     if voice.says == TOO_FEW:

@@ -15,6 +15,7 @@ from compact_tui.plain.board_walk import boardwalk_place
 from compact_tui.plain.boards import board_place, boards_place
 from compact_tui.plain.calendar import calendar_place
 from compact_tui.plain.carrying import carried_place, compare_place
+from compact_tui.plain.collect import collect_place
 from compact_tui.plain.colleagues import colleagues_place
 from compact_tui.plain.corridor import corridor_place
 from compact_tui.plain.criterion import criterion_place
@@ -31,6 +32,8 @@ from compact_tui.plain.moving import Step, Visit
 from compact_tui.plain.packs import packs_place
 from compact_tui.plain.pages import pages_place
 from compact_tui.plain.partnership import contactpoints_place, partnership_place
+from compact_tui.plain.partnership_analysis import analysis_place, themes_place
+from compact_tui.plain.partnership_register import chase_place, register_place
 from compact_tui.plain.returns import return_place
 from compact_tui.plain.review import review_place
 from compact_tui.plain.self_test import selftest_place
@@ -83,6 +86,11 @@ PLACES: Mapping[str, Place] = {
     "posters": posters_place,
     "standing": standing_place,
     "partnership": partnership_place,
+    "analysis": analysis_place,
+    "themes": themes_place,
+    "register": register_place,
+    "chase": chase_place,
+    "collect": collect_place,
     "contactpoints": contactpoints_place,
     "agency": agency_place,
     "agencyaudit": agencyaudit_place,

@@ -1,6 +1,7 @@
 """Who has not returned: by sector and days late, with reminders to send, and how many had answered on each day."""
 
-from compact_tui.core.chasing import ChaseView, chase_view
+from compact_tui.core.chase_views import ChaseView
+from compact_tui.core.chasing import chase_view
 from compact_tui.core.partnership import Chase, RequestMade
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, kept, register_of
@@ -20,12 +21,12 @@ def chase(desk: Desk) -> ChaseView:
 
 def returned_on(desk: Desk, cycle: str) -> dict[str, str]:
     """The day on which the first return of a round came in, by the id of the register's entry."""
-    if not desk.workspace.index_path.exists():
+    if not (desk.workspace.index_path.exists() or desk.workspace.originals_folder.exists()):
         return {}
-    from compact_tui.storage.return_index import ReturnIndex
+    from compact_tui.services.collect_index import open_index
 
     came: dict[str, str] = {}
-    with ReturnIndex(desk.workspace.index_path) as index:
+    with open_index(desk) as index:
         for row in index.returns(cycle=cycle):
             if row.entry:
                 came[row.entry] = min(row.received_on, came.get(row.entry, row.received_on))

@@ -39,8 +39,9 @@ def open_index(desk: Desk) -> Iterator[ReturnIndex]:
     """
     why = ""
     try:
-        if desk.workspace.index_path.exists():
-            with ReturnIndex(desk.workspace.index_path):
+        path = desk.workspace.index_path
+        if path.exists() and path.stat().st_size:
+            with ReturnIndex(path):
                 pass
         elif next(originals_in(desk.workspace.originals_folder), None) is not None:
             why = "The index of what was collected was gone."

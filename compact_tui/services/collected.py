@@ -1,31 +1,25 @@
 """What was collected: the returns that are here, one of them, and whose they are where that was not clear."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from compact_tui.core.collect_views import Decided, OfferLine, ReturnLine, ReturnsView
+from compact_tui.core.collect_views import OfferLine, ReturnLine, ReturnsView
 from compact_tui.core.errors import UsageError
 from compact_tui.core.matching import Matcher
-from compact_tui.core.partnership import Match, RegisterEntry, expected
+from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.report import report_of
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.return_views import ReturnFileView
 from compact_tui.core.returns import Return, counts_of
-from compact_tui.core.text import clean_line, count, did_you_mean
+from compact_tui.core.text import count, did_you_mean
 from compact_tui.exchange.return_json import read
-from compact_tui.services.collect_index import open_index, rebuild_index
-from compact_tui.services.desk import Desk, edit
-from compact_tui.services.partnership_book import keep, register_of
-from compact_tui.services.register import entry_named
+from compact_tui.services.collect_index import open_index
+from compact_tui.services.desk import Desk
+from compact_tui.services.partnership_book import register_of
 from compact_tui.services.return_files import pack_for
-from compact_tui.services.return_rows import TURNED_AWAY, Packs, counts, how_decided, matches_of, settle
+from compact_tui.services.return_rows import TURNED_AWAY, Packs
 from compact_tui.storage.originals import original_path
 from compact_tui.storage.reading import read_bytes
 from compact_tui.storage.return_index import ReturnIndex, ReturnRow
-
-__all__ = [
-    "facts_of", "facts_of_return", "match_return", "rebuild_index", "rematch", "return_bytes", "return_of",
-    "return_row", "returns_here", "show_return", "turn_away",
-]  # fmt: skip
 
 CURRENT, SUPERSEDED, UNMATCHED, AWAY = "current", "superseded", "unmatched", "turned-away"
 _STATES = {
@@ -120,7 +114,7 @@ def facts_of_return(desk: Desk, return_id: str) -> ReturnFacts:
         UsageError: If it is not here.
     """
     with open_index(desk) as index:
-        row = _row(index, return_id)
+        row = row_in(index, return_id)
         found = index.facts_of(row.id)
     assert found is not None, "a return is kept with its facts"
     return found
@@ -133,7 +127,13 @@ def return_row(desk: Desk, return_id: str) -> ReturnRow:
         UsageError: With did-you-mean.
     """
     with open_index(desk) as index:
-        return _row(index, return_id)
+        return row_in(index, return_id)
+
+
+def is_here(desk: Desk, return_id: str) -> bool:
+    """Whether a return of this id was collected."""
+    with open_index(desk) as index:
+        return index.return_(return_id) is not None
 
 
 def return_bytes(desk: Desk, return_id: str) -> bytes:
@@ -184,84 +184,12 @@ def show_return(desk: Desk, return_id: str) -> ReturnFileView:
     )
 
 
-def match_return(desk: Desk, return_id: str, entry: str, reason: str = "") -> Decided:
-    """Say which setting of the register a return belongs to; it stays so when the register changes.
-
-    Args:
-        desk: Where, when and who.
-        return_id: The return.
-        entry: Id or name of the setting.
-        reason: Why, in a few words.
+def row_in(index: ReturnIndex, return_id: str) -> ReturnRow:
+    """What the index knows of a return.
 
     Raises:
-        UsageError: If either is not known.
-        WorkspaceError: If it cannot be saved.
+        UsageError: With did-you-mean.
     """
-    found = entry_named(desk, entry)
-    return _decide(desk, return_id, found.id, reason, f'Return {{id}} of "{{name}}" belongs to {found.name} now.')
-
-
-def turn_away(desk: Desk, return_id: str, reason: str) -> Decided:
-    """Say that a return belongs to nobody here and does not count; it is kept.
-
-    Raises:
-        UsageError: If it is not here, or no reason is given.
-        WorkspaceError: If it cannot be saved.
-    """
-    if not clean_line(reason):
-        raise UsageError("A return is turned away with a reason.", "Say why in a few words. Nothing was changed.")
-    return _decide(desk, return_id, "", reason, 'Return {id} of "{name}" is turned away; it is kept, and not counted.')
-
-
-def _decide(desk: Desk, return_id: str, entry: str, reason: str, told: str) -> Decided:
-    with open_index(desk) as index:
-        row = _row(index, return_id)
-        before = matches_of(desk).get(row.id)
-        after = Match(id=row.id, entry=entry, reason=clean_line(reason), by=desk.who, at=desk.at)
-        sentence = told.format(id=row.id, name=row.name)
-        keep(desk, "match", sentence.rstrip("."), (edit("matches", row.id, before, after),))
-        _place(index, ((row, entry, how_decided(after)),))
-    return Decided(returns=(row.id,), sentence=sentence)
-
-
-def rematch(desk: Desk) -> Decided:
-    """Look again where each return belongs, after the register changed or a decision was taken back.
-
-    What a person decided holds.
-
-    Raises:
-        UsageError: If no partnership was started here.
-        WorkspaceError: If it cannot be saved.
-    """
-    matcher, decided = Matcher(register_of(desk)), matches_of(desk)
-    with open_index(desk) as index:
-        moving = []
-        for row in index.returns():
-            if row.id in decided:
-                entry, how = decided[row.id].entry, how_decided(decided[row.id])
-            else:
-                found = matcher.find(row.register_id, row.name)
-                entry, how = found.entry, found.how
-            if (entry, how) != (row.entry, row.how):
-                moving.append((row, entry, how))
-        _place(index, moving)
-    moved = tuple(row.id for row, entry, _ in moving if entry != row.entry)
-    return Decided(returns=moved, sentence=f"{count(len(moved), 'return')} changed place in the register.")
-
-
-def _place(index: ReturnIndex, moving: Iterable[tuple[ReturnRow, str, str]]) -> None:
-    """Put returns under other settings, and sort out which count there and where they were."""
-    with index.together():
-        touched = {}
-        for row, entry, how in moving:
-            index.match(row.id, entry, how, current=counts(how))
-            touched[row.entry, row.cycle] = touched[entry, row.cycle] = None
-        for entry, cycle in touched:
-            if entry:
-                settle(index, entry, cycle)
-
-
-def _row(index: ReturnIndex, return_id: str) -> ReturnRow:
     wanted = return_id.strip()
     row = index.return_(wanted)
     if row is not None:

@@ -12,6 +12,7 @@ from compact_tui.core.errors import UsageError
 from compact_tui.services.answering import answer, write_note
 from compact_tui.services.audits import start
 from compact_tui.services.demo_agency import demo_agency
+from compact_tui.services.demo_signs import demo_heard, demo_walk
 from compact_tui.services.desk import Desk
 from compact_tui.services.grading import grade, summarise
 from compact_tui.services.records import add_action, add_evidence
@@ -26,14 +27,7 @@ def demo(desk: Desk) -> Path:
     Raises:
         UsageError: If something is there already; it is left as it is.
     """
-    root = desk.workspace.root
-    if root.exists() and not root.is_dir():
-        raise UsageError(f"{root} is a file, so nothing was made there.", "Name an empty folder for the demonstration.")
-    if root.exists() and any(root.iterdir()):
-        raise UsageError(
-            f"There are files in {root} already, so nothing was made there.",
-            "Name an empty folder for the demonstration.",
-        )
+    root = empty_folder(desk)
     content = tomllib.loads(files("compact_tui").joinpath("content/demo/school.toml").read_text("utf-8"))
     setting = {name: str(value) for name, value in content["setting"].items()}
     setting["due"] = _day(desk, int(setting.pop("due_in_days")))
@@ -53,6 +47,26 @@ def demo(desk: Desk) -> Path:
     for row in content["grade"]:
         grade(_then(desk, row), row["standard"], row["level"], reason=row.get("reason") or None)
     demo_agency(desk, _then(desk, content["agency"]), content)
+    for row in sorted(content["heard"], key=_days_ago, reverse=True):
+        demo_heard(_then(desk, row), row)
+    demo_walk(_then(desk, content["walk"]), content["walk"])
+    return root
+
+
+def empty_folder(desk: Desk) -> Path:
+    """The folder of the desk's workspace, where nothing is yet.
+
+    Raises:
+        UsageError: If something is there already; it is left as it is.
+    """
+    root = desk.workspace.root
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root} is a file, so nothing was made there.", "Name an empty folder for the demonstration.")
+    if root.exists() and any(root.iterdir()):
+        raise UsageError(
+            f"There are files in {root} already, so nothing was made there.",
+            "Name an empty folder for the demonstration.",
+        )
     return root
 
 

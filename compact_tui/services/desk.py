@@ -52,6 +52,8 @@ class Shelf:
         """The pack of each sector, once it was asked for where no audit is open."""
         self.whys: dict[tuple[str, str], tuple[str, bool]] = {}
         """Why a question of a round was picked and whether it is a repetition, by the ids of both."""
+        self.to_look: tuple[object, tuple[object, ...]] = ((), ())
+        """The returns of the round with their reasons to look, behind the state of the index they were found in."""
         self.notices: list[str] = []
         """Sentences for the person about what had to be put right at opening, oldest first."""
 

@@ -6,6 +6,7 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of
 from compact_tui.storage.atomic import write_atomically
 from compact_tui.storage.pack_copy import decode_pack, encode_pack
+from compact_tui.storage.packs import load_shipped, shipped_packs
 from compact_tui.storage.reading import read_bytes
 
 
@@ -28,8 +29,12 @@ def pack_asked(desk: Desk, pack_id: str = "", edition: str = "") -> AuditPack:
         WorkspaceError: If its copy cannot be read.
     """
     head = head_of(desk)
-    mark = f"{pack_id or head.pack}-{edition or head.edition}"
-    path = desk.workspace.pack_path(desk.workspace.partnership_path, mark)
+    wanted = (pack_id or head.pack, edition or head.edition)
+    path = desk.workspace.pack_path(desk.workspace.partnership_path, "-".join(wanted))
+    if path not in desk.shelf.packs and not path.exists() and wanted[0] in shipped_packs():
+        shipped = load_shipped(wanted[0])
+        if shipped.pack.edition == wanted[1]:
+            return shipped
     if path not in desk.shelf.packs:
         try:
             desk.shelf.packs[path] = decode_pack(read_bytes(path)[0])

@@ -7,10 +7,14 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import contacts_of, register_of
 
 PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
+    ("register", "r", "Register: whom returns are expected from, and asking them"),
     ("contactpoints", "w", "Whom settings ring, as requests tell them"),
+    ("chase", "c", "Chase: who has not returned, and reminding them"),
+    ("collect", "i", "Collect: take in what settings sent, and say whose it is"),
+    ("analysis", "a", "Analysis: how settings graded themselves, by sector and standard"),
 )
 """Id, key and words of each place, in the order of the year. Its screen is in ``ui.places``."""
-ON_LINES = {"contactpoints"}
+ON_LINES = {"collect", "analysis", "register", "chase", "contactpoints"}
 """Those that the line-by-line program has too."""
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import fields, replace
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.change import Edit
+from compact_tui.core.days import say_day, say_short
 from compact_tui.core.errors import UsageError
 from compact_tui.core.forms import fill, split
 from compact_tui.core.partnership import RegisterEntry, expected
@@ -54,6 +55,21 @@ class EntryView(View, frozen=True, kw_only=True):
     expected: bool
     state: str
     """Why no return is expected; empty where one is."""
+
+    @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """What is kept of it, by name; what nobody said is left out."""
+        pairs = (
+            ("Kind", self.kind_word or self.sector_word),
+            ("Phase", self.phase),
+            ("Write to", ", ".join(part for part in (self.contact_name, self.contact_email) if part) or "no address"),
+            ("Works in other areas", ", ".join(self.other_areas)),
+            ("Was called", ", ".join(self.former_names)),
+            ("Due", say_day(self.due)),
+            ("Note", self.note),
+            ("No return expected", self.state),
+        )
+        return tuple(pair for pair in pairs if pair[1])
 
 
 class RegisterView(View, frozen=True, kw_only=True):
@@ -133,6 +149,31 @@ def edit_entry(desk: Desk, entry_id: str, typed: Mapping[str, str]) -> EntryView
     return _view(after, desk.today)
 
 
+def add_entry(desk: Desk, typed: Mapping[str, str]) -> EntryView:
+    """Add a setting to the register; its id is typed with the rest.
+
+    Raises:
+        UsageError: If something typed cannot be taken, or the id is taken.
+        WorkspaceError: If it cannot be saved.
+    """
+    entry_id = clean_line(typed.get("id", ""))
+    known = next((entry for entry in register_of(desk) if entry.id == entry_id), None)
+    if known is not None:
+        raise UsageError(
+            f"{entry_id} is {known.name} already.", "Nothing was saved. Change that one, or choose another id."
+        )
+    return edit_entry(desk, entry_id, {name: text for name, text in typed.items() if name != "id"})
+
+
+def typed_entry_of(desk: Desk, entry_id: str) -> dict[str, str]:
+    """What is kept of a setting of the register, as a person would type it.
+
+    Raises:
+        UsageError: If the register has no such setting.
+    """
+    return typed_entry(entry_named(desk, entry_id))
+
+
 def typed_entry(entry: RegisterEntry | None) -> dict[str, str]:
     """What is kept of a setting, as a person would type it."""
     if entry is None:
@@ -196,7 +237,7 @@ def _kept(desk: Desk, before: RegisterEntry | None, after: RegisterEntry) -> Edi
 def _view(entry: RegisterEntry, today: str) -> EntryView:
     state = f"merged into {entry.merged_into}" if entry.merged_into else ""
     if entry.closed_on and entry.closed_on <= today:
-        state = f"closed {entry.closed_on}"
+        state = f"closed {say_short(entry.closed_on)}"
     plain = {name: getattr(entry, name) for name in _SHOWN}
     return EntryView(
         sector_word=sector_word(entry.sector) or "sector not said",

@@ -1,14 +1,14 @@
 """Asking settings for their returns: a request, its page and the draft of an email for each, and reminders."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from compact_tui import __version__
-from compact_tui.core.chasing import AwaitedLine
+from compact_tui.core.chase_views import AwaitedLine
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.forms import split
 from compact_tui.core.pack import AuditPack
@@ -16,7 +16,7 @@ from compact_tui.core.partnership import Chase, LocalContact, PartnershipHead, R
 from compact_tui.core.request import Request, wrong_in
 from compact_tui.core.request_build import build_request, old_contacts, request_page
 from compact_tui.core.requests_made import MadeLine, MadeView, NotedView
-from compact_tui.core.text import count, slug
+from compact_tui.core.text import count, listed, slug
 from compact_tui.services.chasing import chase, returned_on
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import contacts_of, head_of, keep, kept, register_of
@@ -144,19 +144,30 @@ def _made(
             records.append(_record(desk, round_, kind, entry, request, line))
     finally:
         _note(desk, kind, records)
-    nobody = sum(not line.to for line in lines)
-    notes = (f"{count(nobody, 'draft')} have no address: the register has none.",) if nobody else ()
+    others = Counter(pack.pack.title for pack, _ in packs.values() if pack.pack.id != round_.pack.pack.id)
     return MadeView(
         kind=kind,
         made=tuple(lines),
         passed=tuple(passed),
-        notes=(*notes, *(old_contacts(round_.contacts, desk.today) if lines else ())),
+        notes=(
+            *_without_address(lines),
+            *(
+                f"{count(number, 'setting')} asked for {title}: it is made for their sector."
+                for title, number in others.items()
+            ),
+            *(old_contacts(round_.contacts, desk.today) if lines else ()),
+        ),
         folder=str(desk.workspace.sent_folder.absolute()),
         sentence=f"{count(len(lines), kind)} made, NOT yet sent." if lines else f"No {kind} was made.",
         next_step="Open the draft email in each folder and send it; then say so with: compact-tui partnership sent"
         if lines
         else "",
     )
+
+
+def _without_address(lines: Sequence[MadeLine]) -> tuple[str, ...]:
+    names = [line.name for line in lines if not line.to]
+    return (f"The register has no address of {listed(names[:5])}{' and others' * (len(names) > 5)}.",) if names else ()
 
 
 def _request(desk: Desk, round_: _Round, entry: RegisterEntry, pack: AuditPack, whole: bool) -> Request:
@@ -247,7 +258,8 @@ def note_sent(desk: Desk, names: Iterable[str] = (), on: str = "") -> NotedView:
     """
     wanted = {entry_named(desk, name).id for name in names}
     requests, chases = kept(desk, "requests", RequestMade), kept(desk, "chases", Chase)
-    both = chain((("requests", one) for one in requests), (("chases", one) for one in chases))
+    both: list[tuple[str, RequestMade | Chase]] = [("requests", one) for one in requests]
+    both += [("chases", one) for one in chases]
     waiting = [(t, one) for t, one in both if not one.sent_on and (not wanted or one.entry in wanted)]
     if not waiting:
         raise UsageError("Nothing waits to be noted as sent.", "Make requests first: compact-tui partnership request")

@@ -178,6 +178,15 @@ class ReturnIndex:
         for row in self._run(f"select {', '.join(_RETURN)} from returns {condition}", *values):
             yield msgspec.convert(dict(zip(_RETURN, row, strict=True)), ReturnRow, strict=False)
 
+    def cycles(self) -> tuple[str, ...]:
+        """The rounds there are returns of, in the order of their names."""
+        return tuple(cycle for (cycle,) in self._run("select distinct cycle from returns order by cycle"))
+
+    def editions(self, cycle: str) -> tuple[tuple[str, str], ...]:
+        """The packs, each with its edition, that returns of a round answer."""
+        rows = self._run("select distinct pack, edition from returns where cycle = ? order by pack, edition", cycle)
+        return tuple((pack, edition) for pack, edition in rows)
+
     def facts(self, *, cycle: str = "", current: bool = True) -> Iterator[ReturnFacts]:
         """What is counted of the returns, one at a time, in the order of their ids; with the entry as it is now."""
         rows = self._run(
@@ -210,7 +219,7 @@ class ReturnIndex:
     def _fault(self, error: sqlite3.Error) -> WorkspaceError:
         message = f"The index {self.path} cannot be used: {error}."
         if isinstance(error, sqlite3.OperationalError):
-            return WorkspaceError(message, "No return is lost. Close other programs that use this folder, then try again.")
+            return WorkspaceError(message, "No return is lost. Close other programs that use it, then try again.")
         return IndexDamagedError(
             message,
             "No return is lost: the files themselves are kept beside it. Make the index anew from them: "

@@ -208,6 +208,12 @@ def test_a_line_has_its_figures_and_few_answers_have_none(beside: Beside, kind: 
     assert voice_words(kind, voices_of(line)[kind]) == words
 
 
+def test_what_cannot_be_judged_is_left_out_where_something_can() -> None:
+    told = line_of(claimed(), Beside(known=known(9), shown=shown(0, 0, 9, cases=3), seen=seen(9, last=LONG_AGO)))
+
+    assert told.because == "Graded Good, which fits: 9 of 9 answers in full."
+
+
 def test_more_things_that_are_not_right_are_counted() -> None:
     told = line_of(claimed(), Beside(seen=seen(3, 3))).because
 

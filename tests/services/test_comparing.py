@@ -34,7 +34,7 @@ def go_on(desk: Desk, pack: str = "") -> Desk:
     shown = confirming.waiting_of(later, "l1")
     confirming.confirm_standard(later, "l1", [line.item for line in shown.lines])
     answering.answer(later, "l1-clean", "out")
-    grading.grade(later, "l1", "dark", "It is dark.")
+    grading.grade(later, "l1", "dark", reason="It is dark.")
     grading.grade(later, "l2", "bright")
     records.add_evidence(later, {"title": "Night log", "kind": "entry"}, ("l1",))
     records.add_action(later, {"what": "Light it", "who": "Keeper", "due": "1 Mar 2029"}, ("l1-clean",))
@@ -80,14 +80,14 @@ def test_unlike_questions_are_never_told_as_changed(old: Desk) -> None:
 
 
 def test_a_return_file_is_compared_with_an_audit(old: Desk) -> None:
-    made = returns.make(old)
+    first, made = open_audit(old).kept.head.id, returns.make(old)
     later = go_on(old)
 
     view = comparing.compare_rounds(later, made.return_file)
 
     assert view.then == "2026-2028 (return)"
     assert view.standards == comparing.compare_rounds(later).standards
-    assert comparing.compare_rounds(old, made.return_file, "a-2").sentence == (
+    assert comparing.compare_rounds(old, made.return_file, first).sentence == (
         "0 answers changed from 2026-2028 (return) to 2026-2028."
     )
 
@@ -110,14 +110,15 @@ def test_what_cannot_be_compared_is_refused(old: Desk, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="only one round"):
         comparing.compare_rounds(old)
     with pytest.raises(UsageError, match='no audit or return file "a-99"'):
-        comparing.compare_rounds(old, "a-99", "a-2")
+        comparing.compare_rounds(old, "a-99")
     bad = tmp_path / "bad.json"
     bad.write_text("{}")
     with pytest.raises(FileNotAcceptableError):
         comparing.compare_rounds(old, str(bad))
+    first = open_audit(old).kept.head.id
     other = audits.start(old, pack=str(SMALL_PACK), cycle="Umbrellas")
     with pytest.raises(CompactError, match="ask different questions"):
-        comparing.compare_rounds(old, "a-2", other.id)
+        comparing.compare_rounds(old, first, other.id)
 
 
 def test_the_rounds_are_offered_newest_first(old: Desk) -> None:

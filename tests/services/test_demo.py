@@ -18,6 +18,7 @@ from compact_tui.services.history import history, undo
 from compact_tui.services.home import home
 from compact_tui.services.records import list_actions, list_evidence
 from compact_tui.services.returns import preview
+from compact_tui.services.standing import standing
 from tests.services.desks import desk_in
 
 
@@ -89,6 +90,15 @@ def test_the_demonstration_can_be_worked_on_like_any_audit(made: Desk) -> None:
     assert len(history(made)) == entries + 1
     assert undone.standard
     assert show_criterion(made, first.criterion).answer == first.answer
+
+
+def test_standing_is_worth_looking_at(made: Desk) -> None:
+    view = standing(made)
+
+    assert {row.line.difference for row in view.rows} >= {"claims-more", "not-claimed", "agrees", "too-little"}
+    assert any("5 of 12 answers" in row.line.because and "is missing" in row.line.because for row in view.rows)
+    first = view.rows[0].line
+    assert {first.known.says, first.seen.says} <= {"poor", "mixed"}
 
 
 @pytest.mark.parametrize("there", ["file in it", "is a file"])

@@ -56,6 +56,8 @@ PLACES = {
     "Packs": ("", ""),
     "Colleagues": ("", ""),
     "Calendar": ("", ""),
+    "Carried": ("", ""),
+    "Compare": ("", ""),
     "Pages": ("", ""),
     "FirstPass": ("u3", ""),
     "Together": ("u2", ""),

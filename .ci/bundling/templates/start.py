@@ -11,14 +11,14 @@ def main() -> int:
     here = os.path.dirname(os.path.abspath(__file__))
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         return _said(
-            "Compact audit needs Python 3.11, 3.12 or 3.13; this is Python %d.%d (%s)."
-            % (sys.version_info[0], sys.version_info[1], sys.executable)
+            "Compact audit needs Python 3.11, 3.12 or 3.13.",
+            f"This is Python {sys.version.split()[0]} ({sys.executable}).",
         )
-    native = os.path.join(here, "lib-cp%d%d" % sys.version_info[:2])
+    native = os.path.join(here, f"lib-cp{sys.version_info[0]}{sys.version_info[1]}")
     pure = os.path.join(here, "lib")
     for folder in (pure, native):
         if not os.path.isdir(folder):
-            return _said("%s is missing: this folder is not complete. Unpack the .zip again, all of it." % folder)
+            return _said(f"{folder} is missing: this folder is not complete. Unpack the .zip again, all of it.")
     sys.dont_write_bytecode = True
     sys.path += [native, pure]
     try:
@@ -27,7 +27,7 @@ def main() -> int:
         return run()
     except ImportError as error:
         return _said(
-            "A part of the program could not be loaded: %s" % error,
+            f"A part of the program could not be loaded: {error}",
             "Either the folder is not complete (unpack the .zip again, all of it), this Python is not the 64 bit one,",
             "or this computer blocks the file. The page for-IT.html in this folder says how it can be allowed.",
         )

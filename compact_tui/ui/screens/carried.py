@@ -36,10 +36,10 @@ was on each. enter opens the question itself, to answer it afresh. s begins the 
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("confirm", "c", "Confirm", "The answer at the cursor still holds", footer=True),
-        Command("whole", "w", "Whole standard", "All that waits in this standard still holds", footer=True),
+        Command("whole", "w", "All of it", "All that waits in this standard still holds", footer=True),
         Command("drop", "d", "Dismiss", "Drop what was carried; answer afresh", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
-        Command("compare", "y", "Compare", "Compare this round with another", footer=True),
+        Command("compare", "y", "Compare", "Compare this round with another"),
         Command("back", "escape", "Back", "One step back", footer=True),
         Command("carry", "s", "Next round …", "Begin the next round from this one"),
     )

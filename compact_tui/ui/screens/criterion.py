@@ -1,6 +1,6 @@
 """One criterion: read it, answer it with one key, write what was found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on, work
@@ -10,11 +10,12 @@ from textual.widget import Widget
 
 from compact_tui.core.pack import UNANSWERED
 from compact_tui.core.progress import FILTERS
-from compact_tui.core.views import AnswerOption, CriterionPage, CriterionView
-from compact_tui.services import answering, confirming
+from compact_tui.core.views import AnswerOption, CriterionPage
+from compact_tui.services import answering
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.records_here import actions_here, evidence_here
+from compact_tui.ui.screens.settling import SettlingScreen
 from compact_tui.ui.screens.writing import WritingScreen
 from compact_tui.ui.widgets.criterion_panels import QuestionPanel, action_lines, evidence_lines, guidance_lines
 from compact_tui.ui.widgets.lines import Lines
@@ -24,7 +25,7 @@ from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
 
 
-class CriterionScreen(WritingScreen):
+class CriterionScreen(SettlingScreen):
     """The screen that is used sixty times."""
 
     CSS_PATH = "criterion.tcss"
@@ -33,7 +34,7 @@ class CriterionScreen(WritingScreen):
 Press the letter of your answer; it is saved at once. enter writes what you found, right or
 space goes on. w shows what good looks like, where to look and whom to ask.
 v changes to a private note that never leaves this computer. f walks only through those that
-are unanswered, open, or musts.
+are unanswered, open, or musts. c confirms what you said in the last round, d drops it.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("note", "enter", "Note", "Write what you found", footer=True),
@@ -244,21 +245,8 @@ are unanswered, open, or musts.
         ):
             self.show()
 
-    def action_confirm(self) -> None:
-        """What was said in the last round still holds."""
-        self._settle(confirming.confirm)
-
-    def action_drop(self) -> None:
-        """Drop what was carried from the last round."""
-        self._settle(confirming.dismiss)
-
-    def _settle(self, verb: Callable[[Desk, str], CriterionView]) -> None:
-        if self._page is None or not self._page.criterion.before:
-            self.notify("Nothing from the last round waits here.", timeout=3)
-            return
-        self.hand_over()
-        if self.attempt(verb, self.criterion) is not None:
-            self.show()
+    def _waits(self) -> bool:
+        return self._page is not None and bool(self._page.criterion.before)
 
     def action_filter(self) -> None:
         """The next filter."""

@@ -207,7 +207,7 @@ class PickList(ScrollView, can_focus=True):
             Segment(f" {front} ", base),
             Segment(key, base),
             Segment(state, base + self._state_style(row.state)),
-            Segment(_fitted(label, room, glyphs), style),
+            Segment(fitted(label, room, glyphs), style),
             Segment(glyphs.text(word), word_style),
         ]
         return Strip(segments).adjust_cell_length(width, base)
@@ -217,7 +217,7 @@ class PickList(ScrollView, can_focus=True):
         return self.get_component_rich_style(name, partial=True)
 
 
-def _fitted(text: str, room: int, glyphs: Glyphs) -> str:
+def fitted(text: str, room: int, glyphs: Glyphs) -> str:
     """Text in exactly so many cells, cut with an ellipsis where it is longer."""
     if room <= 0:
         return ""

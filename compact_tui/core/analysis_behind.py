@@ -1,0 +1,81 @@
+"""The returns behind a figure: names, and therefore for the partnership's own use only."""
+
+from collections.abc import Iterable, Mapping
+
+from compact_tui.core.analysis_heat import ALL
+from compact_tui.core.audit_views import View
+from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
+from compact_tui.core.return_facts import ReturnFacts
+from compact_tui.core.text import count
+
+INSIDE = "With names: for use inside the partnership only, not for publishing."
+
+
+class BehindLine(View, frozen=True, kw_only=True):
+    """A setting's grade of a standard."""
+
+    return_id: str
+    entry: str
+    name: str
+    sector: str
+    level: str
+    word: str
+    weak: bool
+    moderated: str
+    """The committee's word for it; empty where it was not moderated."""
+    actions: int
+    evidence: int
+
+
+class BehindView(View, frozen=True, kw_only=True):
+    """Who is behind the figures of one standard, the lowest grade first."""
+
+    sector: str
+    standard: str
+    number: int
+    title: str
+    lines: tuple[BehindLine, ...]
+    sentence: str
+
+
+def behind_view(
+    returns: Iterable[ReturnFacts],
+    pack: AuditPack,
+    standard: Standard,
+    moderated: Mapping[tuple[str, str], str],
+    sector: str = ALL,
+) -> BehindView:
+    """The returns behind the figures of a standard, in one sector or in all."""
+    ranks = {level.id: level for level in pack.level}
+    lines = []
+    for facts in returns:
+        if sector not in {ALL, facts.sector} or (facts.pack, facts.edition) != (pack.pack.id, pack.pack.edition):
+            continue
+        for grade in facts.grades:
+            if grade.standard == standard.id:
+                level = ranks.get(grade.level)
+                theirs = ranks.get(moderated.get((facts.return_id, standard.id), ""))
+                lines.append(
+                    BehindLine(
+                        return_id=facts.return_id,
+                        entry=facts.entry,
+                        name=facts.name,
+                        sector=facts.sector,
+                        level=grade.level,
+                        word=level.word if level else "not graded" if grade.level == NOT_GRADED else grade.level,
+                        weak=level.weak if level else False,
+                        moderated=theirs.word if theirs else "",
+                        actions=grade.actions,
+                        evidence=grade.evidence,
+                    )
+                )
+    lowest = {level.id: level.rank for level in pack.level}
+    lines.sort(key=lambda line: (lowest.get(line.level, 1_000_000), line.name.casefold()))
+    return BehindView(
+        sector=sector,
+        standard=standard.id,
+        number=standard.number,
+        title=standard.title,
+        lines=tuple(lines),
+        sentence=f"{count(len(lines), 'return')}. {INSIDE}",
+    )

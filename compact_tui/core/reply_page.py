@@ -1,0 +1,84 @@
+"""A reply as it is read: a page to print, and the lines of an email."""
+
+from collections.abc import Iterator
+
+from compact_tui.core.days import say_day
+from compact_tui.core.page import ListBlock, Paragraph, ReportPage, Section, TableBlock
+from compact_tui.core.read_forms import PRIORITIES
+from compact_tui.core.reply import ACCEPTED, COMMENT, QUESTION, RECOMMENDATION, Reply, ReplyRemark
+from compact_tui.core.text import count
+
+_HEADINGS = ((QUESTION, "Our questions"), (RECOMMENDATION, "What we recommend"), (COMMENT, "What we noticed"))
+
+
+def receipt_line(reply: Reply) -> str:
+    """That the return is here."""
+    return (
+        f"We received the return of {reply.setting} for the round {reply.cycle} on {say_day(reply.received_on)}. "
+        f"It is return {reply.return_id}; its code is {reply.return_code}. Thank you."
+    )
+
+
+def plan_line(reply: Reply) -> str:
+    """What is said of the action plan; empty where nothing was decided."""
+    if not reply.plan:
+        return ""
+    said = "Your action plan is accepted." if reply.plan == ACCEPTED else "We send your action plan back to you."
+    return f"{said} {reply.plan_reason}".strip()
+
+
+def moderated_line(reply: Reply) -> str:
+    """How many grades the committee sees otherwise."""
+    if not reply.grades:
+        return ""
+    other = sum(bool(grade.moderated) and grade.moderated != grade.own for grade in reply.grades)
+    if not other:
+        return "We have no other view of any of your grades."
+    return f"We see {count(other, 'standard')} of {len(reply.grades)} otherwise. Your own grades stay as they are."
+
+
+def remark_words(remark: ReplyRemark) -> str:
+    """A remark in a line: what it is about, what it says, by when."""
+    about = f"{remark.title}: " if remark.title else ""
+    when = dict(PRIORITIES).get(remark.priority, "")
+    return f"{about}{remark.text}{f' ({when.lower()})' if when else ''}"
+
+
+def wanted_line(reply: Reply) -> str:
+    """What the setting is asked to do with it."""
+    asked = sum(remark.kind in {QUESTION, RECOMMENDATION} for remark in reply.remarks)
+    if not asked:
+        return "Nothing more is needed from you."
+    return (
+        f"Please answer the {count(asked, 'question or recommendation', 'questions and recommendations')} within four "
+        "weeks: open the attached reply in your program (compact-tui return open FILE), which makes the answer for you."
+    )
+
+
+def reply_page(reply: Reply) -> ReportPage:
+    """The reply as a page to read or print."""
+    return ReportPage(
+        title=f"{reply.partnership}: reply to {reply.setting}",
+        first_lines=(receipt_line(reply), f"Made on {say_day(reply.made_on)}."),
+        sections=tuple(_sections(reply)),
+    )
+
+
+def _sections(reply: Reply) -> Iterator[Section]:
+    said = tuple(Paragraph(line) for line in (plan_line(reply), moderated_line(reply), wanted_line(reply)) if line)
+    yield Section("In short", 2, said)
+    if reply.grades:
+        rows = tuple(
+            (grade.title, grade.own_word, grade.moderated_word or "the same", grade.sector or "too few to be shown")
+            for grade in reply.grades
+        )
+        heads = ("Standard", "Your grade", "Our view", f"{reply.sector or 'Your sector'}: how many at which grade")
+        reasons = tuple(f"{grade.title}: {grade.reason}" for grade in reply.grades if grade.reason)
+        why = (Paragraph("Why we see it so:"), ListBlock(reasons)) if reasons else ()
+        yield Section("Your grades and ours", 2, (TableBlock("Grades", heads, rows), *why))
+    for kind, heading in _HEADINGS:
+        lines = tuple(remark_words(remark) for remark in reply.remarks if remark.kind == kind)
+        if lines:
+            yield Section(heading, 2, (ListBlock(lines),))
+    if reply.report:
+        yield Section("What everybody can learn from this round", 2, (Paragraph(reply.report),))

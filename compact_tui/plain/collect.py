@@ -1,0 +1,154 @@
+"""Collecting in typed lines: taking in what settings sent, saying whose it is, and the letters after."""
+
+from pathlib import Path
+
+from compact_tui.core.collect_forms import (
+    AWAY_FORM,
+    COLLECT_FORM,
+    ENTER_FORM,
+    FORWARD_FORM,
+    MAPPING_FORM,
+    MATCH_FORM,
+    aside_lines,
+)
+from compact_tui.core.collect_views import Collected
+from compact_tui.core.report_text import page_lines
+from compact_tui.plain.asking import ask_form
+from compact_tui.plain.menu import Choice, Menu, choose
+from compact_tui.plain.moving import AGAIN, Step, Visit
+from compact_tui.plain.teller import WIDTH, Teller
+from compact_tui.services import (
+    city_register,
+    collect_deciding,
+    collect_index,
+    collect_letters,
+    collected,
+    collecting,
+    entering,
+    survey_mappings,
+)
+from compact_tui.services.desk import Desk
+
+_HUB = Step(place="partnership")
+_HELP = (
+    "Take in a folder with what settings sent: returns, mails, mailboxes, archives, workbooks.",
+    "Running it again goes on where it ended and counts nothing twice. Nothing is sent from here.",
+)
+_CHOICES = (
+    Choice("collect", "Take in a file or folder"),
+    Choice("match", "Say whose a return is"),
+    Choice("away", "Turn a return away"),
+    Choice("show", "Read a return"),
+    Choice("receipts", "Make a receipt for each return that has none"),
+    Choice("paper", "A return on paper"),
+    Choice("forward", "Pass a return on to another area"),
+    Choice("city", "What agencies audited and found, and what staff know"),
+    Choice("again", "Look again whose the returns are", quiet=True),
+    Choice("mapping", "Write a mapping for a survey tool's table", quiet=True),
+    Choice("rebuild", "Make the index anew from the files that came", quiet=True),
+    Choice("back", "The partnership's side"),
+)
+
+
+def collect_place(teller: Teller, visit: Visit) -> Step:
+    """Say what is here and ask what to do."""
+    desk = visit.desk
+    teller.say("", collected.returns_here(desk).sentence)
+    match choose(teller, Menu(heading="Collect. What next?", choices=_CHOICES, help=_HELP)):
+        case "back":
+            return _HUB
+        case "collect":
+            _collect(teller, desk)
+        case "match":
+            line = _pick(teller, desk, "unmatched")
+            if line:
+                decided = ask_form(
+                    teller,
+                    MATCH_FORM,
+                    {},
+                    lambda said: collect_deciding.match_return(desk, line, said["entry"], said.get("reason", "")),
+                )
+                teller.kept(decided.sentence)
+        case "away":
+            line = _pick(teller, desk, "")
+            if line:
+                away = ask_form(
+                    teller, AWAY_FORM, {}, lambda said: collect_deciding.turn_away(desk, line, said["reason"])
+                )
+                teller.kept(away.sentence)
+        case "show":
+            line = _pick(teller, desk, "")
+            if line:
+                teller.pages(page_lines(collected.show_return(desk, line).page, WIDTH))
+        case chosen:
+            _other(teller, desk, chosen)
+    return AGAIN
+
+
+def _other(teller: Teller, desk: Desk, chosen: str) -> None:
+    match chosen:
+        case "receipts":
+            teller.say(collect_letters.make_receipts(desk).sentence)
+        case "paper":
+            ask_form(teller, ENTER_FORM, {"what": "type"}, lambda said: _paper(teller, desk, said))
+        case "forward":
+            line = _pick(teller, desk, "current")
+            if line:
+                made = ask_form(
+                    teller, FORWARD_FORM, {}, lambda said: collect_letters.forward(desk, line, said["area"])
+                )
+                teller.say(made.sentence)
+        case "city":
+            view = city_register.city_register(desk)
+            told = (*(one.sentence for one in view.audits), *(one.sentence for one in view.topics))
+            teller.pages((view.sentence, *told))
+        case "again":
+            teller.say(collect_deciding.rematch(desk).sentence)
+        case "mapping":
+            written = ask_form(
+                teller,
+                MAPPING_FORM,
+                {},
+                lambda said: survey_mappings.write_mapping(desk, Path(said["file"]).expanduser()),
+            )
+            teller.say(written.sentence)
+        case _:
+            teller.say(collect_index.rebuild_index(desk).sentence)
+
+
+def _collect(teller: Teller, desk: Desk) -> None:
+    """Take something in, and offer a reply for what was put aside."""
+
+    def take(said: dict[str, str]) -> Collected:
+        named = said.get("mapping", "")
+        path = Path(said["path"]).expanduser()
+        return collecting.collect(desk, [path], mapping=Path(named).expanduser() if named else None)
+
+    view = ask_form(teller, COLLECT_FORM, {}, take)
+    teller.say("", view.sentence)
+    teller.pages(line for one in view.quarantined for line in ("", *aside_lines(one.file, one.reason, one.remedy)))
+    if view.quarantined:
+        choices = (Choice("write", "Write a reply for each"), Choice("leave", "Leave it"))
+        if choose(teller, Menu(heading="What with those that were put aside?", choices=choices)) == "write":
+            teller.say(collect_letters.write_replies(desk, view.quarantined).sentence)
+
+
+def _paper(teller: Teller, desk: Desk, said: dict[str, str]) -> None:
+    if said["what"] == "take":
+        teller.say(entering.take_entered(desk, said["entry"]).sentence)
+    else:
+        view = entering.enter(desk, said["entry"])
+        teller.say(view.sentence, view.next_step)
+
+
+def _pick(teller: Teller, desk: Desk, state: str) -> str:
+    """A return that a person picks; empty where there is none."""
+    view = collected.returns_here(desk, state=state)
+    if not view.returns:
+        teller.say("There is no such return here.")
+        return ""
+    rows = []
+    for line in view.returns:
+        could = "; could be " + ", ".join(f"{one.name} ({one.entry})" for one in line.offered) if line.offered else ""
+        rows.append(Choice(line.id, f"{line.entry_name or line.name}, return {line.id}", f"{line.state_words}{could}"))
+    return choose(teller, Menu(heading="Which return?", choices=tuple(rows)))

@@ -1,0 +1,123 @@
+"""Analysing a round: how settings graded themselves by sector and standard, and which returns are behind a figure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from compact_tui.core.analysis import Expected
+from compact_tui.core.analysis import analyse as counted
+from compact_tui.core.analysis_before import read_before, standards_kept
+from compact_tui.core.analysis_behind import BehindView, behind_view
+from compact_tui.core.analysis_heat import ALL, AnalysisPage, heat_page, narrowed
+from compact_tui.core.analysis_sums import Beside, Past
+from compact_tui.core.errors import UsageError
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.partnership import Moderation, RegisterEntry, expected
+from compact_tui.core.return_facts import ReturnFacts
+from compact_tui.core.setting import SECTORS
+from compact_tui.core.text import did_you_mean
+from compact_tui.services.collect_index import open_index
+from compact_tui.services.collected import facts_of
+from compact_tui.services.desk import Desk
+from compact_tui.services.naming import standard_named
+from compact_tui.services.partnership_book import head_of, kept, register_of
+from compact_tui.services.partnership_pack import pack_asked
+from compact_tui.services.return_rows import whole_pack
+from compact_tui.services.themes import themes_of
+
+
+def analyse(desk: Desk, sector: str = "", standard: str = "") -> AnalysisPage:
+    """Count this round's returns: each setting's newest only, small groups suppressed.
+
+    Args:
+        desk: Where and when.
+        sector: Id of one sector; empty for all.
+        standard: Id or number of one standard; empty for all.
+
+    Raises:
+        UsageError: If no partnership was started here, or there is no such sector or standard.
+        WorkspaceError: If what was collected cannot be read.
+    """
+    head, pack = head_of(desk), pack_asked(desk)
+    only = standard_named(pack, standard).id if standard else ""
+    if sector:
+        _check_sector(sector)
+    before_cycle, before = _before(desk, pack, head.cycle)
+    analysis = counted(
+        counted_returns(desk, head.cycle),
+        pack,
+        _expected(desk),
+        threshold=head.threshold,
+        beside=Beside(
+            moderated=moderated_levels(desk), before=before, before_cycle=before_cycle, themes=themes_of(desk)
+        ),
+    )
+    return heat_page(narrowed(analysis, sector, only), pack, f"Analysis of {head.cycle}")
+
+
+def behind(desk: Desk, standard: str, sector: str = ALL) -> BehindView:
+    """The returns behind the figures of a standard, with their names: for use inside the partnership.
+
+    Args:
+        desk: Where and when.
+        standard: Id or number of the standard.
+        sector: Id of one sector; ``all`` for all.
+
+    Raises:
+        UsageError: If no partnership was started here, or there is no such sector or standard.
+    """
+    pack = pack_asked(desk)
+    found = standard_named(pack, standard)
+    if sector != ALL:
+        _check_sector(sector)
+    return behind_view(counted_returns(desk, head_of(desk).cycle), pack, found, moderated_levels(desk), sector=sector)
+
+
+def counted_returns(desk: Desk, cycle: str) -> Iterator[ReturnFacts]:
+    """The returns of a round that count, with the sector and kind that the register has them under."""
+    register = {entry.id: entry for entry in register_of(desk)}
+    return (_as_registered(facts, register) for facts in facts_of(desk, cycle=cycle))
+
+
+def moderated_levels(desk: Desk) -> dict[tuple[str, str], str]:
+    """The committee's level by return and standard; what a second reader thought is not among them."""
+    return {
+        (one.return_id, one.standard): one.level for one in kept(desk, "moderations", Moderation) if one.reading == 1
+    }
+
+
+def _as_registered(facts: ReturnFacts, register: Mapping[str, RegisterEntry]) -> ReturnFacts:
+    entry = register.get(facts.entry)
+    if entry is None or (entry.sector in {"", facts.sector} and entry.kind in {"", facts.kind}):
+        return facts
+    return replace(facts, sector=entry.sector or facts.sector, kind=entry.kind or facts.kind)
+
+
+def _before(desk: Desk, pack: AuditPack, cycle: str) -> tuple[str, Mapping[str, Past]]:
+    """The round before this one by its name, and how settings graded themselves in it."""
+    with open_index(desk) as index:
+        earlier = [one for one in index.cycles() if one < cycle]
+        if not earlier:
+            return "", {}
+        editions = index.editions(earlier[-1])
+    kept_standards = {which: standards_kept(whole_pack(desk, *which), pack) for which in editions}
+    return earlier[-1], read_before(counted_returns(desk, earlier[-1]), pack, kept_standards).settings
+
+
+def _expected(desk: Desk) -> Sequence[Expected]:
+    open_ones = [entry for entry in register_of(desk) if expected(entry, desk.today)]
+    words = [(sector, _short(word)) for sector, word in SECTORS]
+    words += [("", "Sector not said")] if any(not entry.sector for entry in open_ones) else []
+    return [Expected(sector, word, sum(one.sector == sector for one in open_ones)) for sector, word in words]
+
+
+def _short(word: str) -> str:
+    return word.partition(":")[0].partition(",")[0]
+
+
+def _check_sector(sector: str) -> None:
+    known = [known for known, _ in SECTORS]
+    if sector not in known:
+        raise UsageError(
+            f'There is no sector "{sector}".', did_you_mean(sector, known) or f"There is {', '.join(known)}."
+        )

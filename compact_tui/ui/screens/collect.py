@@ -1,0 +1,305 @@
+"""Collecting what settings sent: taking it in, what was put aside, whose it is, and the letters after."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from compact_tui.core.collect_forms import (
+    AWAY_FORM,
+    COLLECT_FORM,
+    ENTER_FORM,
+    FORWARD_FORM,
+    MAPPING_FORM,
+    MATCH_FORM,
+    aside_lines,
+)
+from compact_tui.core.collect_views import Collected, PutAside, ReturnLine, ReturnsView
+from compact_tui.core.errors import CompactError
+from compact_tui.core.report_text import page_lines
+from compact_tui.services import (
+    city_register,
+    collect_deciding,
+    collect_index,
+    collect_letters,
+    collected,
+    collecting,
+    entering,
+    survey_mappings,
+)
+from compact_tui.services.desk import Desk, Shelf
+from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.partnership_here import PartnershipPlace
+from compact_tui.ui.widgets.lines import Lines
+from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.status_bar import StatusBar
+
+_WIDTH = 74
+_STATES = {"current": "done", "superseded": "none", "unmatched": "attention", "turned-away": "none"}
+
+
+class CollectScreen(PartnershipPlace):
+    """What was put aside and what waits for a person, or every return; below, the one at the cursor."""
+
+    CSS_PATH = "collect.tcss"
+    HELP = """Collect
+
+a takes in a file or a folder: returns, mails, mailboxes, archives, workbooks. escape stops; running it again
+goes on and counts nothing twice. enter says whose a return is, t turns one away. w writes a reply for each
+file that was put aside, p a receipt for each return. l lists every return. Nothing is ever sent from here.
+"""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("collect", "a", "Take in …", "Take in a file or folder that settings sent", footer=True),
+        Command("match", "enter", "Whose? …", "Say whose the return at the cursor is, or read it", footer=True),
+        Command("away", "t", "Turn away …", "Turn the return at the cursor away", footer=True),
+        Command("replies", "w", "Replies", "Write a reply for each file that was put aside", footer=True),
+        Command("all", "l", "All", "List every return, or only what waits", footer=True),
+        Command("back", "escape", "Back", "Stop collecting, or back to the partnership's side", footer=True),
+        Command("receipts", "p", "Receipts", "Make a receipt for each return that has none"),
+        Command("enter_paper", "e", "On paper …", "Type in a return that came on paper, or collect it"),
+        Command("forward", "f", "Pass on …", "Pass the return at the cursor on to another area"),
+        Command("again", "g", "Look again", "Look again whose the returns are, after the register changed"),
+        Command("city", "y", "City", "What agencies audited and found, and what staff know"),
+        Command("mapping", "m", "Mapping …", "Write a mapping for a survey tool's table"),
+        Command("rebuild", "x", "Index", "Make the index anew from the files that came"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(c for c in COMMANDS_HERE if c.key != "enter")
+    AUTO_FOCUS = "#returns"
+
+    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
+        super().__init__(desk, standard, criterion)
+        self._view: ReturnsView | None = None
+        self._aside: tuple[PutAside, ...] = ()
+        self._all = False
+        self._working = self._stop = False
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list, then the one at the cursor."""
+        yield PickList(id="returns", classes="panel")
+        yield Lines(id="one")
+
+    def show(self) -> None:
+        """Show what waits, or every return."""
+        view = self._view = self.attempt(collected.returns_here, state="" if self._all else "unmatched")
+        if view is None:
+            return
+        self.query_one(StatusBar).show_what("Collect", view.sentence)
+        listed = self.query_one("#returns", PickList)
+        listed.border_title = "Every return" if self._all else "Put aside, or of nobody yet"
+        rows = tuple(
+            Row(f"aside {at}", one.file, state="wrong", word="put aside") for at, one in enumerate(self._aside)
+        )
+        listed.show_rows((*rows, *(_row(line) for line in view.returns)))
+        self._show_one()
+
+    @property
+    def _line(self) -> ReturnLine | None:
+        row = self.query_one("#returns", PickList).row
+        return next((one for one in self._view.returns if one.id == row.id), None) if row and self._view else None
+
+    def _show_one(self) -> None:
+        panel, line = self.query_one("#one", Lines), self._line
+        row = self.query_one("#returns", PickList).row
+        if line is not None:
+            offers = tuple(f"It could be: {offer.name} ({offer.entry})" for offer in line.offered)
+            typed = (f"Typed {line.typed_from}",) if line.typed_from else ()
+            about = f"Return {line.id}, made {line.made_on}, came in {line.received_on}: {line.state_words}."
+            panel.show_lines(line.entry_name or line.name, about, f"How it was matched: {line.how}", *offers, *typed)
+        elif row is not None:
+            one = self._aside[int(row.id.removeprefix("aside "))]
+            panel.show_lines(*aside_lines(one.file, one.reason, one.remedy), "w writes a reply to whoever sent it.")
+        else:
+            panel.show_lines("Nothing waits", "a takes in a file or folder. l lists every return that is here.")
+
+    @on(PickList.Moved)
+    def _moved(self, event: PickList.Moved) -> None:
+        event.stop()
+        self._show_one()
+
+    @on(PickList.Picked)
+    def _picked(self, event: PickList.Picked) -> None:
+        event.stop()
+        self.action_match()
+
+    def action_back(self) -> None:
+        """Stop collecting; where nothing is collected, one step back."""
+        if self._working:
+            self._stop = True
+            return
+        super().action_back()
+
+    @work
+    async def action_collect(self) -> None:
+        """Ask what to take in, and begin."""
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        if self._working:
+            self.notify("It is still being taken in; escape stops it.", timeout=3)
+            return
+        typed = await self.app.push_screen_wait(FormDialog(COLLECT_FORM))
+        if typed is not None:
+            self._working, self._stop = True, False
+            named = COLLECT_FORM.fields[1].parse(typed.get("mapping", ""))
+            self._collect(Path(COLLECT_FORM.fields[0].parse(typed["path"])).expanduser(), named)
+
+    @work(thread=True, exclusive=True)
+    def _collect(self, path: Path, mapping: str) -> None:
+        """Take it in beside the thread that draws, with books of its own."""
+        worker = get_current_worker()
+        beside = replace(self.desk, shelf=Shelf())
+        shown = -1
+
+        def told(done: int, of: int) -> bool:
+            nonlocal shown
+            now = done * 100 // max(of, 1)
+            if now != shown and not worker.is_cancelled:
+                shown = now
+                self.app.call_from_thread(self._progress, done, of)
+            return not (self._stop or worker.is_cancelled)
+
+        try:
+            named = Path(mapping).expanduser() if mapping else None
+            view: Collected | CompactError = collecting.collect(beside, [path], told, mapping=named)
+        except CompactError as error:
+            view = error
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._collected, view, tuple(beside.shelf.notices))
+
+    def _progress(self, done: int, of: int) -> None:
+        listed = self.query_one("#returns", PickList)
+        listed.border_subtitle = f"{done} of {of} files; escape stops" if done < of else ""
+
+    def _collected(self, view: Collected | CompactError, notices: tuple[str, ...]) -> None:
+        from compact_tui.ui.dialogs.problem import ProblemDialog
+
+        self._working = False
+        self.query_one("#returns", PickList).border_subtitle = ""
+        for notice in notices:
+            self.notify(notice, timeout=8, markup=False)
+        if isinstance(view, CompactError):
+            self.app.push_screen(ProblemDialog(view))
+            return
+        self._aside = view.quarantined
+        self.notify(view.sentence, timeout=8, markup=False)
+        self.show()
+
+    @work
+    async def action_match(self) -> None:
+        """Say whose the return at the cursor is; one that is matched is read."""
+        line = self._line
+        if line is None:
+            return
+        if line.state == "current" or line.state == "superseded":
+            page = self.attempt(collected.show_return, line.id)
+            if page is not None:
+                self.query_one("#one", Lines).show_lines(line.entry_name, *page_lines(page.page, _WIDTH))
+            return
+
+        def take(desk: Desk, typed: dict[str, str]) -> object:
+            return collect_deciding.match_return(desk, line.id, typed["entry"], typed.get("reason", ""))
+
+        offered = {"entry": line.offered[0].entry} if line.offered else {}
+        if await self.form_taken(MATCH_FORM, take, offered) is not None:
+            self.show()
+
+    @work
+    async def action_away(self) -> None:
+        """Turn the return at the cursor away, with a reason."""
+        line = self._line
+        if line is None:
+            self.notify("Move to a return first.", timeout=3)
+            return
+
+        def take(desk: Desk, typed: dict[str, str]) -> object:
+            return collect_deciding.turn_away(desk, line.id, typed["reason"])
+
+        if await self.form_taken(AWAY_FORM, take) is not None:
+            self.show()
+
+    @work
+    async def action_forward(self) -> None:
+        """Pass the return at the cursor on."""
+        line = self._line
+        if line is None:
+            self.notify("Move to a return first; l lists every one.", timeout=3)
+            return
+
+        def take(desk: Desk, typed: dict[str, str]) -> str:
+            return collect_letters.forward(desk, line.id, typed["area"]).sentence
+
+        self._tell(await self.form_taken(FORWARD_FORM, take))
+
+    @work
+    async def action_enter_paper(self) -> None:
+        """Type in a return on paper, or collect what was typed."""
+
+        def take(desk: Desk, typed: dict[str, str]) -> str:
+            if typed["what"] == "take":
+                return entering.take_entered(desk, typed["entry"]).sentence
+            view = entering.enter(desk, typed["entry"])
+            return f"{view.sentence}\n{view.next_step}"
+
+        told = await self.form_taken(ENTER_FORM, take, {"what": "type"})
+        if told is not None:
+            self.show()
+            self.query_one("#one", Lines).show_lines("On paper", *told.split("\n"))
+
+    @work
+    async def action_mapping(self) -> None:
+        """Write a mapping to fill in."""
+
+        def take(desk: Desk, typed: dict[str, str]) -> str:
+            return survey_mappings.write_mapping(desk, Path(typed["file"]).expanduser()).sentence
+
+        self._tell(await self.form_taken(MAPPING_FORM, take))
+
+    def action_replies(self) -> None:
+        """Write a reply for each file that was put aside."""
+        self._letters(collect_letters.write_replies, self._aside)
+
+    def action_receipts(self) -> None:
+        """Make receipts."""
+        self._letters(collect_letters.make_receipts)
+
+    def _letters(self, verb: Callable[..., object], *args: object) -> None:
+        made = self.attempt(verb, *args)
+        self._tell(getattr(made, "sentence", None))
+
+    def action_all(self) -> None:
+        """List every return, or only what waits."""
+        self._all = not self._all
+        self.show()
+
+    def action_again(self) -> None:
+        """Look again whose the returns are."""
+        looked = self.attempt(collect_deciding.rematch)
+        if looked is not None:
+            self.show()
+            self._tell(looked.sentence)
+
+    def action_rebuild(self) -> None:
+        """Make the index anew."""
+        made = self.attempt(collect_index.rebuild_index)
+        if made is not None:
+            self.show()
+            self._tell(made.sentence)
+
+    def action_city(self) -> None:
+        """Show the city register below."""
+        view = self.attempt(city_register.city_register)
+        if view is not None:
+            told = (*(one.sentence for one in view.audits), *(one.sentence for one in view.topics))
+            self.query_one("#one", Lines).show_lines("City register", view.sentence, *told)
+
+    def _tell(self, sentence: str | None) -> None:
+        if sentence:
+            self.notify(sentence, timeout=8, markup=False)
+
+
+def _row(line: ReturnLine) -> Row:
+    return Row(line.id, line.entry_name or line.name, state=_STATES[line.state], word=line.state_words)

@@ -1,0 +1,241 @@
+"""Reading returns: the queue, who reads what, what is decided, and a second reading that is blind."""
+
+from pathlib import Path
+
+import pytest
+
+from compact_tui.core.errors import UsageError
+from compact_tui.core.partnership import Allocation, Moderation
+from compact_tui.services import allocating, moderating
+from compact_tui.services.desk import Desk
+from compact_tui.services.partnership import partnership_history, undo_partnership
+from compact_tui.services.partnership_book import kept
+from compact_tui.services.read_queue import queue
+from compact_tui.services.reading_page import reading_page
+from tests.services.reading_desks import galleries
+
+WHY = "The log stops in March."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return galleries(tmp_path, 4, dim=(3,))
+
+
+def _shared(desk: Desk, readers: str = "Ann = G1, Ben") -> dict[str, str]:
+    return dict(allocating.allocate(desk, {"readers": readers}).given)
+
+
+def _twice(desk: Desk) -> str:
+    """Have everything read twice; the second reading of gallery 3."""
+    _shared(desk)
+    allocating.read_twice(desk, {"share": "100"})
+    return "r-3#2"
+
+
+def test_the_queue_begins_with_what_most_wants_a_look_and_says_why(desk: Desk) -> None:
+    view = queue(desk)
+
+    assert [line.name for line in view.lines] == ["Gallery 3", "Gallery 1", "Gallery 2", "Gallery 4"]
+    assert [reason.id for reason in view.lines[0].reasons][0] == "lowest"
+    assert view.lines[0].why.startswith("graded dim: standard 1")
+    assert view.sentence == "0 of 4 returns read, 4 without a reader."
+
+
+def test_a_return_that_comes_later_is_in_the_queue_too(desk: Desk, tmp_path: Path) -> None:
+    from compact_tui.exchange.return_json import encode
+    from compact_tui.services.collecting import collect
+    from tests.services.reading_desks import gallery
+
+    assert queue(desk).lines[0].id == "r-3"
+    (tmp_path / "again.json").write_bytes(encode(gallery(3, "dim")).replace(b"r-3", b"r-3"))
+    assert len(queue(desk, sector="education").lines) == 1
+    collect(desk, [tmp_path / "again.json"])
+    assert len(queue(desk).lines) == 4
+
+
+def test_returns_are_shared_evenly_and_nobody_reads_their_own_setting(desk: Desk) -> None:
+    given = _shared(desk)
+
+    assert given["r-1"] == "Ben"
+    assert sorted(given.values()) == ["Ann", "Ann", "Ben", "Ben"]
+    assert [line.words for line in queue(desk).readers] == ["Ann: 0 of 2 read", "Ben: 0 of 2 read"]
+    assert allocating.allocate(desk, allocating.typed_readers(desk)).given == ()
+
+
+@pytest.mark.parametrize(
+    ("readers", "message"),
+    [
+        ("", "This is needed"),
+        ("Ann =", "is not a reader"),
+        ("Ann, Ann", "named twice"),
+        ("Ann = G77", 'The register has no "G77"'),
+    ],
+)
+def test_readers_that_cannot_be_taken_are_told(desk: Desk, readers: str, message: str) -> None:
+    with pytest.raises(UsageError) as told:
+        _shared(desk, readers)
+
+    assert message in told.value.message
+    assert kept(desk, "allocations", Allocation) == ()
+
+
+def test_what_is_not_read_is_handed_over_but_never_to_the_setting_itself(desk: Desk) -> None:
+    given = _shared(desk)
+    done = next(id_ for id_, reader in given.items() if reader == "Ben" and id_ != "r-1")
+    moderating.finish_reading(desk, done)
+
+    handed = allocating.hand_over(desk, {"reader": "ben", "to": "Ann"})
+
+    assert (handed.given, handed.left) == ((), ("r-1",))
+    assert "Ann's own setting" in handed.sentence
+    mine = [id_ for id_, reader in given.items() if reader == "Ann"]
+    assert allocating.hand_over(desk, {"reader": "Ann", "to": "Ben", "only": mine[0]}).given == ((mine[0], "Ben"),)
+    after = {one.id: (one.reader, one.handed_on_from) for one in kept(desk, "allocations", Allocation)}
+    assert after[mine[0]] == ("Ben", "Ann")
+    assert after[mine[1]] == ("Ann", "")
+
+
+def test_a_moderated_grade_stands_beside_the_settings_own(desk: Desk) -> None:
+    view = moderating.moderate(desk, "G1", "1", "glowing", WHY)
+    again = moderating.moderate(desk, "r-1", "hall", "dim", WHY)
+
+    assert (view.standards[0].own, view.standards[0].moderated, view.standards[0].word) == (
+        "bright",
+        "glowing",
+        "Bright / Glowing",
+    )
+    assert [(one.id, one.words) for one in again.decisions] == [("m-0001", f"Standard 1: Dim. {WHY}")]
+    assert queue(desk).lines[1].state_words == "1 decision"
+
+
+@pytest.mark.parametrize(
+    ("name", "standard", "level", "reason", "message"),
+    [
+        ("r-1", "1", "glowing", " ", "say why glowing"),
+        ("r-1", "9", "glowing", WHY, 'no standard "9"'),
+        ("r-1", "1", "golden", WHY, "is not a level here"),
+        ("r-9", "1", "dim", WHY, 'No return "r-9"'),
+        ("r-1#2", "1", "dim", WHY, "not read a second time"),
+    ],
+)
+def test_a_grade_that_cannot_be_taken_changes_nothing(
+    desk: Desk, name: str, standard: str, level: str, reason: str, message: str
+) -> None:
+    with pytest.raises(UsageError) as told:
+        moderating.moderate(desk, name, standard, level, reason)
+
+    assert message in told.value.message
+    assert kept(desk, "moderations", Moderation) == ()
+
+
+def test_the_same_grade_needs_no_reason_and_none_takes_it_back_and_no_number_is_given_twice(desk: Desk) -> None:
+    moderating.moderate(desk, "r-1", "1", "bright")
+    gone = moderating.moderate(desk, "r-1", "1", "none")
+    anew = moderating.moderate(desk, "r-1", "2", "dim", WHY)
+
+    assert gone.decisions == ()
+    assert [one.id for one in anew.decisions] == ["m-0002"]
+    undo_partnership(desk)
+    assert reading_page(desk, "r-1").decisions == ()
+    assert partnership_history(desk)[0].what.startswith("undid Gallery 1: standard 2 Dim (m-0002)")
+
+
+def test_remarks_plan_and_contact_stand_beside_the_return(desk: Desk) -> None:
+    said = {"kind": "recommendation", "text": "Fit a second lamp.", "standard": "2"}
+    moderating.remark(desk, "G1", said)
+    moderating.remark(desk, "G1", {"kind": "question", "text": "Who has the key?"})
+    moderating.decide_plan(desk, "G1", {"verdict": "sent-back", "reason": "No day."})
+    moderating.note_contact(desk, "G1", {"way": "rang", "what": "The plan.", "agreed": "A day by May."})
+
+    view = reading_page(desk, "G1")
+
+    assert view.standards[1].ours[1:] == ("k-0001 Recommendation, this round, by Chair: Fit a second lamp.",)
+    assert view.whole == ("k-0002 Question to the setting, by Chair: Who has the key?",)
+    assert view.plan_words == "Action plan (1 action): sent back, by Chair: No day."
+    assert view.contacts == ("3 Dec 2026, rang, by Chair: The plan. Agreed: A day by May.",)
+    assert moderating.drop_remark(desk, "k-0002").whole == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"kind": "praise", "text": "x"}, "not one of"),
+        ({"kind": "comment", "text": ""}, "This is needed"),
+        ({"kind": "comment", "text": "x", "priority": "now"}, "Only a recommendation"),
+        ({"kind": "comment", "text": "x", "standard": "9"}, "no standard"),
+    ],
+)
+def test_a_remark_that_cannot_be_taken_is_told(desk: Desk, typed: dict[str, str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        moderating.remark(desk, "r-1", typed)
+
+
+def test_a_plan_is_not_sent_back_without_a_reason(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="with a reason"):
+        moderating.decide_plan(desk, "r-1", {"verdict": "sent-back"})
+
+    assert moderating.decide_plan(desk, "r-1", {"verdict": "accepted"}).plan_words.endswith("accepted, by Chair")
+
+
+def test_the_settings_words_are_all_there_and_the_next_return_is_named(desk: Desk) -> None:
+    _shared(desk)
+
+    view = reading_page(desk, queue(desk, reader="Ann").lines[0].id)
+
+    theirs = view.standards[0].theirs
+    assert theirs[0].startswith("Grade: ")
+    assert any(line.startswith("In gallery") for line in theirs)
+    assert "Evidence (1)" in theirs
+    assert "Actions (1)" in theirs
+    assert view.next == queue(desk, reader="Ann").lines[1].id
+    assert moderating.finish_reading(desk, view.id).next == ""
+
+
+def test_a_second_reading_goes_to_another_reader_and_sees_nothing_of_the_first(desk: Desk) -> None:
+    blind = _twice(desk)
+    moderating.moderate(desk, "r-3", "1", "glowing", WHY)
+    moderating.remark(desk, "r-3", {"kind": "comment", "text": "Look here."})
+    moderating.note_contact(desk, "G3", {"way": "rang", "what": "Lamps."})
+    moderating.decide_plan(desk, "r-3", {"verdict": "accepted"})
+
+    view = reading_page(desk, blind)
+
+    readers = {one.id: one.reader for one in kept(desk, "allocations", Allocation)}
+    assert all(readers[f"r-{n}"] != readers.get(f"r-{n}#2") for n in range(1, 5))
+    assert "r-1#2" not in readers
+    assert (view.decisions, view.whole, view.contacts) == ((), (), ())
+    assert view.standards[0].moderated == ""
+    assert view.plan_words.endswith("not decided yet")
+    assert "hidden until this is finished" in view.told[1]
+    with pytest.raises(UsageError, match="nothing else"):
+        moderating.remark(desk, blind, {"kind": "comment", "text": "x"})
+
+
+def test_once_both_are_finished_the_agreement_is_kept_and_shown(desk: Desk) -> None:
+    blind = _twice(desk)
+    moderating.moderate(desk, "r-3", "1", "glowing", WHY)
+    moderating.finish_reading(desk, "r-3")
+    assert queue(desk).agreement == ()
+    moderating.moderate(desk, blind, "2", "dim", WHY)
+    view = moderating.finish_reading(desk, blind)
+
+    moderating.finish_reading(desk, "r-3", again=True)
+    moderating.moderate(desk, "r-3", "1", "none")
+
+    assert view.told[1] == "The two readings differ: standard 1 (Glowing / Dim); standard 2 (Bright / Dim)."
+    assert queue(desk).agreement[0] == "Two readers: the same grade for 0 of 2 standards (0%)."
+    with pytest.raises(UsageError, match="stays as it is"):
+        moderating.moderate(desk, blind, "1", "bright", WHY)
+    with pytest.raises(UsageError, match="blind any more"):
+        moderating.finish_reading(desk, blind, again=True)
+
+
+def test_nobody_reads_twice_alone_or_what_nobody_reads(desk: Desk) -> None:
+    _shared(desk, "Ann")
+    with pytest.raises(UsageError, match="two readers"):
+        allocating.read_twice(desk, {"share": "10"})
+    with pytest.raises(UsageError, match="Nobody reads this return"):
+        moderating.finish_reading(galleries(desk.workspace.root.parent / "other"), "r-1")
+    with pytest.raises(UsageError, match='Nobody called "Eve"'):
+        queue(desk, reader="Eve")
