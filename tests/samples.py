@@ -33,6 +33,7 @@ KEPT_HERE = {
     *(("SignOff", name) for name in ("folder", "by", "at")),
     ("Evidence", "file_on"),
     ("AuditHead", "pack_copy"),
+    ("AuditHead", "carried_from"),
     ("Grade", "edition"),
 }
 """Fields that are about this building and this computer, and leave with no return."""

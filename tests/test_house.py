@@ -159,7 +159,8 @@ def test_every_module_of_the_full_screen_can_be_imported_alone() -> None:
 
 
 def test_no_screen_imports_a_screen() -> None:
-    shared = {f"compact_tui.ui.screens.{base}" for base in ("base", "walk", "writing", "records", "form_place", "agency_place")}
+    bases = ("base", "walk", "writing", "settling", "records", "form_place", "agency_place")
+    shared = {f"compact_tui.ui.screens.{base}" for base in bases}
     screens = [source for source in SOURCES if source.module.startswith("compact_tui.ui.screens.")]
     crossing = [
         f"{source.name}:{line} imports {module}"
@@ -282,7 +283,7 @@ SHARED = {
     "walks.latest_looks": "gathers what is seen, for the standing of standards",
     **dict.fromkeys(("agency_books", "agency_parts"), "open and look up single-agency audits for their verbs"),
     "agency_standing": "gathers what files show, for the standing of standards",
-    "demo_agency": "makes its part of the demonstration",
+    **dict.fromkeys(("demo_agency", "demo_signs"), "make their parts of the demonstration"),
     "demo.empty_folder": "finds the folder of a demonstration",
     "settings.keep_setting": "keeps what a form or a request says about the setting",
     "audits.create_audit": "writes the book of a new audit, for starting one and for opening a part",

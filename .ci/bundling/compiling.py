@@ -30,10 +30,9 @@ def compile_in(folder: Path) -> None:
     Raises:
         BundleError: If a module is no Python.
     """
-    # a fixed seed, because the order of a set's members is kept in the byte code
+    # -I, so that no setting of whoever makes it, such as PYTHONOPTIMIZE, gets into the byte code
     ran = subprocess.run(
-        [sys.executable, "-S", "-c", _COMPILE, str(folder), _OTHER_PYTHON],
-        env={"PYTHONHASHSEED": "0"},
+        [sys.executable, "-I", "-S", "-c", _COMPILE, str(folder), _OTHER_PYTHON],
         capture_output=True,
         text=True,
         check=False,

@@ -3,7 +3,14 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli import partnership_analyse, partnership_ask, partnership_collect, partnership_register
+from compact_tui.cli import (
+    partnership_analyse,
+    partnership_ask,
+    partnership_collect,
+    partnership_read,
+    partnership_register,
+    partnership_reply,
+)
 from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, say, table
 from compact_tui.cli.parser import Parser, add_group, add_verb
@@ -17,7 +24,7 @@ if TYPE_CHECKING:
     from compact_tui.core.partnership_views import PartnershipView
     from compact_tui.services.history import Undone
 
-_MODULES = (partnership_register, partnership_ask, partnership_collect, partnership_analyse)
+_MODULES = (partnership_register, partnership_ask, partnership_collect, partnership_analyse, partnership_reply, partnership_read)
 """Where the other verbs are."""
 
 

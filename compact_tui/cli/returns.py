@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compact_tui.cli import return_reply
 from compact_tui.cli.common import desk_of, text_of, wants_json
 from compact_tui.cli.output import print_json, say, talk, width
 from compact_tui.cli.parser import Parser, add_group, add_verb
@@ -41,6 +42,7 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("id", metavar="ID", help="its id, as return make gave it")
     verb.add_argument("--on", required=True, metavar="DATE", help="the day the receipt came")
     verb.add_argument("--ref", default="", metavar="R", help="its number, if it has one")
+    return_reply.add_verbs(verbs)
 
 
 def make(args: Namespace) -> int:

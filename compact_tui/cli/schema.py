@@ -9,7 +9,7 @@ from compact_tui.cli.parser import Parser, add_command
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_NAMES = ("return", "agency-audit", "part", "request", "bank")
+_NAMES = ("return", "agency-audit", "part", "request", "reply", "answer", "reading", "bank")
 
 
 def register(groups: "_SubParsersAction[Parser]") -> None:
@@ -20,13 +20,25 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
 
 def schema(args: Namespace) -> int:
     """Print the schema; it is JSON with and without ``--json``."""
-    from compact_tui.services.schemas import agency_schema, bank_schema, part_schema, request_schema, return_schema
+    from compact_tui.services.schemas import (
+        agency_schema,
+        answer_schema,
+        bank_schema,
+        part_schema,
+        reading_schema,
+        reply_schema,
+        request_schema,
+        return_schema,
+    )
 
     schemas = {
         "return": return_schema,
         "agency-audit": agency_schema,
         "part": part_schema,
         "request": request_schema,
+        "reply": reply_schema,
+        "answer": answer_schema,
+        "reading": reading_schema,
         "bank": bank_schema,
     }
     print_json(schemas[args.name]())

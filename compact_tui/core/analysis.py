@@ -11,7 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compact_tui.core.action_themes import ThemeTerms
-from compact_tui.core.analysis_beside import beside_figures, kind_figures, theme_figures, together_beside
+from compact_tui.core.analysis_beside import (
+    change_figures,
+    kind_figures,
+    moderated_figures,
+    theme_figures,
+    together_beside,
+)
 from compact_tui.core.analysis_figures import criteria_of, standards_of
 from compact_tui.core.analysis_sums import Beside, Steps, Sums
 from compact_tui.core.analysis_views import Analysis, GroupFigures
@@ -89,7 +95,8 @@ def _sector(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
     pack, threshold = frame.pack, frame.threshold
     group = _figures(row, sums, frame)
     kinds = kind_figures(group, sums, pack, threshold)
-    moderated, changes = beside_figures(group, kinds, sums, pack, threshold)
+    moderated = moderated_figures(group, kinds, sums, pack, threshold)
+    changes = change_figures(group, kinds, moderated, sums, pack, threshold, frame.beside.before_all)
     return replace(group, kinds=kinds, moderated=moderated, changes=changes)
 
 

@@ -1,5 +1,6 @@
 """The round before, made ready to compare: only standards that ask the same, on a scale of the same levels."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ class BeforeRead(Struct, frozen=True):
     """What came of reading the round before."""
 
     settings: Mapping[str, Past]
+    everybody: Mapping[tuple[str, str], tuple[int, int]]
+    """By sector and standard how many graded it, and how many of them good or better."""
     left_out: int
     """Returns that cannot be compared, because they belong to no setting of the register or their edition differs."""
 
@@ -41,6 +44,8 @@ def read_before(returns: Iterable[ReturnFacts], pack: AuditPack, kept: Mapping[t
         kept: By pack and edition of those returns the standards that can be compared.
     """
     steps, found, left_out = Steps(pack), {}, 0
+    graded: Counter[tuple[str, str]] = Counter()
+    strong: Counter[tuple[str, str]] = Counter()
     for facts in returns:
         names = kept.get((facts.pack, facts.edition), {})
         if not facts.entry or not names:
@@ -50,6 +55,9 @@ def read_before(returns: Iterable[ReturnFacts], pack: AuditPack, kept: Mapping[t
         for grade in facts.grades:
             at = steps.standard.get(names.get(grade.standard, ""), -1)
             if at >= 0:
-                places[at] = steps.place.get(grade.level, 0)
+                place = places[at] = steps.place.get(grade.level, 0)
+                here = (facts.sector, pack.standard[at].id)
+                graded[here] += place > 0
+                strong[here] += place in steps.strong
         found[facts.entry] = Past(facts.sector, bytes(places))
-    return BeforeRead(found, left_out)
+    return BeforeRead(found, {here: (n, strong[here]) for here, n in graded.items()}, left_out)

@@ -6,13 +6,15 @@ Each is a group within the sector, so it is shown only where no difference to wh
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from compact_tui.core.analysis_figures import standards_of, suppressed
 from compact_tui.core.analysis_sums import DOWN, SAME, STRONG_NOW, STRONG_THEN, UP, Sums
 from compact_tui.core.analysis_views import BesideFigures, GroupFigures, ThemeFigures
 from compact_tui.core.pack import AuditPack, Standard
 from compact_tui.core.partnership import Theme
 from compact_tui.core.setting import kind_word
-from compact_tui.core.suppression import kind_groups, may_stand, named, percent
+from compact_tui.core.suppression import kind_groups, may_show, may_stand, named, percent
 
 _ALL, _MODERATED, _BOTH_TIMES = "all", "moderated", "both times"
 
@@ -37,11 +39,8 @@ def kind_figures(group: GroupFigures, sums: Sums, pack: AuditPack, threshold: in
         )
     hidden = {figures.standard for one in (group, *found) for figures in one.standards if figures.suppressed}
     return tuple(
-        GroupFigures(
-            sector=one.sector,
-            word=one.word,
-            expected=one.expected,
-            returned=one.returned,
+        replace(
+            one,
             standards=tuple(
                 suppressed(standard) if standard.id in hidden else figures
                 for standard, figures in zip(pack.standard, one.standards, strict=True)
@@ -51,22 +50,59 @@ def kind_figures(group: GroupFigures, sums: Sums, pack: AuditPack, threshold: in
     )
 
 
-def beside_figures(
+def moderated_figures(
     group: GroupFigures, kinds: Sequence[GroupFigures], sums: Sums, pack: AuditPack, threshold: int
-) -> tuple[tuple[BesideFigures, ...], tuple[BesideFigures, ...]]:
-    """The committee's grades beside the settings' own, and this time's beside last time's."""
-    groups = {kind: at for at, one in enumerate(kind_groups(sums.kinds, threshold)) for kind in one.kinds}
-    moderated, changes = [], []
+) -> tuple[BesideFigures, ...]:
+    """The committee's grades beside the settings' own."""
+    found = []
     for at, standard in enumerate(pack.standard):
-        overlaps = _overlaps(sums, standard.id, groups)
-        beside = [] if group.standards[at].suppressed else [_ALL]
-        beside += [f"kinds {n}" for n, one in enumerate(kinds) if not one.standards[at].suppressed]
-        open_ = bool(beside) and _any(overlaps, _MODERATED) and may_stand(overlaps, _MODERATED, beside, threshold)
-        moderated.append(_beside(standard, sums.moderated, shown=open_))
-        beside += [_MODERATED] if open_ else []
-        open_ = bool(beside) and _any(overlaps, _BOTH_TIMES) and may_stand(overlaps, _BOTH_TIMES, beside, threshold)
-        changes.append(_beside(standard, sums.changed, shown=open_))
-    return tuple(moderated) if sums.moderated else (), tuple(changes) if sums.changed else ()
+        overlaps, beside = _around(group, kinds, sums, at, threshold)
+        shown = _stands(overlaps, _MODERATED, beside, threshold)
+        found.append(_beside(standard, sums.moderated, shown=shown))
+    return tuple(found) if sums.moderated else ()
+
+
+def change_figures(
+    group: GroupFigures,
+    kinds: Sequence[GroupFigures],
+    moderated: Sequence[BesideFigures],
+    sums: Sums,
+    pack: AuditPack,
+    threshold: int,
+    everybody: Mapping[tuple[str, str], tuple[int, int]],
+) -> tuple[BesideFigures, ...]:
+    """Last time's grades beside this time's: of settings that have both, and apart from them of all there were."""
+    found = []
+    for at, standard in enumerate(pack.standard):
+        overlaps, beside = _around(group, kinds, sums, at, threshold)
+        beside += [_MODERATED] if moderated and not moderated[at].suppressed else []
+        all_then, strong = everybody.get((group.sector, standard.id), (0, 0))
+        gone = all_then - sum(n for names, n in overlaps.items() if _BOTH_TIMES in names)
+        shown = may_show(gone, threshold) and _stands(overlaps, _BOTH_TIMES, beside, threshold)
+        figures = _beside(standard, sums.changed, shown=shown)
+        if all_then and may_show(all_then, threshold):
+            figures = _with_all(figures, all_then, strong)
+        found.append(figures)
+    return tuple(found) if any(one.n is not None or one.all_then for one in found) or sums.changed else ()
+
+
+def _around(
+    group: GroupFigures, kinds: Sequence[GroupFigures], sums: Sums, at: int, threshold: int
+) -> tuple[dict[frozenset[str], int], list[str]]:
+    """How the groups of one standard overlap, and which of them are shown."""
+    groups = {kind: n for n, one in enumerate(kind_groups(sums.kinds, threshold)) for kind in one.kinds}
+    beside = [] if group.standards[at].suppressed else [_ALL]
+    beside += [f"kinds {n}" for n, one in enumerate(kinds) if not one.standards[at].suppressed]
+    return _overlaps(sums, group.standards[at].standard, groups), beside
+
+
+def _stands(overlaps: Mapping[frozenset[str], int], group: str, beside: Sequence[str], threshold: int) -> bool:
+    there = any(group in names for names in overlaps)
+    return there and bool(beside) and may_stand(overlaps, group, beside, threshold)
+
+
+def _with_all(figures: BesideFigures, n: int, strong: int) -> BesideFigures:
+    return replace(figures, all_then=n, all_then_strong=strong, all_then_percent=percent(strong, n))
 
 
 def together_beside(rows: Sequence[Sequence[BesideFigures]], pack: AuditPack) -> tuple[BesideFigures, ...]:
@@ -81,7 +117,13 @@ def together_beside(rows: Sequence[Sequence[BesideFigures]], pack: AuditPack) ->
         counts[figures.standard, STRONG_THEN] += figures.strong_then
         counts[figures.standard, STRONG_NOW] += figures.strong_now
     there = {figures.standard for row in rows for figures in row if not figures.suppressed}
-    return tuple(_beside(standard, counts, shown=standard.id in there) for standard in pack.standard)
+    found = []
+    for standard in pack.standard:
+        then = [one for row in rows for one in row if one.standard == standard.id and one.all_then]
+        figures = _beside(standard, counts, shown=standard.id in there)
+        n, strong = sum(one.all_then or 0 for one in then), sum(one.all_then_strong for one in then)
+        found.append(_with_all(figures, n, strong) if then else figures)
+    return tuple(found)
 
 
 def theme_figures(sums: Sums, themes: Sequence[Theme]) -> tuple[ThemeFigures, ...]:
@@ -111,10 +153,6 @@ def _overlaps(sums: Sums, standard: str, groups: Mapping[str, int]) -> dict[froz
             names |= ({_MODERATED} if moderated else set()) | ({_BOTH_TIMES} if both else set())
             found[frozenset(names)] += n
     return dict(found)
-
-
-def _any(overlaps: Mapping[frozenset[str], int], group: str) -> bool:
-    return any(group in names for names in overlaps)
 
 
 def _beside(standard: Standard, counts: Mapping[tuple[str, str], int], *, shown: bool) -> BesideFigures:

@@ -166,7 +166,13 @@ def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
     yield f"{figures.n} graded it, {figures.not_graded} did not: {levels}."
     yield f"Good or better: {figures.strong} of {figures.n} ({figures.strong_percent}%)."
     yield from (f"The committee beside them: {said}." for said in _beside(group.moderated, figures.standard))
-    yield from (f"Since last time: {said}." for said in _beside(group.changes, figures.standard))
+    yield from (f"Since last time, those with both: {said}." for said in _beside(group.changes, figures.standard))
+    for one in group.changes:
+        if one.standard == figures.standard and one.all_then:
+            yield (
+                f"All there were last time: good or better {one.all_then_strong} of {one.all_then} "
+                f"({one.all_then_percent}%)."
+            )
     kinds = [(kind.word, one) for kind in group.kinds for one in kind.standards if one.standard == figures.standard]
     told = [f"{word} {one.strong} of {one.n} ({one.strong_percent}%)" for word, one in kinds if one.n]
     if told:

@@ -29,6 +29,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     """The committee's level by return and standard."""
     before: Mapping[str, Past] = {}
     """The round before, by entry of the register."""
+    before_all: Mapping[tuple[str, str], tuple[int, int]] = {}
+    """By sector and standard how many graded it in the round before, and how many of them good or better."""
     before_cycle: str = ""
     themes: Sequence[Theme] = ()
 

@@ -62,6 +62,10 @@ class BesideFigures(View, frozen=True, kw_only=True):
     strong_now: int = 0
     strong_then_percent: int = 0
     strong_now_percent: int = 0
+    all_then: int | None = None
+    """How many settings graded it last time, whether or not they returned again; ``None`` where that is not shown."""
+    all_then_strong: int = 0
+    all_then_percent: int = 0
     suppressed: bool = False
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from compact_tui.core.chase_views import AwaitedLine, ChaseView, RateLine, SectorLine, SentLine
-from compact_tui.core.days import days_until, say_day, say_short
+from compact_tui.core.days import days_until, say_short
 from compact_tui.core.partnership import Chase, PartnershipHead, RegisterEntry, RequestMade, expected
 from compact_tui.core.setting import SECTORS, sector_word
 from compact_tui.core.suppression import percent

@@ -131,6 +131,8 @@ class Reader(PartnershipRecord, frozen=True):
     name: str
     own: tuple[str, ...] = ()
     """Ids of the entries that are their own settings; they never read those."""
+    by: str = ""
+    at: str = ""
 
 
 class ReadingLent(PartnershipRecord, frozen=True):

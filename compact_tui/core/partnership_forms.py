@@ -5,7 +5,7 @@ from compact_tui.core.forms import Field, Form, parse_emails, parse_list, split
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.setting import KINDS, SECTORS
 from compact_tui.core.suppression import THRESHOLD
-from compact_tui.core.text import clean_line
+from compact_tui.core.text import clean, clean_line
 
 CONTACTS: tuple[tuple[str, str], ...] = (
     ("social-care", "Children's social care, in the day (MASH)"),
@@ -85,6 +85,7 @@ PARTNERSHIP_FORM = Form(
             id="letter",
             question="What the letter with the request says",
             help="Left empty, the usual words. Day, address and whom to ring are added by themselves.",
+            parse=clean,
             long=True,
         ),
     ),

@@ -131,6 +131,12 @@ CONTACT_NOTE_FORM = Form(
         Field(id="on", question="On which day?", help="Left empty, today.", parse=parse_day, show=say_day),
     ),
 )
+REMARK_NUMBER_FORM = Form(
+    "remark-number",
+    "Take back a remark",
+    (Field(id="number", question="Which number?", help="Such as k-0001.", required=True),),
+    of_us=True,
+)
 READING_EXPORT_FORM = Form(
     "reading-export",
     "Give a reader their returns as a file",

@@ -53,6 +53,7 @@ def standards_beside(
                 own_word=own,
                 moderated=ours.level if ours else "",
                 moderated_word=theirs,
+                reason=ours.reason if ours else "",
                 theirs=tuple(_theirs(return_, given, pack)),
                 ours=tuple(_ours(pack, ours, said)),
                 state="done" if ours or said else "attention" if given.id in asked else "none",

@@ -79,6 +79,8 @@ class StandardBeside(View, frozen=True, kw_only=True):
     moderated: str
     """Level id; empty where the setting's own grade stands."""
     moderated_word: str
+    reason: str
+    """Why the committee grades it so."""
     theirs: tuple[str, ...]
     """The setting's words, line by line."""
     ours: tuple[str, ...]

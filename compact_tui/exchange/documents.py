@@ -4,13 +4,20 @@ import msgspec
 from msgspec import Struct
 
 from compact_tui.core.agency_return import FORMAT as AGENCY_FORMAT
+from compact_tui.core.reply import ANSWER_FORMAT
 from compact_tui.core.returns import FORMAT as RETURN_FORMAT
 from compact_tui.core.spot_counts import FORMAT as COUNTS_FORMAT
 from compact_tui.exchange.spot_json import FORMAT as SPOT_FORMAT
 
 RETURN, AGENCY, SPOT, COUNTS = "return", "agency-audit", "spot-rows", "spot-counts"
-WORKBOOK, SURVEY, UNKNOWN = "workbook", "survey", "unknown"
-_FORMATS = {RETURN_FORMAT: RETURN, AGENCY_FORMAT: AGENCY, SPOT_FORMAT: SPOT, COUNTS_FORMAT: COUNTS}
+WORKBOOK, SURVEY, ANSWER, UNKNOWN = "workbook", "survey", "answer", "unknown"
+_FORMATS = {
+    RETURN_FORMAT: RETURN,
+    AGENCY_FORMAT: AGENCY,
+    SPOT_FORMAT: SPOT,
+    COUNTS_FORMAT: COUNTS,
+    ANSWER_FORMAT: ANSWER,
+}
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 

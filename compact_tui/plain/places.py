@@ -34,6 +34,7 @@ from compact_tui.plain.pages import pages_place
 from compact_tui.plain.partnership import contactpoints_place, partnership_place
 from compact_tui.plain.partnership_analysis import analysis_place, themes_place
 from compact_tui.plain.partnership_register import chase_place, register_place
+from compact_tui.plain.reading import reading_place, readqueue_place
 from compact_tui.plain.returns import return_place
 from compact_tui.plain.review import review_place
 from compact_tui.plain.self_test import selftest_place
@@ -86,6 +87,8 @@ PLACES: Mapping[str, Place] = {
     "posters": posters_place,
     "standing": standing_place,
     "partnership": partnership_place,
+    "readqueue": readqueue_place,
+    "reading": reading_place,
     "analysis": analysis_place,
     "themes": themes_place,
     "register": register_place,

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from compact_tui.core.analysis import Expected
 from compact_tui.core.analysis import analyse as counted
-from compact_tui.core.analysis_before import read_before, standards_kept
+from compact_tui.core.analysis_before import BeforeRead, read_before, standards_kept
 from compact_tui.core.analysis_behind import BehindView, behind_view
 from compact_tui.core.analysis_heat import ALL, AnalysisPage, heat_page, narrowed
-from compact_tui.core.analysis_sums import Beside, Past
+from compact_tui.core.analysis_sums import Beside
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import Moderation, RegisterEntry, expected
@@ -43,15 +43,15 @@ def analyse(desk: Desk, sector: str = "", standard: str = "") -> AnalysisPage:
     if sector:
         _check_sector(sector)
     before_cycle, before = _before(desk, pack, head.cycle)
-    analysis = counted(
-        counted_returns(desk, head.cycle),
-        pack,
-        _expected(desk),
-        threshold=head.threshold,
-        beside=Beside(
-            moderated=moderated_levels(desk), before=before, before_cycle=before_cycle, themes=themes_of(desk)
-        ),
+    beside = Beside(
+        moderated=moderated_levels(desk),
+        before=before.settings,
+        before_all=before.everybody,
+        before_cycle=before_cycle,
+        themes=themes_of(desk),
     )
+    returns = counted_returns(desk, head.cycle)
+    analysis = counted(returns, pack, _expected(desk), threshold=head.threshold, beside=beside)
     return heat_page(narrowed(analysis, sector, only), pack, f"Analysis of {head.cycle}")
 
 
@@ -93,15 +93,15 @@ def _as_registered(facts: ReturnFacts, register: Mapping[str, RegisterEntry]) ->
     return replace(facts, sector=entry.sector or facts.sector, kind=entry.kind or facts.kind)
 
 
-def _before(desk: Desk, pack: AuditPack, cycle: str) -> tuple[str, Mapping[str, Past]]:
+def _before(desk: Desk, pack: AuditPack, cycle: str) -> tuple[str, BeforeRead]:
     """The round before this one by its name, and how settings graded themselves in it."""
     with open_index(desk) as index:
         earlier = [one for one in index.cycles() if one < cycle]
         if not earlier:
-            return "", {}
+            return "", BeforeRead({}, {}, 0)
         editions = index.editions(earlier[-1])
     kept_standards = {which: standards_kept(whole_pack(desk, *which), pack) for which in editions}
-    return earlier[-1], read_before(counted_returns(desk, earlier[-1]), pack, kept_standards).settings
+    return earlier[-1], read_before(counted_returns(desk, earlier[-1]), pack, kept_standards)
 
 
 def _expected(desk: Desk) -> Sequence[Expected]:

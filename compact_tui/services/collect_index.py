@@ -15,7 +15,8 @@ from compact_tui.core.partnership import Match
 from compact_tui.core.returns import Return
 from compact_tui.core.text import count
 from compact_tui.exchange.agency_json import read_agency
-from compact_tui.exchange.documents import AGENCY, COUNTS, RETURN, kind_of
+from compact_tui.exchange.documents import AGENCY, ANSWER, COUNTS, RETURN, kind_of
+from compact_tui.exchange.reply_json import read_answer
 from compact_tui.exchange.return_json import read
 from compact_tui.exchange.spot_counts_json import read_counts
 from compact_tui.services.desk import Desk
@@ -145,4 +146,6 @@ def document_in(kind: str, data: bytes) -> str:
     """
     if kind == AGENCY:
         return read_agency(data).return_.id
+    if kind == ANSWER:
+        return read_answer(data).id
     return read_counts(data).id if kind == COUNTS else ""

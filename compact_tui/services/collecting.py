@@ -14,7 +14,7 @@ from compact_tui.core.partnership import Match
 from compact_tui.core.returns import Return
 from compact_tui.core.survey import SurveyMapping
 from compact_tui.core.text import count
-from compact_tui.exchange.documents import RETURN, SPOT, SURVEY, UNKNOWN, WORKBOOK, kind_of
+from compact_tui.exchange.documents import ANSWER, RETURN, SPOT, SURVEY, UNKNOWN, WORKBOOK, kind_of
 from compact_tui.exchange.found import LARGEST, Found, NotOpened, found_in
 from compact_tui.exchange.mail_reading import is_mailbox, messages_in
 from compact_tui.exchange.return_json import encode, read
@@ -22,6 +22,7 @@ from compact_tui.exchange.spot_counts_json import counts_in
 from compact_tui.services.collect_index import ACCEPTED, QUARANTINED, document_in, open_index, refuse_second
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import register_of
+from compact_tui.services.reply_answers import take_answer
 from compact_tui.services.return_rows import Packs, matches_of, put_return, settle
 from compact_tui.services.survey_mappings import mapping_in
 from compact_tui.services.typed_in import from_survey, from_workbook, is_survey
@@ -188,6 +189,10 @@ def _document(work: _Work, kind: str, found: Found, sha256: str) -> str:
         _put(work, return_, sha256)
         work.tally["accepted"] += 1
         return return_.id
+    if kind == ANSWER:
+        answer = take_answer(work.desk, found.data)
+        work.tally["answers"] += 1
+        return answer
     document = document_in(kind, found.data)
     work.tally["other"] += 1
     return document
@@ -221,6 +226,8 @@ def _collected(work: _Work, *, stopped: bool) -> Collected:
     ]
     if tally["other"]:
         said.append(f"{count(tally['other'], 'other document')} kept for the city register")
+    if tally["answers"]:
+        said.append(f"{count(tally['answers'], 'answer')} to our replies taken")
     if unmatched:
         belong = "belongs" if unmatched == 1 else "belong"
         said.append(f"{unmatched} {belong} to no setting of the register yet")
@@ -229,7 +236,7 @@ def _collected(work: _Work, *, stopped: bool) -> Collected:
         duplicates=tally["duplicates"],
         superseded=tally["superseded"],
         quarantined=tuple(work.aside),
-        other=tally["other"],
+        other=tally["other"] + tally["answers"],
         unmatched=unmatched,
         passed=tally["passed"],
         stopped=stopped,

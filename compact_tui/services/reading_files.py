@@ -32,7 +32,15 @@ from compact_tui.services.collect_index import rebuild_index
 from compact_tui.services.collected import return_bytes
 from compact_tui.services.desk import Desk, backups_of, edit
 from compact_tui.services.moderating import compared_now
-from compact_tui.services.partnership_book import begin_partnership, head_of, keep, kept, partnership_book, register_of
+from compact_tui.services.partnership_book import (
+    begin_partnership,
+    head_of,
+    is_partnership,
+    keep,
+    kept,
+    partnership_book,
+    register_of,
+)
 from compact_tui.services.partnership_pack import keep_pack, pack_asked
 from compact_tui.services.read_queue import queue, reader_called
 from compact_tui.services.reading_parts import allocations_of, lent_here, reading_named
@@ -150,6 +158,11 @@ def open_reading(desk: Desk, path: Path) -> ReadingFile:
         UsageError: If a partnership was started in this workspace.
         WorkspaceError: If it cannot be written.
     """
+    if is_partnership(desk):
+        raise UsageError(
+            "A partnership was started in this workspace.",
+            f"{_NOTHING} Open the file in an empty one: --workspace FOLDER",
+        )
     data, _ = read_bytes(path, LARGEST)
     file = read_reader_file(data)
     if file.decided_on or not file.returns:

@@ -1,7 +1,7 @@
 """Asking settings for their returns: a request, its page and the draft of an email for each, and reminders."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +12,15 @@ from compact_tui.core.chase_views import AwaitedLine
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.forms import split
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.partnership import Chase, LocalContact, PartnershipHead, RegisterEntry, RequestMade, expected
+from compact_tui.core.partnership import (
+    Chase,
+    LocalContact,
+    PartnershipHead,
+    RegisterEntry,
+    ReplyMade,
+    RequestMade,
+    expected,
+)
 from compact_tui.core.request import Request, wrong_in
 from compact_tui.core.request_build import build_request, old_contacts, request_page
 from compact_tui.core.requests_made import MadeLine, MadeView, NotedView
@@ -23,11 +31,14 @@ from compact_tui.services.partnership_book import contacts_of, head_of, keep, ke
 from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.register import entry_named
 from compact_tui.services.returns import day_noted
+from compact_tui.services.settling import settle
 from compact_tui.storage.send_folder import make_folder
 
 if TYPE_CHECKING:
     from compact_tui.core.partnership import PartnershipRecord
 
+Told = Callable[[int, int], bool]
+"""Hears how many are made of how many; says whether to go on."""
 _REQUEST, _REMINDER = "request", "reminder"
 _NAME_LENGTH = 24
 """Characters of a part of a folder's name; Windows takes 260 for a whole path."""
@@ -44,18 +55,20 @@ class _Round(Struct, frozen=True):
     """Whether the pack is one that settings' programs do not come with."""
 
 
-def make_requests(desk: Desk, names: Iterable[str] = ()) -> MadeView:
+def make_requests(desk: Desk, names: Iterable[str] = (), told: Told | None = None) -> MadeView:
     """Make the request for some settings, or for all that were not asked in this round yet.
 
     Args:
         desk: Where, when and who.
         names: Ids or names of settings; those are asked again where they were asked before. Empty for all.
+        told: Hears how far it is, and may stop it; running it again goes on.
 
     Raises:
         UsageError: If a name is not in the register, or no return is expected of it.
         CompactError: If what a request would say cannot be right; nothing is made then.
         WorkspaceError: If anything could not be written; what was made before it is kept and noted.
     """
+    settle(desk, _NOTHING)
     round_, named = _round(desk), [entry_named(desk, name) for name in names]
     passed: list[str] = []
     if named:
@@ -69,21 +82,23 @@ def make_requests(desk: Desk, names: Iterable[str] = ()) -> MadeView:
         before = len(open_ones) - len(entries)
         if before:
             passed.append(f"{count(before, 'setting')} asked before, or returned already: nothing new was made.")
-    return _made(desk, round_, _REQUEST, [(entry, 0) for entry in entries], passed)
+    return _made(desk, round_, _REQUEST, [(entry, 0) for entry in entries], passed, told)
 
 
-def make_reminders(desk: Desk, names: Iterable[str] = ()) -> MadeView:
+def make_reminders(desk: Desk, names: Iterable[str] = (), told: Told | None = None) -> MadeView:
     """Make a reminder for some settings whose return has not come, or for all that are late.
 
     Args:
         desk: Where, when and who.
         names: Ids or names of settings, late or not; empty for all that are late and were not reminded today.
+        told: Hears how far it is, and may stop it; running it again goes on.
 
     Raises:
         UsageError: If a name is not in the register, or its return is not awaited.
         CompactError: If what a reminder would say cannot be right; nothing is made then.
         WorkspaceError: If anything could not be written; what was made before it is kept and noted.
     """
+    settle(desk, _NOTHING)
     awaited = {line.id: line for line in chase(desk).awaited}
     named = [entry_named(desk, name) for name in names]
     _refuse_closed(named, desk.today)
@@ -95,7 +110,7 @@ def make_reminders(desk: Desk, names: Iterable[str] = ()) -> MadeView:
     again = len(due) - len(waiting)
     passed = [f"{count(again, 'setting')} reminded today already: nothing new was made."] if again else []
     entries = {entry.id: entry for entry in register_of(desk)}
-    return _made(desk, _round(desk), _REMINDER, [_late(entries, line) for line in waiting], passed)
+    return _made(desk, _round(desk), _REMINDER, [_late(entries, line) for line in waiting], passed, told)
 
 
 def _late(entries: dict[str, RegisterEntry], line: AwaitedLine) -> tuple[RegisterEntry, int]:
@@ -130,25 +145,39 @@ def _fits(pack: AuditPack, sector: str) -> bool:
     return any(one.sector == sector and one.offered for one in pack.variation)
 
 
+def _never_mind(done: int, of: int) -> bool:
+    return True
+
+
 def _made(
-    desk: Desk, round_: _Round, kind: str, entries: Sequence[tuple[RegisterEntry, int]], passed: Sequence[str]
+    desk: Desk,
+    round_: _Round,
+    kind: str,
+    entries: Sequence[tuple[RegisterEntry, int]],
+    passed: Sequence[str],
+    told: Told | None,
 ) -> MadeView:
     packs = {entry.id: _pack_of(round_, entry) for entry, _ in entries}
     ready = [(entry, late, _request(desk, round_, entry, *packs[entry.id])) for entry, late in entries]
+    told = told or _never_mind
     lines: list[MadeLine] = []
     records: list[RequestMade | Chase] = []
     try:
         for entry, late, request in ready:
+            if not told(len(lines), len(ready)):
+                break
             line = _write(desk, kind, entry, late, request, packs[entry.id][0].pack.title)
             lines.append(line)
             records.append(_record(desk, round_, kind, entry, request, line))
     finally:
         _note(desk, kind, records)
+    left = len(ready) - len(lines)
+    stopped = (f"Stopped: {count(left, kind)} not made. Do it again to go on.",) if left else ()
     others = Counter(pack.pack.title for pack, _ in packs.values() if pack.pack.id != round_.pack.pack.id)
     return MadeView(
         kind=kind,
         made=tuple(lines),
-        passed=tuple(passed),
+        passed=(*stopped, *passed),
         notes=(
             *_without_address(lines),
             *(
@@ -242,6 +271,7 @@ def _note(desk: Desk, kind: str, records: Sequence["PartnershipRecord"]) -> None
         table = "requests" if kind == _REQUEST else "chases"
         edits = tuple(edit(table, str(getattr(one, "id", "")), None, one) for one in records)
         keep(desk, f"partnership-{kind}", f"{count(len(edits), kind)} made", edits, undoable=False)
+        settle(desk, "That they were made is not noted yet.")
 
 
 def note_sent(desk: Desk, names: Iterable[str] = (), on: str = "") -> NotedView:
@@ -258,8 +288,9 @@ def note_sent(desk: Desk, names: Iterable[str] = (), on: str = "") -> NotedView:
     """
     wanted = {entry_named(desk, name).id for name in names}
     requests, chases = kept(desk, "requests", RequestMade), kept(desk, "chases", Chase)
-    both: list[tuple[str, RequestMade | Chase]] = [("requests", one) for one in requests]
+    both: list[tuple[str, RequestMade | Chase | ReplyMade]] = [("requests", one) for one in requests]
     both += [("chases", one) for one in chases]
+    both += [("replies", one) for one in kept(desk, "replies", ReplyMade)]
     waiting = [(t, one) for t, one in both if not one.sent_on and (not wanted or one.entry in wanted)]
     if not waiting:
         raise UsageError("Nothing waits to be noted as sent.", "Make requests first: compact-tui partnership request")

@@ -36,3 +36,24 @@ def request_schema() -> Mapping[str, object]:
     from compact_tui.exchange.request_json import request_schema
 
     return request_schema()
+
+
+def reply_schema() -> Mapping[str, object]:
+    """The JSON Schema of a partnership's reply."""
+    from compact_tui.exchange.reply_json import reply_schema
+
+    return reply_schema()
+
+
+def reading_schema() -> Mapping[str, object]:
+    """The JSON Schema of a reader's file."""
+    from compact_tui.exchange.reader_json import reader_file_schema
+
+    return reader_file_schema()
+
+
+def answer_schema() -> Mapping[str, object]:
+    """The JSON Schema of a setting's answer to a reply."""
+    from compact_tui.exchange.reply_json import answer_schema
+
+    return answer_schema()

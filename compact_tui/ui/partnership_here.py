@@ -1,12 +1,21 @@
 """What the places of the partnership's side share: its own undo and history, a form asked until it is taken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
+from textual import work
+from textual.worker import get_current_worker
 
 from compact_tui.core.errors import CompactError
 from compact_tui.core.forms import Form
+from compact_tui.core.requests_made import MadeView
 from compact_tui.services import partnership
-from compact_tui.services.desk import Desk
+from compact_tui.services.desk import Desk, Shelf
+from compact_tui.services.requests_out import Told
 from compact_tui.ui.screens.base import CompactScreen, Shown
+
+Make = Callable[[Desk, Sequence[str], Told], MadeView]
+"""Makes requests or reminders for some settings, or for all that want one."""
 
 
 class PartnershipPlace(CompactScreen):
@@ -57,3 +66,33 @@ class PartnershipPlace(CompactScreen):
             except CompactError as error:
                 await self.app.push_screen_wait(ProblemDialog(error))
         return None
+
+    @work(thread=True, exclusive=True)
+    def make_beside(self, verb: Make, names: Sequence[str]) -> None:
+        """Make emails beside the thread that draws, with books of its own; leaving the place stops it."""
+        worker = get_current_worker()
+        beside = replace(self.desk, shelf=Shelf())
+
+        def told(done: int, of: int) -> bool:
+            if not worker.is_cancelled and done % 10 == 0:
+                self.app.call_from_thread(self.show_made, (f"{done} of {of} made ...",), False)
+            return not worker.is_cancelled
+
+        try:
+            made: MadeView | CompactError = verb(beside, names, told)
+        except CompactError as error:
+            made = error
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._after_making, made)
+
+    def _after_making(self, made: MadeView | CompactError) -> None:
+        from compact_tui.ui.dialogs.problem import ProblemDialog
+
+        if isinstance(made, CompactError):
+            self.show_made((), True)
+            self.app.push_screen(ProblemDialog(made))
+        else:
+            self.show_made(made.lines, True)
+
+    def show_made(self, lines: tuple[str, ...], done: bool) -> None:
+        """Show how far it is, or what was made; a place that makes emails says where."""

@@ -41,6 +41,8 @@ PLACES = {
     "walkright": "walk_right.WalkRightScreen",
     "standing": "standing.StandingScreen",
     "partnership": "partnership.PartnershipScreen",
+    "readqueue": "reading_queue.ReadQueueScreen",
+    "reading": "reading.ReadingScreen",
     "analysis": "partnership_analysis.AnalysisScreen",
     "behind": "partnership_behind.BehindScreen",
     "themes": "partnership_themes.ThemesScreen",

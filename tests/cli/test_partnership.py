@@ -45,11 +45,11 @@ def test_a_round_is_begun_asked_for_and_chased_by_commands(run: Run, workspace: 
 def test_what_is_said_of_a_partnership_is_shown_changed_and_taken_back(run: Run) -> None:
     run(*START)
 
-    about = run("partnership", "change", "--threshold", "7", "--letter", "-", stdin=b"Dear all,\nplease.\n").out
+    about = run("partnership", "change", "--threshold", "7", "--letter", "-", stdin=b"Dear all,\n\nplease.\n").out
     assert "Smallest group shown: 7" in about
     assert "Nobody is named yet whom settings ring" in about
     data = run("partnership", "about", "--json").data
-    assert (data["threshold"], data["letter"], data["started"]) == (7, "Dear all,\nplease.", True)
+    assert (data["threshold"], data["letter"], data["started"]) == (7, "Dear all,\n\nplease.", True)
     history = run("partnership", "history", "--json").data
     assert [change["what"] for change in history] == [
         "Rain partnership: what is said of it changed",

@@ -10,6 +10,7 @@ from compact_tui.core.audit import (
     CarriedSummary,
     CriterionAnswer,
     Grade,
+    PartHere,
     PartLent,
     StandingShared,
     Summary,
@@ -59,6 +60,7 @@ def test_every_record_survives_its_plain_form(table: str) -> None:
         carried_summaries=(CarriedSummary(standard="hall", text="All could read.", cycle="2024-2026"),),
         parts=(PartLent(id="p-1", standards=("hall",), lent_to="Caretaker", due="2026-12-10", lent_on="2026-12-01"),),
         standing=(StandingShared(standard="hall", counted_on="2026-12-03", known_answers=12, known_full=5),),
+        part_here=(PartHere(id="p-9", setting="The Gallery", lent_to="Caretaker", file="part.json"),),
         returns=(return_made(),),
     )
     records = getattr(audit, table)

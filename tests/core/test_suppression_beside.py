@@ -6,6 +6,7 @@ of them. What is published of a group that is large enough may hold for each of 
 of one mind, nothing is asked of the groups within it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 
@@ -36,11 +37,18 @@ class Who(Struct, frozen=True):
     kind: str = ""
     moderated: bool = False
     before: bool = False
+    gone: bool = False
+    """It returned last time and did not this time."""
+
+    @property
+    def here(self) -> bool:
+        """Whether it returned this time."""
+        return not self.gone
 
 
 def _cohort(text: str) -> tuple[Who, ...]:
-    """``ap*+``: sector a, kind p, moderated, returned last time."""
-    return tuple(Who(one[0], one[1], "*" in one, "+" in one) for one in text.split())
+    """``ap*+``: sector a, kind p, moderated, returned last time too; ``ap-``: last time only."""
+    return tuple(Who(one[0], one[1], "*" in one, one[-1] in "+-", "-" in one) for one in text.split())
 
 
 World = dict[tuple[int, str], int]
@@ -48,7 +56,7 @@ World = dict[tuple[int, str], int]
 
 
 def _worlds(cohort: Sequence[Who]) -> Iterator[World]:
-    cells = [(at, OWN) for at in range(len(cohort))]
+    cells = [(at, OWN) for at, who in enumerate(cohort) if not who.gone]
     cells += [(at, THEIRS) for at, who in enumerate(cohort) if who.moderated]
     cells += [(at, THEN) for at, who in enumerate(cohort) if who.before]
     for values in product((0, 1), repeat=len(cells)):
@@ -62,8 +70,13 @@ def _analysed(cohort: Sequence[Who], world: World, threshold: int) -> Analysis:
             edition="1", variation="all", cycle="now", grades=(GradeFact("hall", _LEVELS[world[at, OWN]]),),
         )
         for at, who in enumerate(cohort)
+        if not who.gone
     ]  # fmt: skip
+    then = Counter((who.sector, world[at, THEN]) for at, who in enumerate(cohort) if who.before)
     beside = Beside(
+        before_all={
+            (who.sector, "hall"): (then[who.sector, 0] + then[who.sector, 1], then[who.sector, 1]) for who in cohort
+        },
         moderated={(f"r{at}", "hall"): _LEVELS[level] for (at, what), level in world.items() if what == THEIRS},
         before={
             f"s{at}": Past(cohort[at].sector, bytes([level + 1])) for (at, what), level in world.items() if what == THEN
@@ -100,9 +113,9 @@ def _given_away(
     groups = _named_groups(cohort)
     cells = {
         (what, members)
-        for what, has in ((OWN, None), (THEIRS, "moderated"), (THEN, "before"))
+        for what, has in ((OWN, "here"), (THEIRS, "moderated"), (THEN, "before"))
         for group in groups
-        if (members := frozenset(at for at in group if has is None or getattr(cohort[at], has)))
+        if (members := frozenset(at for at in group if getattr(cohort[at], has)))
     }
     small = [cell for cell in cells if len(cell[1]) < threshold]
     large = [cell for cell in (*cells, *_kinds_together(cohort)) if len(cell[1]) >= threshold]
@@ -135,6 +148,8 @@ COHORTS = {
     "all but one last time too": "ap+ ap+ ap+ ap+ ap",
     "half last time too": "ap+ ap+ ap+ ap ap ap",
     "moderated and last time but one": "ap*+ ap*+ ap* ap ap",
+    "one of last time is gone": "ap+ ap+ ap ap ap-",
+    "two of last time are gone": "ap+ ap+ ap ap ap- ap-",
     "crosswise": "ap*+ ap+ aq* aq ap",
     "a small sector beside": "ap* ap* ap ap bq+ bq*",
 }
@@ -161,3 +176,9 @@ def test_the_attack_finds_a_program_that_does_not_look_at_differences(monkeypatc
     monkeypatch.setattr(analysis_beside, "may_stand", lambda *_: True)
 
     assert (OWN, (4,)) in _given_away(_cohort("ap* ap* ap* ap* ap"), 2)
+
+
+def test_the_attack_finds_a_program_that_forgets_those_who_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysis_beside, "may_show", lambda *_: True)
+
+    assert (THEN, (4,)) in _given_away(_cohort("ap+ ap+ ap ap ap-"), 2)

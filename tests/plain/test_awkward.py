@@ -36,7 +36,7 @@ def test_what_is_not_understood_is_said_and_asked_again(audit: Room, typed: str,
 
 
 def test_an_empty_line_where_enter_does_nothing_says_what_can_be_typed(audit: Room) -> None:
-    heard = audit.talk("more", "", ("Type a number from 1 to 9, b for one step back, or ? for help.", "q"))
+    heard = audit.talk("more", "", ("Type a number from 1 to 10, b for one step back, or ? for help.", "q"))
 
     assert heard.unread == ()
 

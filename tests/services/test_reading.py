@@ -3,16 +3,20 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from compact_tui.core.errors import UsageError
 from compact_tui.core.partnership import Allocation, Moderation
+from compact_tui.core.returns import with_digest
+from compact_tui.exchange.return_json import encode
 from compact_tui.services import allocating, moderating
+from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership import partnership_history, undo_partnership
 from compact_tui.services.partnership_book import kept
 from compact_tui.services.read_queue import queue
 from compact_tui.services.reading_page import reading_page
-from tests.services.reading_desks import galleries
+from tests.services.reading_desks import galleries, gallery
 
 WHY = "The log stops in March."
 
@@ -42,16 +46,15 @@ def test_the_queue_begins_with_what_most_wants_a_look_and_says_why(desk: Desk) -
     assert view.sentence == "0 of 4 returns read, 4 without a reader."
 
 
-def test_a_return_that_comes_later_is_in_the_queue_too(desk: Desk, tmp_path: Path) -> None:
-    from compact_tui.exchange.return_json import encode
-    from compact_tui.services.collecting import collect
-    from tests.services.reading_desks import gallery
-
+def test_a_return_that_comes_later_is_looked_at_in_the_place_of_the_one_before(desk: Desk, tmp_path: Path) -> None:
     assert queue(desk).lines[0].id == "r-3"
-    (tmp_path / "again.json").write_bytes(encode(gallery(3, "dim")).replace(b"r-3", b"r-3"))
-    assert len(queue(desk, sector="education").lines) == 1
-    collect(desk, [tmp_path / "again.json"])
-    assert len(queue(desk).lines) == 4
+    later = with_digest(replace(gallery(3), id="r-3b", supersedes="r-3", made_on="2026-12-09"))
+    (tmp_path / "later.json").write_bytes(encode(later))
+
+    collect(desk, [tmp_path / "later.json"])
+
+    assert [line.id for line in queue(desk).lines] == ["r-1", "r-2", "r-3b", "r-4"]
+    assert [line.id for line in queue(desk, sector="education").lines] == ["r-3b"]
 
 
 def test_returns_are_shared_evenly_and_nobody_reads_their_own_setting(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from compact_tui.services import (
     answering,
     grading,
     looking,
+    partnership,
     parts,
     records,
     spot_checks,
@@ -26,12 +27,16 @@ from compact_tui.services import (
 from compact_tui.services.board_books import all_boards
 from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk, backups_of
+from compact_tui.services.partnership_book import is_partnership
 from compact_tui.services.spot_books import all_checks, all_heard
 from compact_tui.storage.writer import SaveNow
 from compact_tui.ui.dialogs.merge import MergeDialog
 from tests.asking import with_bank
 from tests.board_samples import with_boards, with_notices
 from tests.services.agency_desks import filled
+from tests.services.desks import SMALL_PACK
+from tests.services.partnership_desks import TYPED as PARTNERSHIP_TYPED
+from tests.services.partnership_desks import with_register
 from tests.standing_samples import hear
 from tests.ui.conftest import Bench, go_to, place, press, program, sees
 
@@ -73,6 +78,10 @@ PLACES = {
     "BoardWalk": ("w-round", ""),
     "WalkRight": ("w-round", ""),
     "Standing": ("", ""),
+    "Partnership": ("", ""),
+    "Register": ("", ""),
+    "Chase": ("", ""),
+    "ContactPoints": ("", ""),
     "Agency": ("", ""),
     "AgencyAudit": ("g-files", ""),
     "AgencyCase": ("g-files", "C02"),
@@ -83,6 +92,8 @@ PLACES = {
 """Every place with a standard and a criterion to open there."""
 BOARDS = {"Boards", "Board", "BoardWalk", "WalkRight"}
 """Places of the notice boards: there the umbrella list is the only one."""
+PARTNERSHIP = {"Partnership", "Register", "Chase", "ContactPoints"}
+"""Places of the partnership's side: there one was started, with three settings in its register."""
 SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping", "Results", "Briefing"}
 """Places that show questions: there the umbrella bank is the only one."""
 
@@ -125,6 +136,16 @@ def _begin_agency_audit(desk: Desk) -> None:
         agency_second.begin_second(named, filled(named), {"reader": "Usher", "share": "50"})
 
 
+def _begin_a_partnership(desk: Desk) -> None:
+    """Start a partnership, where none was started yet."""
+    if not is_partnership(desk):
+        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
+        partnership.start_partnership(at_once, PARTNERSHIP_TYPED, pack=str(SMALL_PACK))
+        lado = {"what": "lado", "name": "LADO", "value": "0845 555 0271", "checked_on": "1 Aug 2026"}
+        partnership.keep_contact(at_once, lado)
+        with_register(at_once)
+
+
 def _begin_a_walk(desk: Desk) -> None:
     """Name two boards and begin the walk that their places show, where that was not done yet."""
     with_notices(desk)
@@ -142,6 +163,8 @@ def ready_for(pilot: Pilot[int], name: str) -> None:
     """See that a place that asks questions has some, always the same."""
     if name in BOARDS:
         _begin_a_walk(program(pilot).session.desk)
+    if name in PARTNERSHIP:
+        _begin_a_partnership(program(pilot).session.desk)
     if name.startswith("Agency"):
         _begin_agency_audit(program(pilot).session.desk)
     if name == "Standing" and "tickets" not in {one.topic for one in all_heard(program(pilot).session.desk)}:

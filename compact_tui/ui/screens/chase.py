@@ -95,10 +95,13 @@ v goes back to the figures: who has answered, by sector and by day.
         self._remind([])
 
     def _remind(self, names: list[str]) -> None:
-        made = self.attempt(requests_out.make_reminders, names)
-        if made is not None:
+        self.make_beside(requests_out.make_reminders, names)
+
+    def show_made(self, lines: tuple[str, ...], done: bool) -> None:
+        """Show how far it is, or what was made."""
+        if done:
             self._list()
-            self.query_one("#figures", Lines).show_lines("Reminders", *made.lines)
+        self.query_one("#figures", Lines).show_lines("Reminders", *lines)
 
     @work
     async def action_sent(self) -> None:

@@ -55,11 +55,12 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("collect", "a", "Take in …", "Take in a file or folder that settings sent", footer=True),
-        Command("match", "enter", "Whose? …", "Say whose the return at the cursor is, or read it", footer=True),
+        Command("match", "enter", "Whose …", "Say whose the return at the cursor is, or read it", footer=True),
         Command("away", "t", "Turn away …", "Turn the return at the cursor away", footer=True),
         Command("replies", "w", "Replies", "Write a reply for each file that was put aside", footer=True),
-        Command("all", "l", "All", "List every return, or only what waits", footer=True),
+        Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Back", "Stop collecting, or back to the partnership's side", footer=True),
+        Command("all", "l", "All", "List every return, or only what waits"),
         Command("receipts", "p", "Receipts", "Make a receipt for each return that has none"),
         Command("enter_paper", "e", "On paper …", "Type in a return that came on paper, or collect it"),
         Command("forward", "f", "Pass on …", "Pass the return at the cursor on to another area"),
@@ -76,6 +77,8 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         self._view: ReturnsView | None = None
         self._aside: tuple[PutAside, ...] = ()
         self._all = False
+        self._said = ""
+        """What taking in brought, told until the cursor moves on."""
         self._working = self._stop = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -105,20 +108,24 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
     def _show_one(self) -> None:
         panel, line = self.query_one("#one", Lines), self._line
         row = self.query_one("#returns", PickList).row
+        said = (self._said, "") if self._said else ()
         if line is not None:
             offers = tuple(f"It could be: {offer.name} ({offer.entry})" for offer in line.offered)
             typed = (f"Typed {line.typed_from}",) if line.typed_from else ()
             about = f"Return {line.id}, made {line.made_on}, came in {line.received_on}: {line.state_words}."
-            panel.show_lines(line.entry_name or line.name, about, f"How it was matched: {line.how}", *offers, *typed)
+            heading = line.entry_name or line.name
+            panel.show_lines(heading, *said, about, f"How it was matched: {line.how}", *offers, *typed)
         elif row is not None:
             one = self._aside[int(row.id.removeprefix("aside "))]
-            panel.show_lines(*aside_lines(one.file, one.reason, one.remedy), "w writes a reply to whoever sent it.")
+            told = aside_lines(one.file, one.reason, one.remedy)
+            panel.show_lines("Put aside", *said, *told, "w writes a reply to whoever sent it.")
         else:
-            panel.show_lines("Nothing waits", "a takes in a file or folder. l lists every return that is here.")
+            panel.show_lines("Nothing waits", *said, "a takes in a file or folder. l lists every return that is here.")
 
     @on(PickList.Moved)
     def _moved(self, event: PickList.Moved) -> None:
         event.stop()
+        self._said = ""
         self._show_one()
 
     @on(PickList.Picked)
@@ -184,8 +191,7 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         if isinstance(view, CompactError):
             self.app.push_screen(ProblemDialog(view))
             return
-        self._aside = view.quarantined
-        self.notify(view.sentence, timeout=8, markup=False)
+        self._aside, self._said = view.quarantined, view.sentence
         self.show()
 
     @work
@@ -194,7 +200,7 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         line = self._line
         if line is None:
             return
-        if line.state == "current" or line.state == "superseded":
+        if line.state in {"current", "superseded"}:
             page = self.attempt(collected.show_return, line.id)
             if page is not None:
                 self.query_one("#one", Lines).show_lines(line.entry_name, *page_lines(page.page, _WIDTH))

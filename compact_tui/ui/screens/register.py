@@ -92,6 +92,11 @@ f shows only some. r makes the request for the one at the cursor, l for all that
         event.stop()
         self.action_change()
 
+    def action_undo(self) -> None:
+        """Take back the last change; what was done last is not told any more."""
+        self._done = ()
+        super().action_undo()
+
     def _tell(self, *lines: str) -> None:
         self._done = lines
         self.show()
@@ -158,9 +163,11 @@ f shows only some. r makes the request for the one at the cursor, l for all that
         self._ask([])
 
     def _ask(self, names: list[str]) -> None:
-        made = self.attempt(requests_out.make_requests, names)
-        if made is not None:
-            self._tell(*made.lines)
+        self.make_beside(requests_out.make_requests, names)
+
+    def show_made(self, lines: tuple[str, ...], done: bool) -> None:
+        """Show how far it is, or what was made."""
+        self._tell(*lines)
 
 
 def _path(typed: dict[str, str]) -> Path:

@@ -1,0 +1,237 @@
+"""A reply that a partnership sent: kept, read beside the audit, turned into actions, and answered within weeks."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from compact_tui import __version__
+from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
+from compact_tui.core.record_forms import parse_path
+from compact_tui.core.reply import QUESTION, RECOMMENDATION, AnswerLine, Reply, ReplyAnswer, ReplyRemark
+from compact_tui.core.reply_page import remark_words, reply_page
+from compact_tui.core.reply_views import AnswerMade, RemarkLine, ReplyView
+from compact_tui.core.text import clean, clean_line, count, did_you_mean, slug
+from compact_tui.exchange.email_draft import Attachment
+from compact_tui.exchange.reply_json import encode_answer, read_answer, read_reply
+from compact_tui.exchange.reply_letters import answer_parcel, parcel_files
+from compact_tui.exchange.strict_json import LARGEST
+from compact_tui.services.actions import add_action
+from compact_tui.services.books import audit_books, audit_of, open_audit
+from compact_tui.services.desk import Desk
+from compact_tui.storage.atomic import make_folder, write_atomically
+from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.send_folder import make_folder as make_send_folder
+
+_NOTHING = "Nothing was changed."
+_DAYS = {"now": 14, "this-term": 90}
+"""Days within which a recommendation of a priority is to be done; others have no day."""
+
+
+def open_reply(desk: Desk, file: str) -> ReplyView:
+    """Read a reply and keep it in the folder ``received``; opening it again changes nothing.
+
+    Args:
+        desk: Where, when and who.
+        file: Path of the reply.
+
+    Raises:
+        UsageError: No file is named.
+        FileNotAcceptableError: It is not a sound reply; says why.
+        WorkspaceError: It cannot be kept.
+    """
+    named = parse_path(file)
+    if not named:
+        raise UsageError("No file is named.", f"{_NOTHING} Name the reply that the partnership sent.")
+    try:
+        data, _ = read_bytes(Path(named).expanduser(), LARGEST)
+    except WorkspaceError as error:
+        raise FileNotAcceptableError(error.message, f"{_NOTHING} Choose the file of the reply.") from error
+    reply = read_reply(data)
+    make_folder(desk.workspace.received_folder)
+    write_atomically(_path(desk, "reply", reply.id), data)
+    return _view(desk, reply)
+
+
+def show_reply(desk: Desk, reply_id: str = "") -> ReplyView:
+    """A reply that was opened before; without an id the newest.
+
+    Raises:
+        UsageError: If there is none, or none of this id.
+    """
+    return _view(desk, _reply(desk, reply_id))
+
+
+def has_reply(desk: Desk) -> bool:
+    """Whether a reply was opened here."""
+    return bool(_paths(desk))
+
+
+def act_on(desk: Desk, remark_id: str, reply_id: str = "") -> ReplyView:
+    """Make an action of a question or recommendation, from the standard that it is about.
+
+    Raises:
+        UsageError: If there is no such remark, it is one already, or no audit is open.
+        WorkspaceError: If it cannot be saved.
+    """
+    reply = _reply(desk, reply_id)
+    remark = _remark(reply, remark_id)
+    lines = _lines(desk, reply)
+    before = lines.get(remark.id, AnswerLine(remark=remark.id))
+    if before.action:
+        raise UsageError("An action was made of it already.", _NOTHING)
+    opened = open_audit(desk)
+    days = _DAYS.get(remark.priority)
+    due = (date.fromisoformat(desk.today) + timedelta(days=days)).isoformat() if days else ""
+    supports = tuple(standard.id for standard in opened.pack.standard if standard.id == remark.standard)
+    made = add_action(desk, {"what": clean_line(remark.text), "due": due}, supports)
+    return _kept(desk, reply, lines, replace(before, action=made.what, due=due))
+
+
+def answer_remark(desk: Desk, remark_id: str, text: str, reply_id: str = "") -> ReplyView:
+    """Say what the setting answers to a question or recommendation; said again, the new words stand.
+
+    Raises:
+        UsageError: If there is no such remark, or nothing is said.
+        WorkspaceError: If it cannot be saved.
+    """
+    reply = _reply(desk, reply_id)
+    remark = _remark(reply, remark_id)
+    said = clean(text).strip()
+    if not said:
+        raise UsageError("An answer needs words.", _NOTHING)
+    lines = _lines(desk, reply)
+    return _kept(desk, reply, lines, replace(lines.get(remark.id, AnswerLine(remark=remark.id)), text=said))
+
+
+def make_answer(desk: Desk, reply_id: str = "") -> AnswerMade:
+    """Make the answer to a reply: a file and the draft of an email, in a folder under ``sent``.
+
+    Raises:
+        UsageError: If nothing was answered yet.
+        WorkspaceError: If it cannot be written; nothing is made then.
+    """
+    reply = _reply(desk, reply_id)
+    lines = _lines(desk, reply)
+    if not lines:
+        raise UsageError("Nothing is answered yet.", "Answer a question, or make an action of a recommendation, first.")
+    answer = _answer(desk, reply, lines.values())
+    stem = f"{slug(reply.setting, 24)}-answer"
+    attached = (Attachment(f"{stem}.json", "application/json", encode_answer(answer)),)
+    parcel = answer_parcel(answer, reply.answer_to, attached, f"{stem}-email.eml")
+    name = f"{desk.today}-{_folder_end(reply)}"
+    folder = make_send_folder(desk.workspace.sent_folder, name, f".unfinished-{answer.id}", parcel_files(parcel))
+    return AnswerMade(
+        id=answer.id,
+        folder=str(folder.absolute()),
+        draft_file=str(folder.absolute() / parcel.draft_file),
+        answered=len(lines),
+        sentence=f"The answer to {reply.partnership} is ready: {count(len(lines), 'answer')}. Made is not sent: open "
+        "the draft email and send it.",
+    )
+
+
+def _answer(desk: Desk, reply: Reply, lines: Iterable[AnswerLine]) -> ReplyAnswer:
+    return ReplyAnswer(
+        id=desk.new_id("an"),
+        made_by=f"compact_tui {__version__}",
+        made_on=desk.today,
+        reply=reply.id,
+        return_id=reply.return_id,
+        register_id=reply.register_id,
+        setting=reply.setting,
+        answers=tuple(lines),
+    )
+
+
+def _path(desk: Desk, what: str, reply_id: str) -> Path:
+    return desk.workspace.received_folder / f"{what}-{slug(reply_id)}.json"
+
+
+def _paths(desk: Desk) -> tuple[Path, ...]:
+    return tuple(sorted(desk.workspace.received_folder.glob("reply-*.json")))
+
+
+def _reply(desk: Desk, reply_id: str) -> Reply:
+    replies = {one.id: one for one in (read_reply(read_bytes(path)[0]) for path in _paths(desk))}
+    if not replies:
+        raise UsageError("No reply was opened here.", "Open the one that came: compact-tui return open FILE")
+    if not reply_id:
+        return max(replies.values(), key=lambda one: (one.made_on, one.id))
+    if reply_id not in replies:
+        raise UsageError(f'There is no reply "{reply_id}".', did_you_mean(reply_id, replies))
+    return replies[reply_id]
+
+
+def _remark(reply: Reply, remark_id: str) -> ReplyRemark:
+    known = {one.id: one for one in reply.remarks if one.kind in {QUESTION, RECOMMENDATION}}
+    if remark_id not in known:
+        hint = did_you_mean(remark_id, known) or f"There is {', '.join(known) or 'nothing to answer'}."
+        raise UsageError(f'The reply has no question or recommendation "{remark_id}".', f"{_NOTHING} {hint}")
+    return known[remark_id]
+
+
+def _lines(desk: Desk, reply: Reply) -> dict[str, AnswerLine]:
+    """What was answered so far, by remark, in the order in which it was."""
+    path = _path(desk, "answer", reply.id)
+    if not path.exists():
+        return {}
+    return {line.remark: line for line in read_answer(read_bytes(path)[0]).answers}
+
+
+def _kept(desk: Desk, reply: Reply, lines: dict[str, AnswerLine], line: AnswerLine) -> ReplyView:
+    every = lines | {line.remark: line}
+    write_atomically(_path(desk, "answer", reply.id), encode_answer(_answer(desk, reply, every.values())))
+    return _view(desk, reply)
+
+
+def _folder_end(reply: Reply) -> str:
+    return f"answer-{slug(reply.id)}"
+
+
+def _view(desk: Desk, reply: Reply) -> ReplyView:
+    lines = _lines(desk, reply)
+    remarks = tuple(_remark_line(one, lines.get(one.id, AnswerLine(remark=one.id))) for one in reply.remarks)
+    waiting = sum(one.open for one in remarks)
+    made = {one.id: one for book in audit_books(desk) for one in audit_of(book).returns}
+    ours = made.get(reply.return_id)
+    notes = []
+    if ours is None:
+        notes.append(f"The return {reply.return_id}, which it is about, was not made on this computer.")
+    elif ours.code != reply.return_code:
+        notes.append("The return that they read has another code than the one that was made here. Ring them.")
+    sent = sorted(desk.workspace.sent_folder.glob(f"*-{_folder_end(reply)}*"))
+    left = f"{count(waiting, 'question or recommendation', 'questions and recommendations')} still to answer."
+    return ReplyView(
+        id=reply.id,
+        partnership=reply.partnership,
+        setting=reply.setting,
+        cycle=reply.cycle,
+        return_id=reply.return_id,
+        made_on=reply.made_on,
+        known=ours is not None,
+        notes=tuple(notes),
+        remarks=remarks,
+        open=waiting,
+        answer_file=str(sent[-1].absolute()) if sent else "",
+        page=reply_page(reply),
+        sentence=f"{reply.partnership} replied to your return of {reply.cycle}. "
+        + (left if waiting else "Nothing is left to answer."),
+    )
+
+
+def _remark_line(remark: ReplyRemark, line: AnswerLine) -> RemarkLine:
+    asked = remark.kind in {QUESTION, RECOMMENDATION}
+    done = [word for word, said in (("answered", line.text), ("an action", line.action)) if said]
+    waits = asked and not done
+    return RemarkLine(
+        id=remark.id,
+        kind=remark.kind,
+        words=remark_words(remark),
+        answer=line.text,
+        action=line.action,
+        open=waits,
+        state="attention" if waits else "done" if asked else "none",
+        word=", ".join(done) or ("to answer" if asked else ""),
+    )

@@ -1,0 +1,240 @@
+"""The analysis of seven returns, counted by hand, and what is never mixed or shown."""
+
+import pytest
+from msgspec.structs import replace
+
+from compact_tui.core.action_themes import ThemeTerms, terms_in
+from compact_tui.core.analysis import Expected, analyse
+from compact_tui.core.analysis_before import read_before, standards_kept
+from compact_tui.core.analysis_behind import behind_view
+from compact_tui.core.analysis_heat import heat_page, narrowed, plain_figures
+from compact_tui.core.analysis_sums import Beside
+from compact_tui.core.analysis_views import Analysis, BesideFigures, GroupFigures
+from compact_tui.core.pack import Level
+from compact_tui.core.partnership import Theme
+from compact_tui.core.return_facts import ReturnFacts
+from tests.analysis_samples import BEFORE, DROPS, DRY, MODERATED, SEVEN, SEVEN_BEFORE, SOAKED, THEMES, facts
+from tests.services.desks import small_pack
+
+PACK = small_pack()
+EXPECTED = (Expected("education", "Education", 6), Expected("early-years", "Early years", 4))
+SAME_EDITION = {("umbrella-care", "2026.1"): standards_kept(PACK, PACK)}
+
+
+def _analysed(returns: tuple[ReturnFacts, ...] = SEVEN, threshold: int = 2) -> Analysis:
+    before = read_before(SEVEN_BEFORE, PACK, SAME_EDITION)
+    beside = Beside(
+        moderated=MODERATED,
+        before=before.settings,
+        before_all=before.everybody,
+        before_cycle=BEFORE,
+        themes=THEMES,
+    )
+    return analyse(returns, PACK, EXPECTED, threshold=threshold, beside=beside)
+
+
+def _levels(group: GroupFigures) -> dict[str, tuple[object, ...]]:
+    return {
+        one.standard: (one.n, *(level.count for level in one.levels), one.strong_percent) for one in group.standards
+    }
+
+
+def _beside(one: BesideFigures) -> tuple[object, ...]:
+    return (one.n, one.same, one.up, one.down, one.strong_then, one.strong_now)
+
+
+def test_seven_returns_are_counted_as_by_hand() -> None:
+    found = _analysed()
+
+    assert (found.returns, found.expected) == (7, 10)
+    assert [(group.sector, group.returned, group.expected) for group in found.sectors] == [
+        ("education", 5, 6),
+        ("early-years", 2, 4),
+    ]
+    assert _levels(found.sectors[0]) == {"u1": (5, 2, 2, 1, 80), "u2": (5, 0, 3, 2, 60), "u3": (3, 3, 0, 0, 100)}
+    assert _levels(found.sectors[1]) == {"u1": (2, 1, 0, 1, 50), "u2": (2, 2, 0, 0, 100), "u3": (2, 2, 0, 0, 100)}
+    assert _levels(found.together) == {"u1": (7, 3, 2, 2, 71), "u2": (7, 2, 3, 2, 71), "u3": (5, 5, 0, 0, 100)}
+    assert [one.not_graded for one in found.sectors[0].standards] == [0, 0, 2]
+
+
+def test_kinds_are_counted_where_each_is_enough_for_every_standard_that_is_shown() -> None:
+    kinds = _analysed().sectors[0].kinds
+
+    assert [(kind.word, kind.returned) for kind in kinds] == [
+        ("Primary, infant or junior school", 3),
+        ("Secondary school", 2),
+    ]
+    assert _levels(kinds[0])["u1"] == (3, 1, 1, 1, 67)
+    assert _levels(kinds[1])["u1"] == (2, 1, 1, 0, 100)
+    assert [kind.standards[2].suppressed for kind in kinds] == [True, True]
+
+
+def test_the_committees_grades_stand_beside_the_settings_own() -> None:
+    found = _analysed()
+
+    assert _beside(found.sectors[0].moderated[0]) == (3, 2, 0, 1, 2, 2)
+    assert found.sectors[0].moderated[1].suppressed
+    assert _beside(found.together.moderated[0]) == (3, 2, 0, 1, 2, 2)
+    assert found.sectors[1].moderated == ()
+
+
+def test_change_since_last_time_counts_settings_that_have_both() -> None:
+    found = _analysed()
+
+    assert _beside(found.sectors[0].changes[0]) == (3, 2, 1, 0, 1, 2)
+    assert (found.together.changes[0].strong_then_percent, found.together.changes[0].strong_now_percent) == (33, 67)
+    assert found.sectors[0].changes[2].suppressed
+    assert (found.sectors[0].changes[0].all_then, found.together.changes[0].all_then_percent) == (3, 33)
+    assert found.before_cycle == BEFORE
+
+
+def test_what_was_not_met_not_known_and_not_applicable_is_counted_by_criterion() -> None:
+    found = _analysed()
+
+    told = [(one.criterion, one.number, one.n, one.not_met, one.not_applicable, one.not_known, one.not_met_percent)
+            for group in (found.sectors[0], found.together) for one in group.criteria]  # fmt: skip
+    assert told == [("u1-ticket", "1.1", 5, 2, 1, 1, 40), ("u1-ticket", "1.1", 7, 3, 1, 1, 43)]
+    assert (found.sectors[0].duties_not_met, found.together.duties_not_met) == (2, 3)
+
+
+def test_actions_are_counted_once_for_each_setting_and_theme() -> None:
+    found = _analysed()
+
+    assert [(one.theme, one.settings, one.percent) for one in found.sectors[0].themes] == [
+        ("training", 2, 40),
+        ("policies", 0, 0),
+    ]
+    assert [(one.theme, one.settings, one.percent) for one in found.together.themes] == [
+        ("training", 2, 29),
+        ("policies", 1, 14),
+    ]
+    assert found.sectors[0].unthemed == 1
+
+
+def test_nothing_of_a_sector_under_the_threshold_is_shown_or_in_a_total() -> None:
+    found = _analysed(threshold=3)
+    hidden = found.sectors[1]
+
+    assert [(one.n, one.levels, one.suppressed) for one in hidden.standards] == [(None, (), True)] * 3
+    assert (hidden.criteria, hidden.duties_not_met, hidden.themes, hidden.kinds) == ((), None, (), ())
+    assert _levels(found.together) == _levels(found.sectors[0])
+    assert found.together.returned == 5
+    assert found.covers == "Covers 1 of 2 sectors; too few returns to show: Early years."
+
+
+def test_another_edition_is_left_out_and_said() -> None:
+    other = replace(SEVEN[0], edition="2024.1", return_id="r-other")
+
+    found = _analysed((*SEVEN, other))
+
+    assert found.returns == 8
+    assert _levels(found.together)["u1"][0] == 7
+    assert found.left_out == (
+        "Not counted, because unlike editions are never mixed: 1 on umbrella-care, edition 2024.1.",
+    )
+
+
+def test_a_sector_that_nobody_expected_comes_last_and_no_returns_make_no_figures() -> None:
+    stranger = facts("X1", "", "", "ddd")
+
+    assert [(one.sector, one.word) for one in _analysed((stranger,)).sectors][-1] == ("", "sector not said")
+    assert _analysed(()).together.standards[0].n == 0
+
+
+def test_the_form_that_other_programs_rely_on_is_exactly_this() -> None:
+    figures = plain_figures(narrowed(_analysed(threshold=3), standard="u1"))
+
+    assert figures == {
+        "returns": 7,
+        "expected": 10,
+        "sectors": [
+            {
+                "sector": "education",
+                "returns": 5,
+                "standards": [{"standard": "u1", "n": 5, "levels": {DRY: 2, DROPS: 2, SOAKED: 1}, "suppressed": False}],
+            },
+            {
+                "sector": "early-years",
+                "returns": 2,
+                "standards": [{"standard": "u1", "n": None, "levels": {}, "suppressed": True}],
+            },
+        ],
+    }
+
+
+def test_the_table_of_heat_has_a_word_in_every_cell() -> None:
+    page = heat_page(_analysed(threshold=3), PACK, "Analysis")
+
+    assert [column.sector for column in page.columns] == ["education", "early-years", "all"]
+    assert [[(cell.state, cell.words) for cell in row.cells] for row in page.rows] == [
+        [("done", "most 80% of 5"), ("", "too few"), ("done", "most 80% of 5")],
+        [("started", "some 60% of 5"), ("", "too few"), ("started", "some 60% of 5")],
+        [("done", "most 100% of 3"), ("", "too few"), ("done", "most 100% of 3")],
+    ]
+    assert page.rows[0].cells[0].lines == (
+        "5 graded it, 0 did not: Bone dry 2 (40%), A few drops 2 (40%), Soaked 1 (20%).",
+        "Good or better: 4 of 5 (80%).",
+        "The committee beside them: too few settings to show.",
+        "Since last time, those with both: too few settings to show.",
+        "All there were last time: good or better 1 of 3 (33%).",
+        "1.1 Does every umbrella get a ticket? Not met 2 of 5 (40%), not known 1, not applicable 1.",
+    )
+    assert heat_page(_analysed(()), PACK, "Analysis").rows[0].cells[0].words == "none yet"
+
+
+def test_the_returns_behind_a_figure_stand_lowest_first_with_the_committees_view() -> None:
+    view = behind_view(SEVEN, PACK, PACK.standard[0], MODERATED, "education")
+
+    assert [(one.name, one.word, one.weak, one.moderated) for one in view.lines] == [
+        ("Setting P3", "Soaked", True, "Soaked"),
+        ("Setting P2", "A few drops", False, "A few drops"),
+        ("Setting P5", "A few drops", False, ""),
+        ("Setting P1", "Bone dry", False, "A few drops"),
+        ("Setting P4", "Bone dry", False, ""),
+    ]
+    assert len(behind_view(SEVEN, PACK, PACK.standard[0], {}).lines) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("", ()),
+        ("Retrain nobody", ()),
+        ("TRAINING, for all", ("training",)),
+        ("Our code-of-conduct is old", ("policies",)),
+        ("Train on the policy", ("training", "policies")),
+        ("the code of the conductor", ()),
+    ],
+)
+def test_an_action_belongs_to_each_theme_of_which_it_uses_a_word(text: str, themes: tuple[str, ...]) -> None:
+    assert ThemeTerms(THEMES).of(text) == themes
+
+
+def test_terms_that_are_empty_find_nothing() -> None:
+    assert ThemeTerms((Theme(id="x", word="X", terms=("", "...")),)).of("anything") == ()
+    assert terms_in("Train, , train, Induct") == ("train", "induct")
+
+
+def test_only_standards_that_ask_the_same_on_the_same_scale_are_compared_with_last_time() -> None:
+    older = replace(PACK, pack=replace(PACK.pack, edition="2024.1"), standard=PACK.standard[:2])
+    rescaled = replace(older, level=(*older.level, Level(id="flood", word="Flood", rank=1)))
+
+    assert standards_kept(older, PACK) == {"u1": "u1", "u2": "u2"}
+    assert standards_kept(rescaled, PACK) == {}
+    assert standards_kept(None, PACK) == {}
+    assert standards_kept(replace(older, pack=replace(older.pack, id="lamps")), PACK) == {}
+
+
+def test_a_return_of_last_time_without_a_setting_or_a_known_edition_is_not_compared() -> None:
+    nobody, strange = replace(SEVEN_BEFORE[0], entry=""), replace(SEVEN_BEFORE[1], edition="1999")
+
+    read = read_before((nobody, strange, SEVEN_BEFORE[2]), PACK, SAME_EDITION)
+
+    assert (set(read.settings), read.left_out) == ({"P3"}, 2)
+
+
+def test_a_setting_that_changed_sector_is_in_no_change() -> None:
+    moved = tuple(replace(one, sector="other") for one in SEVEN_BEFORE)
+    before = read_before(moved, PACK, SAME_EDITION).settings
+
+    assert analyse(SEVEN, PACK, EXPECTED, threshold=2, beside=Beside(before=before)).sectors[0].changes == ()
