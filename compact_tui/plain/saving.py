@@ -1,5 +1,6 @@
 """How saving went, said before the next prompt; and leaving only when everything is saved."""
 
+import os
 from pathlib import Path
 
 from compact_tui.core.errors import CompactError, ExitCode
@@ -8,6 +9,7 @@ from compact_tui.plain.asking import ask
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import Moved
 from compact_tui.plain.teller import Teller
+from compact_tui.services.desk import home_folder
 from compact_tui.services.session import Session, save_copies, stand_up
 
 _PATIENCE = 30.0
@@ -80,7 +82,7 @@ class Saving:
             return False
 
     def _copied(self, teller: Teller, session: Session) -> bool:
-        folder = ask(teller, COPY_FORM.fields[0], str(Path.home()))
+        folder = ask(teller, COPY_FORM.fields[0], str(home_folder(os.environ)))
         try:
             made = save_copies(session, Path(folder).expanduser())
         except CompactError as error:

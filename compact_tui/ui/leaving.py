@@ -1,10 +1,12 @@
 """Leaving when something cannot be saved: stay, write a copy to another place, or leave all the same."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compact_tui.core.errors import CompactError
 from compact_tui.core.return_forms import COPY_FORM
+from compact_tui.services.desk import home_folder
 from compact_tui.services.session import save_copies
 from compact_tui.ui.dialogs.choose import Choose
 from compact_tui.ui.dialogs.form import FormDialog
@@ -30,7 +32,7 @@ async def leave_unsaved(app: "SavingApp") -> None:
 
 async def copy_elsewhere(app: "SavingApp") -> bool:
     """Ask for a folder and write there what could not be saved; whether that was done."""
-    typed = await app.push_screen_wait(FormDialog(COPY_FORM, {"folder": str(Path.home())}))
+    typed = await app.push_screen_wait(FormDialog(COPY_FORM, {"folder": str(home_folder(os.environ))}))
     if typed is None:
         return False
     try:
