@@ -394,6 +394,7 @@ ELSEWHERE = (
         + ("evidence.show_evidence", "grading.needs_reason", "home.where"),
     ),
     ("ui", "is wanted before the full screen opens, or where it does not", ("demo.demo", "doctor.examine")),
+    *((way, "types the day and number of a receipt", ("receipts_in.take_receipt",)) for way in ("ui", "plain")),
     *((way, "makes a folder of its own", ("demo_partnership.demo_partnership",)) for way in ("ui", "plain")),
     ("ui", "checks one file after the other beside the screen", ("evidence_files.verify",)),
     ("ui", "its dialog says who somebody is; that nobody is there is said by the other ways", ("who.be_nobody",)),

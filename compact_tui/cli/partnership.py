@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from compact_tui.core.partnership_views import PartnershipView
     from compact_tui.services.history import Undone
 
-_MODULES = (partnership_register, partnership_ask, partnership_collect, partnership_analyse, partnership_reply, partnership_read)
+_MODULES = (
+    partnership_register,
+    partnership_ask,
+    partnership_collect,
+    partnership_analyse,
+    partnership_reply,
+    partnership_read,
+)
 """Where the other verbs are."""
 
 

@@ -48,7 +48,5 @@ def reply(args: Namespace) -> int:
     if wants_json(args):
         print_json(made)
         return 0
-    say(made.sentence, *(f"  {one.name}: {one.folder}" for one in made.made))
-    if made.made:
-        say("When the emails have gone: compact-tui partnership sent --on DATE")
+    say(*made.lines)
     return 0

@@ -39,8 +39,8 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     verb = add_verb(
         verbs, "receipt", receipt, "Note that a receipt came.", example="return receipt r-7k2m9xq4 --on 2026-12-09"
     )
-    verb.add_argument("id", metavar="ID", help="its id, as return make gave it")
-    verb.add_argument("--on", required=True, metavar="DATE", help="the day the receipt came")
+    verb.add_argument("id", metavar="ID-or-FILE", help="its id, as return make gave it, or the receipt's .json file")
+    verb.add_argument("--on", default="", metavar="DATE", help="the day the receipt came, with an id")
     verb.add_argument("--ref", default="", metavar="R", help="its number, if it has one")
     return_reply.add_verbs(verbs)
 
@@ -101,9 +101,17 @@ def sent(args: Namespace) -> int:
 
 def receipt(args: Namespace) -> int:
     """Note that a receipt came."""
+    from compact_tui.services.receipts_in import take_receipt
     from compact_tui.services.returns import receipt as note_receipt
 
-    view = note_receipt(desk_of(args), args.id, args.on, args.ref)
+    if args.id.lower().endswith(".json"):
+        if args.on or args.ref:
+            raise UsageError("The file of a receipt says the day and number itself.", "Leave out --on and --ref.")
+        view = take_receipt(desk_of(args), Path(args.id).expanduser())
+    elif not args.on:
+        raise UsageError("It is not said when the receipt came.", "Add the day: --on DATE. Nothing was noted.")
+    else:
+        view = note_receipt(desk_of(args), args.id, args.on, args.ref)
     return _noted(args, view, "Keep the audit alive: compact-tui audit show")
 
 

@@ -9,7 +9,7 @@ from compact_tui.cli.parser import Parser, add_command
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_NAMES = ("return", "agency-audit", "part", "request", "reply", "answer", "reading", "bank")
+_NAMES = ("return", "agency-audit", "part", "request", "receipt", "reply", "answer", "reading", "bank")
 
 
 def register(groups: "_SubParsersAction[Parser]") -> None:
@@ -26,6 +26,7 @@ def schema(args: Namespace) -> int:
         bank_schema,
         part_schema,
         reading_schema,
+        receipt_schema,
         reply_schema,
         request_schema,
         return_schema,
@@ -36,6 +37,7 @@ def schema(args: Namespace) -> int:
         "agency-audit": agency_schema,
         "part": part_schema,
         "request": request_schema,
+        "receipt": receipt_schema,
         "reply": reply_schema,
         "answer": answer_schema,
         "reading": reading_schema,

@@ -27,6 +27,8 @@ class HeatCell(View, frozen=True, kw_only=True):
     """The state whose glyph stands for it; empty where nothing is shown."""
     words: str
     """What stands in the cell, such as ``most 83% of 24``."""
+    brief: str
+    """The same where room is scarce: ``most 83% 24``."""
     lines: tuple[str, ...]
     """The same in full, a sentence a line."""
 
@@ -151,6 +153,7 @@ def _cell(group: GroupFigures, figures: StandardFigures) -> HeatCell:
         standard=figures.standard,
         state=state,
         words=f"{word} {share}% of {figures.n}" if figures.n else word,
+        brief=f"{word} {share}% {figures.n}" if figures.n else word,
         lines=tuple(_lines(group, figures)),
     )
 

@@ -62,7 +62,7 @@ def carry(last: Audit, old: AuditPack, new: AuditPack, head: AuditHead) -> Carri
     above = [replace(c, **from_) for c in moved.carried_summaries[known_summaries:] if c.standard in standards]
     answers = [CarriedAnswer(**asdict(a), **from_) for a in moved.answers if a.criterion in asked and _says(a)]
     summaries = [CarriedSummary(**asdict(s), **from_) for s in moved.summaries if s.standard in standards and s.text]
-    evidence = tuple(found for item in last.evidence if (found := _still_backs(item, diff, asked | standards)))
+    evidence = tuple(found for item in last.evidence if (found := _still_backs(item, diff)))
     audit = Audit(
         head=replace(head, carried_from=last.head.id),
         evidence=evidence,
@@ -80,7 +80,7 @@ def _says(answer: object) -> bool:
     )
 
 
-def _still_backs(item: Evidence, diff: PackDiff, asked: set[str]) -> Evidence | None:
+def _still_backs(item: Evidence, diff: PackDiff) -> Evidence | None:
     """Evidence with what it backs in the new edition; what it backed in a replaced question goes to its standard."""
     if not item.supports:
         return item
@@ -92,7 +92,7 @@ def _still_backs(item: Evidence, diff: PackDiff, asked: set[str]) -> Evidence | 
             backs[name] = None
             continue
         takers = [one for one in diff.items if name in one.was and one.how not in (NEW, RETIRED)]
-        backs.update(dict.fromkeys(one.standard for one in takers if one.standard in asked))
+        backs.update(dict.fromkeys(one.standard for one in takers))
     return replace(item, supports=tuple(backs)) if backs else None
 
 

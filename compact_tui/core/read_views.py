@@ -118,7 +118,7 @@ class ReadingView(View, frozen=True, kw_only=True):
     decisions: tuple[DecisionLine, ...]
     """Every decision with its number, oldest first."""
     next: str
-    """The reading that comes next in the same queue; empty at the end."""
+    """The reading that comes next in the same queue; empty where all the others are finished."""
 
 
 class Allocated(View, frozen=True, kw_only=True):

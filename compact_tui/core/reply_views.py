@@ -51,13 +51,6 @@ class RepliesView(View, frozen=True, kw_only=True):
     sentence: str
 
 
-class RepliesMade(View, frozen=True, kw_only=True):
-    """What came of making replies."""
-
-    made: tuple[ReplyLine, ...]
-    sentence: str
-
-
 class RemarkLine(View, frozen=True, kw_only=True):
     """A question, recommendation or comment, with what was done about it."""
 

@@ -19,7 +19,7 @@ class MadeView(View, frozen=True, kw_only=True):
     """What was made at once."""
 
     kind: str
-    """``request`` · ``reminder``."""
+    """``request`` · ``reminder`` · ``reply``."""
     made: tuple[MadeLine, ...]
     passed: tuple[str, ...]
     """Settings for which nothing was made, and why, a sentence each."""

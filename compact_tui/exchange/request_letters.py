@@ -46,7 +46,7 @@ def request_letter(
     first = _reminding(request, days_late) if reminder else ()
     paragraphs = (
         "" if usable_addresses(tuple(to)) else FILL_IN,
-        "Dear colleague,",
+        "" if not reminder and request.letter.startswith("Dear") else "Dear colleague,",
         *first,
         *request_lines(request, title)[1 if reminder else 0 :],
         f"Attached are:\n- {names.request_file}: for your program\n- {names.page_file}: the same to read or print",

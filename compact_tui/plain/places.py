@@ -15,8 +15,8 @@ from compact_tui.plain.board_walk import boardwalk_place
 from compact_tui.plain.boards import board_place, boards_place
 from compact_tui.plain.calendar import calendar_place
 from compact_tui.plain.carrying import carried_place, compare_place
-from compact_tui.plain.collect import collect_place
 from compact_tui.plain.colleagues import colleagues_place
+from compact_tui.plain.collect import collect_place
 from compact_tui.plain.corridor import corridor_place
 from compact_tui.plain.criterion import criterion_place
 from compact_tui.plain.erase import erase_place
@@ -35,6 +35,7 @@ from compact_tui.plain.partnership import contactpoints_place, partnership_place
 from compact_tui.plain.partnership_analysis import analysis_place, themes_place
 from compact_tui.plain.partnership_register import chase_place, register_place
 from compact_tui.plain.reading import reading_place, readqueue_place
+from compact_tui.plain.replies import replies_place, reply_place
 from compact_tui.plain.returns import return_place
 from compact_tui.plain.review import review_place
 from compact_tui.plain.self_test import selftest_place
@@ -95,6 +96,8 @@ PLACES: Mapping[str, Place] = {
     "chase": chase_place,
     "collect": collect_place,
     "contactpoints": contactpoints_place,
+    "replies": replies_place,
+    "reply": reply_place,
     "agency": agency_place,
     "agencyaudit": agencyaudit_place,
     "agencycase": agencycase_place,

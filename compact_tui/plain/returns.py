@@ -38,8 +38,8 @@ def return_place(teller: Teller, visit: Visit) -> Step:
             teller.pages(spoken_lines(preview.page))
         case "warnings":
             teller.pages(preview.warnings or ("Nothing that a reader would question.",))
-        case "review":
-            return Step(place="review")
+        case "review" | "reply":
+            return Step(place=chosen)
         case "make":
             _say_made(teller, returns.make(desk), ours=view.for_ourselves)
         case "standing":
@@ -79,6 +79,7 @@ def _menu(view: HomeView, warnings: int) -> Menu:
     ]
     if view.return_id:
         choices += [Choice("sent", "Say when it was sent"), Choice("receipt", "Note the receipt")]
+    choices += [Choice("reply", "The partnership's reply: hear it, act on it, answer it")]
     choices += [Choice("show", "Read a return file"), Choice("verify", "Check that a return file is whole")]
     heading = f"{view.whole}. What now?"
     return Menu(heading=heading, choices=tuple(choices), help=_HELP)

@@ -56,10 +56,14 @@ def _decide(desk: Desk, return_id: str, entry: str, reason: str, told: str) -> D
     return Decided(returns=(row.id,), sentence=sentence)
 
 
-def rematch(desk: Desk) -> Decided:
+def rematch(desk: Desk, *, waiting: bool = False) -> Decided:
     """Look again where each return belongs, after the register changed or a decision was taken back.
 
     What a person decided holds.
+
+    Args:
+        desk: Where.
+        waiting: Only those that belong to nobody yet.
 
     Raises:
         UsageError: If no partnership was started here.
@@ -68,7 +72,7 @@ def rematch(desk: Desk) -> Decided:
     matcher, decided = Matcher(register_of(desk)), matches_of(desk)
     with open_index(desk) as index:
         moving = []
-        for row in index.returns():
+        for row in index.returns(entry="" if waiting else None):
             if row.id in decided:
                 entry, how = decided[row.id].entry, how_decided(decided[row.id])
             else:

@@ -19,6 +19,7 @@ from compact_tui.exchange.found import LARGEST, Found, NotOpened, found_in
 from compact_tui.exchange.mail_reading import is_mailbox, messages_in
 from compact_tui.exchange.return_json import encode, read
 from compact_tui.exchange.spot_counts_json import counts_in
+from compact_tui.services.collect_deciding import rematch
 from compact_tui.services.collect_index import ACCEPTED, QUARANTINED, document_in, open_index, refuse_second
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import register_of
@@ -70,6 +71,7 @@ def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None, *, mapp
     survey = mapping_in(mapping, packs) if mapping else None
     files = [file for path in paths for file in files_under(path)]
     stopped = False
+    rematch(desk, waiting=True)
     with open_index(desk) as index:
         work = _Work(desk, index, matcher, matches_of(desk), packs, survey, Counter(), [], {})
         for done, file in enumerate(files):

@@ -12,10 +12,11 @@ PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
     ("chase", "c", "Chase: who has not returned, and reminding them"),
     ("collect", "i", "Collect: take in what settings sent, and say whose it is"),
     ("readqueue", "l", "Reading: which returns want a look, and what is decided about them"),
+    ("replies", "y", "Replies: what each setting hears about its return, and what it answers"),
     ("analysis", "a", "Analysis: how settings graded themselves, by sector and standard"),
 )
 """Id, key and words of each place, in the order of the year. Its screen is in ``ui.places``."""
-ON_LINES = {"readqueue", "collect", "analysis", "register", "chase", "contactpoints"}
+ON_LINES = {"replies", "readqueue", "collect", "analysis", "register", "chase", "contactpoints"}
 """Those that the line-by-line program has too."""
 
 

@@ -11,7 +11,7 @@ from compact_tui.core.read_show import (
     remark_lines,
     standards_beside,
 )
-from compact_tui.core.read_views import ReadingView
+from compact_tui.core.read_views import QueueLine, ReadingView
 from compact_tui.core.returns import first_line
 from compact_tui.core.setting import sector_word
 from compact_tui.services.desk import Desk
@@ -62,8 +62,15 @@ def reading_page(desk: Desk, name: str) -> ReadingView:
         whole=tuple(line for one in remarks if not one.standard for line in remark_lines(one)),
         contacts=contact_lines(notes),
         decisions=decision_lines(pack, moderations, remarks, numbers),
-        next=next((line.id for line in lines[at + 1 :] if not line.done_on), "") if at is not None else "",
+        next=_next(lines, at, reading.id),
     )
+
+
+def _next(lines: tuple[QueueLine, ...], at: int | None, reading: str) -> str:
+    """The next reading that is not finished; after the last one those that were passed over."""
+    waiting = [line.id for line in lines if not line.done_on and line.id != reading]
+    after = [line.id for line in lines[at or 0 :] if line.id in waiting]
+    return next(iter(after or waiting), "")
 
 
 def _told(desk: Desk, reading: Reading, numbers: dict[str, str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Replying to returns: what the committee says to each setting, as a file, a page and the draft of an email."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +15,8 @@ from compact_tui.core.read_show import level_words
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.reply import ACCEPTED, SENT_BACK, Reply, ReplyGrade, ReplyRemark
 from compact_tui.core.reply_page import reply_page
-from compact_tui.core.reply_views import RepliesMade, RepliesView, ReplyLine
+from compact_tui.core.reply_views import RepliesView, ReplyLine
+from compact_tui.core.requests_made import MadeLine, MadeView
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, slug
 from compact_tui.exchange.email_draft import Attachment
@@ -33,6 +34,7 @@ from compact_tui.storage.reading import read_bytes
 from compact_tui.storage.return_index import ReturnRow
 from compact_tui.storage.send_folder import make_folder
 
+Told = Callable[[int, int], bool] | None
 _NAME_LENGTH = 24
 _LARGEST_REPORT = 10_000_000
 _NOTHING = "Nothing was made."
@@ -59,12 +61,13 @@ def list_replies(desk: Desk) -> RepliesView:
     return RepliesView(lines=lines, made=made, answered=answered, sentence=said)
 
 
-def make_replies(desk: Desk, names: Iterable[str] = (), *, report: str = "") -> RepliesMade:
+def make_replies(desk: Desk, names: Iterable[str] = (), told: Told = None, *, report: str = "") -> MadeView:
     """Make the reply to the return of some settings, or to all that have none yet.
 
     Args:
         desk: Where, when and who.
         names: Ids or names of settings; those get another one where they have one. Empty for all.
+        told: Hears how many are made of how many; says whether to go on.
         report: Path of the learning report that goes with it; empty for none.
 
     Raises:
@@ -79,20 +82,40 @@ def make_replies(desk: Desk, names: Iterable[str] = (), *, report: str = "") -> 
     before = _made(desk)
     wanted = [here[one.id] for one in named] or [pair for pair in here.values() if pair[0].id not in before]
     if not wanted:
-        return RepliesMade(made=(), sentence="Every return of this round has its reply already.")
+        return _view(desk, [], "Every return of this round has its reply already.")
     sectors = {group.sector: group for group in analyse(desk).analysis.sectors}
     round_ = _Round(head_of(desk), sectors, Packs(desk), _report(report))
-    made: list[ReplyMade] = []
+    records: list[ReplyMade] = []
+    lines: list[MadeLine] = []
     try:
-        for row, entry in wanted:
-            made.append(_write(desk, round_, row, entry))
+        for done, (row, entry) in enumerate(wanted):
+            if told is not None and not told(done, len(wanted)):
+                break
+            reply = _reply(desk, round_, row, entry)
+            lines.append(_write(desk, round_, reply, entry))
+            records.append(_record(desk, reply, entry, lines[-1]))
     finally:
-        if made:
-            edits = tuple(edit("replies", one.id, None, one) for one in made)
-            keep(desk, "partnership-reply", f"{count(len(made), 'reply', 'replies')} made", edits, undoable=False)
-    lines = tuple(_line(row, entry, one) for (row, entry), one in zip(wanted, made, strict=True))
-    said = f"{count(len(made), 'reply is', 'replies are')} ready in the folder sent. Made is not sent."
-    return RepliesMade(made=lines, sentence=said)
+        if records:
+            edits = tuple(edit("replies", one.id, None, one) for one in records)
+            keep(desk, "partnership-reply", f"{_replies(len(edits))} made", edits, undoable=False)
+    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.")
+
+
+def _replies(number: int) -> str:
+    return count(number, "reply", "replies")
+
+
+def _view(desk: Desk, lines: list[MadeLine], sentence: str) -> MadeView:
+    without = sum(not line.to for line in lines)
+    return MadeView(
+        kind="reply",
+        made=tuple(lines),
+        passed=(),
+        notes=(f"{without} of them have no address: look it up, and write it into the register.",) if without else (),
+        folder=str(desk.workspace.sent_folder.absolute()) if lines else "",
+        sentence=sentence,
+        next_step="When the emails have gone: compact-tui partnership sent --on DATE" if lines else "",
+    )
 
 
 def _returns(desk: Desk) -> list[tuple[ReturnRow, RegisterEntry]]:
@@ -138,25 +161,32 @@ def _report(named: str) -> Attachment | None:
     return Attachment(f"learning-report{ending}", kind, read_bytes(file, _LARGEST_REPORT)[0])
 
 
-def _write(desk: Desk, round_: _Round, row: ReturnRow, entry: RegisterEntry) -> ReplyMade:
+def _write(desk: Desk, round_: _Round, reply: Reply, entry: RegisterEntry) -> MadeLine:
+    """Write the folder of one setting."""
     from compact_tui.exchange.html import page_html
 
-    reply = _reply(desk, round_, row, entry)
     stem = f"{slug(entry.name, _NAME_LENGTH)}-reply"
     attached = [
         Attachment(f"{stem}.json", "application/json", encode_reply(reply)),
         Attachment(f"{stem}.html", "text/html", page_html(reply_page(reply))),
         *((round_.report,) if round_.report else ()),
     ]
-    parcel = reply_parcel(reply, split(entry.contact_email), tuple(attached), f"{stem}-email.eml")
+    to = split(entry.contact_email)
+    parcel = reply_parcel(reply, to, tuple(attached), f"{stem}-email.eml")
     name = f"{desk.today}-reply-{slug(entry.id, _NAME_LENGTH)}-{slug(entry.name, _NAME_LENGTH)}"
-    folder = make_folder(desk.workspace.sent_folder, name, f".unfinished-{reply.id}", parcel_files(parcel))
+    folder = make_folder(desk.workspace.sent_folder, name, f".unfinished-{reply.id}", parcel_files(parcel)).absolute()
+    return MadeLine(
+        entry=entry.id, name=entry.name, folder=str(folder), draft_file=str(folder / parcel.draft_file), to=to
+    )
+
+
+def _record(desk: Desk, reply: Reply, entry: RegisterEntry, line: MadeLine) -> ReplyMade:
     return ReplyMade(
         id=reply.id,
-        return_id=row.id,
+        return_id=reply.return_id,
         entry=entry.id,
         made_on=desk.today,
-        folder=folder.name,
+        folder=Path(line.folder).name,
         by=desk.who,
         at=desk.at,
     )

@@ -57,3 +57,10 @@ def answer_schema() -> Mapping[str, object]:
     from compact_tui.exchange.reply_json import answer_schema
 
     return answer_schema()
+
+
+def receipt_schema() -> Mapping[str, object]:
+    """The JSON Schema of a partnership's receipt."""
+    from compact_tui.exchange.receipt_json import receipt_schema
+
+    return receipt_schema()

@@ -85,7 +85,7 @@ def test_what_is_not_clear_is_asked_about_and_nothing_is_printed_on_standard_out
         assert (ran.code, ran.out) == (code, "")
         assert words in ran.err
     run(*START)
-    for argv, words in (
+    for more, words in (
         (("request",), "Say which settings, or --all."),
         (("request", "P01", "--all"), "Say which settings, or --all."),
         (("request", "P01"), 'The register has no "P01".'),
@@ -93,6 +93,6 @@ def test_what_is_not_clear_is_asked_about_and_nothing_is_printed_on_standard_out
         (("sent",), "Nothing waits to be noted as sent."),
         (("register", "import", "gone.csv"), "gone.csv"),
     ):
-        ran = run("partnership", *argv)
+        ran = run("partnership", *more)
         assert (ran.code in {2, 4}, ran.out) == (True, "")
         assert words in ran.err

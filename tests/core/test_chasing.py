@@ -56,6 +56,7 @@ def test_nobody_is_late_on_the_day_itself_nor_where_no_day_was_said(
 def test_what_was_asked_and_reminded_in_this_round_is_told_and_that_of_another_is_not() -> None:
     requests = (
         made(RequestMade, "P1", "2024-10-01", "2024"),
+        made(RequestMade, "P3", "2024-10-01", "2024"),
         made(RequestMade, "P1", "2026-10-01", sent="2026-10-02"),
         made(RequestMade, "P2", "2026-10-01"),
     )

@@ -14,43 +14,21 @@ from compact_tui.services import (
     confirming,
     erasing,
     first_pass,
-    grading,
     history,
     home,
-    records,
     returns,
     review,
 )
 from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk
-from compact_tui.storage.pack_copy import encode_pack
-from tests.lighthouse import edition_one, edition_two
-from tests.services.desks import at, reopened, started_with
-
-THREE_YEARS = 3 * 365
-NEW_ROUND = {"cycle": "", "pack": ""}
+from tests.services.carry_desks import NEW_ROUND, last_round
+from tests.services.desks import at, reopened
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Desk:
-    """An audit of eleven standards in which everything was said; what it rests on is then a year and more old."""
-    desk = started_with(tmp_path, edition_one())
-    for standard in edition_one().standard:
-        for one in standard.criterion:
-            answering.answer(desk, one.id, "lit", note=f"Note on {one.id}.")
-        grading.grade(desk, standard.id, "bright")
-        grading.summarise(desk, standard.id, f"Summary of {standard.id}.")
-    answering.write_note(desk, "l1-clean", "Private words on l1.", private=True)
-    answering.answer(desk, "l2-spare", "no-lamp", reason="There is only one lens.")
-    records.add_evidence(desk, {"title": "Oil bill", "kind": "entry", "seen_on": "1 Nov 2026"}, ("l1-clean",))
-    records.add_evidence(desk, {"title": "Boat log", "kind": "entry"}, ("l5-clean",))
-    records.add_evidence(desk, {"title": "Old chart", "kind": "entry"}, ("l10-spare",))
-    for what, due in (("Count the steps", "1 Mar 2027"), ("Mend the horn", "1 May 2027"), ("Oil the lock", "")):
-        records.add_action(desk, {"what": what, "who": "Keeper", "due": due}, ("l4-clean",))
-    for action, day in ((0, "20 Feb 2027"), (2, "4 May 2027")):
-        later = at(desk, days=200)
-        records.do_action(later, open_audit(desk).kept.actions[action].id, "Done.", day)
-    return at(desk, days=THREE_YEARS)
+    """The last round, three years on."""
+    return last_round(tmp_path)
 
 
 @pytest.fixture
@@ -58,13 +36,6 @@ def new(old: Desk) -> Desk:
     """The next round, begun from it with the same edition."""
     carrying.carry_forward(old, NEW_ROUND)
     return old
-
-
-def pack_two(desk: Desk) -> str:
-    """The path of the second edition."""
-    path = desk.workspace.root.parent / "two.pack.json"
-    path.write_bytes(encode_pack(edition_two()))
-    return str(path)
 
 
 def test_the_new_round_waits_and_counts_nothing(old: Desk) -> None:
@@ -209,62 +180,6 @@ def test_personal_data_in_what_waits_is_seen_and_erased_and_does_not_leave(old: 
     erasing.erase(old, "943 476 5919")
     assert not any("943 476" in c.note for c in open_audit(reopened(old)).kept.carried_answers)
     assert not any("943 476" in path.read_text() for path in old.workspace.audits_folder.glob("*.json"))
-
-
-def test_across_editions_what_is_unlike_stands_beside_and_what_is_retired_stays_behind(old: Desk) -> None:
-    view = carrying.carry_forward(old, {"cycle": "Next", "pack": pack_two(old)})
-
-    opened = open_audit(old)
-    assert (opened.pack.pack.edition, view.from_cycle) == (edition_two().pack.edition, "2026-2028")
-    waits = {c.criterion for c in opened.kept.carried_answers if not c.was}
-    assert {"l1-clean", "l2-clean", "l7-spare"} <= waits
-    assert not {"l3-clean", "l4-count", "l5-hull", "l6-whole", "l12-clean"} & waits
-    assert answering.show_criterion(old, "l4-count").before == (
-        "You said to the question this one replaces (2026-2028): Lit. Note on l4-clean.",
-    )
-    assert not answering.show_criterion(old, "l4-count").waits
-    left = {(one.kind, one.id) for one in view.left}
-    assert {("answer", "l10-spare"), ("answer", "l9-clean"), ("summary", "l9"), ("grade", "l9")} <= left
-    assert ("evidence", "Old chart") in {(one.kind, one.words) for one in view.left}
-    assert carrying.carried(reopened(old)).left == view.left
-    assert {g.standard for g in opened.kept.last_grades if not g.level} == {"l12", "l13"}
-
-
-def test_every_text_of_the_last_round_waits_stands_beside_or_is_named_as_left(old: Desk) -> None:
-    before = open_audit(old).kept
-
-    view = carrying.carry_forward(old, {"cycle": "Next", "pack": pack_two(old)})
-
-    now, left = open_audit(old).kept, {(one.kind, one.id) for one in view.left}
-    come = {(c.was or c.criterion, c.answer, c.note, c.private_note) for c in now.carried_answers}
-    for one in before.answers:
-        assert (one.criterion, one.answer, one.note, one.private_note) in come or ("answer", one.criterion) in left
-    written = {(c.was or c.standard, c.text) for c in now.carried_summaries}
-    for text in before.summaries:
-        assert (text.standard, text.text) in written or ("summary", text.standard) in left
-    assert {e.id for e in before.evidence} == {e.id for e in now.evidence} | {
-        i for kind, i in left if kind == "evidence"
-    }
-    assert {a.id for a in now.actions} == {a.id for a in before.actions}
-
-
-def test_what_stands_beside_from_a_last_round_is_never_returned_as_parked(old: Desk) -> None:
-    carrying.carry_forward(old, {"cycle": "Next", "pack": pack_two(old)})
-    answering.answer(old, "l3-clean", "lit", note="New words.")
-
-    made = returns.make(old)
-
-    text = Path(made.return_file).read_text()
-    assert "New words." in text
-    assert "Note on" not in text
-    assert "Summary of l" not in text
-
-
-def test_evidence_of_a_replaced_question_goes_on_under_its_standard(old: Desk) -> None:
-    carrying.carry_forward(old, {"cycle": "Next", "pack": pack_two(old)})
-
-    backs = {item.title: item.supports for item in open_audit(old).kept.evidence}
-    assert backs == {"Oil bill": ("l1-clean",), "Boat log": ("l5",)}
 
 
 @pytest.mark.parametrize(

@@ -182,3 +182,11 @@ def test_what_cannot_be_taken_any_more_is_put_aside_when_the_index_is_made_anew(
     first.write_bytes(first.read_bytes()[:-50])
 
     assert rebuild_index(full).returns == 3
+
+
+def test_collecting_again_finds_the_setting_of_what_waited_once_the_register_has_it(full: Desk, tmp_path: Path) -> None:
+    new = RegisterEntry(id="G33", name="Gallery 33", sector="education")
+    keep(full, "register-edit", "added", (edit("register", new.id, None, new),))
+
+    assert collect(full, [tmp_path / "in"]).unmatched == 0
+    assert states(full)["r-x"] == ("G33", "current")

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.forms import fill
 from compact_tui.core.partnership_forms import CONTACT_FORM, PARTNERSHIP_FORM
 from compact_tui.services import partnership
 from compact_tui.services.partnership_book import head_of
-from compact_tui.services.partnership_pack import pack_asked
+from compact_tui.services.partnership_pack import keep_pack, pack_asked
 from tests.services.desks import SMALL_PACK, at, desk_in, reopened, set_up, small_pack
 from tests.services.partnership_desks import TYPED, started_partnership, with_register
 
@@ -43,6 +44,8 @@ def test_the_pack_of_a_partnership_is_kept_beside_its_book(tmp_path: Path) -> No
 
     assert pack_asked(reopened(desk)) == small_pack()
     assert partnership.show_partnership(desk).pack_title == small_pack().pack.title
+    keep_pack(desk, replace(small_pack(), pack=replace(small_pack().pack, title="Put right")))
+    assert partnership.show_partnership(desk).pack_title == "Put right"
 
 
 def test_an_earlier_pack_is_still_there_when_another_is_asked_for(tmp_path: Path) -> None:

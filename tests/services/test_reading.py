@@ -23,7 +23,7 @@ WHY = "The log stops in March."
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    return galleries(tmp_path, 4, dim=(3,))
+    return galleries(tmp_path / "partnership", 4, dim=(3,))
 
 
 def _shared(desk: Desk, readers: str = "Ann = G1, Ben") -> dict[str, str]:
@@ -192,7 +192,8 @@ def test_the_settings_words_are_all_there_and_the_next_return_is_named(desk: Des
     assert "Evidence (1)" in theirs
     assert "Actions (1)" in theirs
     assert view.next == queue(desk, reader="Ann").lines[1].id
-    assert moderating.finish_reading(desk, view.id).next == ""
+    assert moderating.finish_reading(desk, view.id).next == view.next
+    assert moderating.finish_reading(desk, view.next).next == ""
 
 
 def test_a_second_reading_goes_to_another_reader_and_sees_nothing_of_the_first(desk: Desk) -> None:

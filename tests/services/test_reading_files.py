@@ -22,7 +22,7 @@ WHY = "The log stops in March."
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """Ann reads galleries 2 to 4; her own is number 1, which is Ben's."""
-    made = galleries(tmp_path, 4, dim=(3,))
+    made = galleries(tmp_path / "partnership", 4, dim=(3,))
     allocating.allocate(made, {"readers": "Ann = G1"})
     allocating.allocate(made, {"readers": "Ben"})
     return made

@@ -5,6 +5,7 @@ import email.policy
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from compact_tui.core.errors import CompactError, UsageError, WorkspaceError
 from compact_tui.core.requests_made import MadeView
@@ -15,6 +16,7 @@ from compact_tui.services.chasing import chase
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
 from compact_tui.services.packs import pack_for
+from compact_tui.storage.send_folder import make_folder
 from tests.services.desks import at, desk_in, reopened, set_up, small_pack
 from tests.services.partnership_desks import started_partnership, with_register
 
@@ -104,6 +106,7 @@ def test_the_email_and_the_page_say_the_same_with_the_age_of_each_number(desk: D
         "brolly-house-request.html",
         "brolly-house-request.json",
     ]
+    assert "Dear colleague," not in said
     for text in (
         "it is that time again.",
         "by 1 December 2026",
@@ -171,13 +174,13 @@ def test_what_no_setting_could_take_is_refused_before_anything_is_written(desk: 
 def test_what_was_made_before_a_failure_is_kept_and_noted_and_the_rest_is_made_next_time(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual, calls = requests_out.make_folder, []
+    calls = []
 
     def full(*args: object) -> Path:
         calls.append(args)
         if len(calls) == 2:
             raise WorkspaceError("The disk is full.", "")
-        return usual(*args)  # type: ignore[arg-type]
+        return make_folder(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(requests_out, "make_folder", full)
     with pytest.raises(WorkspaceError, match="full"):
@@ -187,6 +190,27 @@ def test_what_was_made_before_a_failure_is_kept_and_noted_and_the_rest_is_made_n
     view = requests_out.make_requests(reopened(desk))
 
     assert [line.entry for line in view.made] == ["P02", "P03"]
+
+
+def test_a_setting_whose_return_is_here_is_not_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compact_tui.services.requests_out.returned_on", lambda desk, cycle: {"P02": "2026-12-01"})
+
+    assert [line.entry for line in requests_out.make_requests(desk).made] == ["P01", "P03"]
+
+
+def test_making_can_be_stopped_and_goes_on_where_it_ended(desk: Desk) -> None:
+    heard: list[tuple[int, int]] = []
+
+    def told(done: int, of: int) -> bool:
+        heard.append((done, of))
+        return done < 2
+
+    view = requests_out.make_requests(desk, told=told)
+
+    assert [line.entry for line in view.made] == ["P01", "P02"]
+    assert view.passed == ("Stopped: 1 request not made. Do it again to go on.",)
+    assert heard == [(0, 3), (1, 3), (2, 3)]
+    assert [line.entry for line in requests_out.make_requests(reopened(desk)).made] == ["P03"]
 
 
 def test_what_was_made_cannot_be_taken_back_but_that_it_was_sent_can(desk: Desk) -> None:
@@ -237,6 +261,7 @@ def test_reminders_go_to_those_that_are_late_once_a_day_and_to_whoever_is_named(
     assert message["Subject"].strip() == "Reminder: your return for the Compact audit 2026-2028, Brolly House"
     assert "It was due on 1 December 2026, 3 days ago." in said
     assert "Every two years" not in said
+    assert said.startswith("Dear colleague, We have not had the return of Brolly House")
     early_body = mail(early).get_body(("plain",))
     assert early_body is not None
     assert "It was due" not in early_body.get_content()
@@ -265,5 +290,9 @@ def test_a_year_begins_with_a_request_that_a_setting_opens_and_answers(desk: Des
     view = chase(reopened(desk))
     assert (view.returned, [line.id for line in view.awaited]) == (1, ["P02", "P03"])
     assert [(day.day, day.returned) for day in view.rate] == [("2026-12-03", 1)]
+    collect(
+        at(desk, days=5), [Path(returns.make(replace(at(school, days=2), new_id=lambda prefix: f"{prefix}-z")).folder)]
+    )
+    assert [(day.day, day.returned) for day in chase(reopened(desk)).rate] == [("2026-12-03", 1)]
     with pytest.raises(UsageError, match="The return of Brolly House has come in"):
         requests_out.make_reminders(desk, ["P01"])

@@ -19,6 +19,7 @@ from compact_tui.services import (
     looking,
     partnership,
     parts,
+    read_queue,
     records,
     spot_checks,
     spot_rounds,
@@ -37,6 +38,7 @@ from tests.services.agency_desks import filled
 from tests.services.desks import SMALL_PACK
 from tests.services.partnership_desks import TYPED as PARTNERSHIP_TYPED
 from tests.services.partnership_desks import with_register
+from tests.services.reading_desks import with_returns
 from tests.standing_samples import hear
 from tests.ui.conftest import Bench, go_to, place, press, program, sees
 
@@ -82,6 +84,11 @@ PLACES = {
     "Register": ("", ""),
     "Chase": ("", ""),
     "ContactPoints": ("", ""),
+    "Analysis": ("", ""),
+    "Behind": ("u1", "all"),
+    "Themes": ("", ""),
+    "ReadQueue": ("", ""),
+    "Reading": ("r-2", ""),
     "Agency": ("", ""),
     "AgencyAudit": ("g-files", ""),
     "AgencyCase": ("g-files", "C02"),
@@ -92,7 +99,7 @@ PLACES = {
 """Every place with a standard and a criterion to open there."""
 BOARDS = {"Boards", "Board", "BoardWalk", "WalkRight"}
 """Places of the notice boards: there the umbrella list is the only one."""
-PARTNERSHIP = {"Partnership", "Register", "Chase", "ContactPoints"}
+PARTNERSHIP = {"Partnership", "Register", "Chase", "ContactPoints", "Analysis", "Behind", "Themes"}
 """Places of the partnership's side: there one was started, with three settings in its register."""
 SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping", "Results", "Briefing"}
 """Places that show questions: there the umbrella bank is the only one."""
@@ -146,6 +153,13 @@ def _begin_a_partnership(desk: Desk) -> None:
         with_register(at_once)
 
 
+def _begin_reading(desk: Desk) -> None:
+    """Have two returns to read, where there are none yet."""
+    _begin_a_partnership(desk)
+    if not read_queue.queue(desk).lines:
+        with_returns(replace(desk, who="Ben", saver=SaveNow(backups_of(desk.workspace))))
+
+
 def _begin_a_walk(desk: Desk) -> None:
     """Name two boards and begin the walk that their places show, where that was not done yet."""
     with_notices(desk)
@@ -165,6 +179,8 @@ def ready_for(pilot: Pilot[int], name: str) -> None:
         _begin_a_walk(program(pilot).session.desk)
     if name in PARTNERSHIP:
         _begin_a_partnership(program(pilot).session.desk)
+    if name in {"ReadQueue", "Reading"}:
+        _begin_reading(program(pilot).session.desk)
     if name.startswith("Agency"):
         _begin_agency_audit(program(pilot).session.desk)
     if name == "Standing" and "tickets" not in {one.topic for one in all_heard(program(pilot).session.desk)}:

@@ -52,6 +52,10 @@ def test_a_folder_is_taken_in_and_what_waits_is_decided_by_keyboard(asked: Bench
         await press(pilot, "ctrl+s")
         await place(pilot, "Collect")
         await sees(pilot, "3 returns of 8 expected")
+        await press(pilot, "ctrl+z")
+        await sees(pilot, "1 of nobody in the register yet")
+        await press(pilot, "ctrl+y")
+        await sees(pilot, "3 returns of 8 expected")
         await press(pilot, "p", "l")
         await sees(pilot, "Every return")
 

@@ -20,6 +20,7 @@ from compact_tui.core.collect_forms import (
     aside_lines,
 )
 from compact_tui.core.collect_views import Collected, PutAside, ReturnLine, ReturnsView
+from compact_tui.core.days import say_short
 from compact_tui.core.errors import CompactError
 from compact_tui.core.report_text import page_lines
 from compact_tui.services import (
@@ -91,9 +92,10 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         view = self._view = self.attempt(collected.returns_here, state="" if self._all else "unmatched")
         if view is None:
             return
-        self.query_one(StatusBar).show_what("Collect", view.sentence)
+        self.query_one(StatusBar).show_what("Collect")
         listed = self.query_one("#returns", PickList)
         listed.border_title = "Every return" if self._all else "Put aside, or of nobody yet"
+        listed.border_subtitle = view.sentence
         rows = tuple(
             Row(f"aside {at}", one.file, state="wrong", word="put aside") for at, one in enumerate(self._aside)
         )
@@ -112,9 +114,10 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         if line is not None:
             offers = tuple(f"It could be: {offer.name} ({offer.entry})" for offer in line.offered)
             typed = (f"Typed {line.typed_from}",) if line.typed_from else ()
-            about = f"Return {line.id}, made {line.made_on}, came in {line.received_on}: {line.state_words}."
-            heading = line.entry_name or line.name
-            panel.show_lines(heading, *said, about, f"How it was matched: {line.how}", *offers, *typed)
+            made, came = say_short(line.made_on), say_short(line.received_on)
+            about = f"Return {line.id}, made {made}, came in {came}: {line.state_words}."
+            how = f"Matched {line.how}." if line.entry else line.how
+            panel.show_lines(line.entry_name or line.name, *said, about, how, *offers, *typed)
         elif row is not None:
             one = self._aside[int(row.id.removeprefix("aside "))]
             told = aside_lines(one.file, one.reason, one.remedy)
@@ -185,13 +188,12 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         from compact_tui.ui.dialogs.problem import ProblemDialog
 
         self._working = False
-        self.query_one("#returns", PickList).border_subtitle = ""
         for notice in notices:
             self.notify(notice, timeout=8, markup=False)
         if isinstance(view, CompactError):
             self.app.push_screen(ProblemDialog(view))
-            return
-        self._aside, self._said = view.quarantined, view.sentence
+        else:
+            self._aside, self._said = view.quarantined, view.sentence
         self.show()
 
     @work
@@ -275,6 +277,20 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
     def _letters(self, verb: Callable[..., object], *args: object) -> None:
         made = self.attempt(verb, *args)
         self._tell(getattr(made, "sentence", None))
+
+    def action_undo(self) -> None:
+        """Take back the last change, and look again whose the returns are."""
+        super().action_undo()
+        self._look_again()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back, and look again whose the returns are."""
+        super().action_redo()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self.attempt(collect_deciding.rematch) is not None:
+            self.show()
 
     def action_all(self) -> None:
         """List every return, or only what waits."""

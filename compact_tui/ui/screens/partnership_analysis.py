@@ -58,7 +58,10 @@ figure, with names: that is for use inside the partnership only.
         heat.show_table(
             tuple((column.word, column.returned) for column in page.columns),
             tuple(
-                WarmRow(f"{row.number} {row.short}", tuple(Warm(cell.words, cell.state) for cell in row.cells))
+                WarmRow(
+                    f"{row.number} {row.short}",
+                    tuple(Warm(cell.words, cell.brief, cell.state) for cell in row.cells),
+                )
                 for row in page.rows
             ),
         )
@@ -99,8 +102,10 @@ figure, with names: that is for use inside the partnership only.
     def action_notes(self) -> None:
         """Say what the figures cover, and what actions are about."""
         if self._page is not None:
-            about = ("", "What actions are about:", *self._page.themes) if self._page.themes else ()
-            self.query_one("#figures", Lines).show_lines("What the figures cover", *self._page.notes, *about)
+            about = ("What actions are about:", *self._page.themes, "") if self._page.themes else ()
+            self.query_one("#figures", Lines).show_lines(
+                "Actions, and what the figures cover", *about, *self._page.notes
+            )
 
     def action_themes(self) -> None:
         """Go to the themes."""

@@ -89,7 +89,7 @@ between theirs and ours. d says that the return is read, n goes to the next one.
         if view is None:
             return
         theirs, ours = self.query_one("#theirs", Lines), self.query_one("#ours", Lines)
-        turn = "t: ours" if not self.has_class("-ours") else "t: theirs"
+        turn = ("t: theirs" if self.has_class("-ours") else "t: ours") if self.has_class("-narrow") else ""
         if one is None:
             reasons = tuple(f"- {reason.words}" for reason in view.reasons)
             plan = ("", f"Actions ({len(view.plan)})", *(f"- {line}" for line in view.plan))
@@ -110,7 +110,10 @@ between theirs and ours. d says that the return is read, n goes to the next one.
         self.action_moderate()
 
     def action_turn(self) -> None:
-        """Turn between the setting's words and ours; side by side both are there, and the focus goes over."""
+        """Turn between the setting's words and ours, where there is room for one of the two."""
+        if not self.has_class("-narrow"):
+            self.notify("Both stand side by side here.", timeout=3)
+            return
         self.toggle_class("-ours")
         self._show_one()
 

@@ -32,7 +32,7 @@ class ReturnScreen(CompactScreen):
 What you see is what the reader will see. m makes it: a folder with the return, a page to read or
 print, and a draft email. Making is not sending: send it yourself, then press s and say when.
 o notes the receipt when it comes. You may make it again at any time. d says whether counts of what
-staff know, files show and boards show travel with it.
+staff know, files show and boards show travel with it. y opens the partnership's reply to it.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("make", "m", "Make", "Make the return: a folder with everything to send", footer=True),
@@ -42,6 +42,7 @@ staff know, files show and boards show travel with it.
         Command("preview", "v", "Preview", "See the return again", footer=True),
         Command("back", "escape", "Home", "Back to Home", footer=True),
         Command("standing", "d", "Standing …", "Say whether counts of what is known, shown and seen travel with it"),
+        Command("reply", "y", "Reply", "The partnership's reply: read it, act on it, answer it"),
         Command("review", "e", "Review", "What a reader would question, and what holds the return back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
@@ -100,6 +101,10 @@ staff know, files show and boards show travel with it.
             self._made = made
             self.show()
             self.query_one("#page", Lines).scroll_home(animate=False)
+
+    def action_reply(self) -> None:
+        """The partnership's reply."""
+        self.go("reply")
 
     def action_review(self) -> None:
         """See what a reader would question."""

@@ -16,7 +16,9 @@ from compact_tui.core.text import visible_line
 from compact_tui.ui.glyphs import glyphs_of
 from compact_tui.ui.widgets.pick_list import fitted
 
-_LEAST_LABEL, _WIDEST_CELL = 12, 20
+_LEAST_LABEL, _WIDEST_CELL = 8, 20
+_ROOMY = 18
+"""Cells from which a column shows words in full."""
 _HEADS = 2
 
 
@@ -24,6 +26,8 @@ class Warm(Struct, frozen=True):
     """A cell."""
 
     words: str
+    brief: str
+    """The same where room is scarce."""
     state: str = ""
     """State whose glyph stands before the words; empty for none."""
 
@@ -144,7 +148,7 @@ class HeatTable(ScrollView, can_focus=True):
             if pointed:
                 style += self.get_component_rich_style("heat--cursor", partial=True)
             front = glyphs["cursor"] if pointed else " "
-            text = f"{front}{glyphs[one.state]} {glyphs.text(visible_line(one.words))}"
+            text = f"{front}{glyphs[one.state]} {glyphs.text(visible_line(one.words if cell >= _ROOMY else one.brief))}"
             segments.append(Segment(fitted(text, cell, glyphs), style))
         return Strip(segments).adjust_cell_length(width, base)
 

@@ -1,0 +1,115 @@
+"""The partnership's reply: read beside the audit, turned into actions, answered."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from compact_tui.core.reply_views import ANSWER_FORM, REPLY_FILE_FORM, ReplyView
+from compact_tui.core.report_text import page_lines
+from compact_tui.services import replies_in
+from compact_tui.services.desk import Desk
+from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.widgets.lines import Lines
+from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.status_bar import StatusBar
+
+
+class ReplyScreen(CompactScreen):
+    """What they ask and recommend, then the whole reply."""
+
+    CSS_PATH = "reply.tcss"
+    HELP = """The partnership's reply
+
+o opens the file that came. t makes an action of the question or recommendation at the cursor, enter answers it in
+words. m makes the answer: a folder with a draft email. Your own grades stay as they are, whatever they write.
+"""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("action", "t", "Action", "Make an action of the one at the cursor", footer=True),
+        Command("answer", "enter", "Answer …", "Answer the one at the cursor in words", footer=True),
+        Command("make", "m", "Make answer", "Make the answer: a folder with a draft email", footer=True),
+        Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
+        Command("open", "o", "Open …", "Open the file that the partnership sent", footer=True),
+        Command("back", "escape", "Back", "Back to the return", footer=True),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+    AUTO_FOCUS = "#remarks"
+    BACK = "return"
+
+    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
+        super().__init__(desk, standard, criterion)
+        self._view: ReplyView | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The remarks, then the reply."""
+        yield PickList(id="remarks", classes="panel")
+        yield Lines(id="page")
+
+    def show(self) -> None:
+        """Show the newest reply, or how to open one."""
+        if not replies_in.has_reply(self.desk):
+            self.query_one(StatusBar).show_what("Reply", "none yet")
+            self.query_one("#remarks", PickList).border_title = "What they ask"
+            self.query_one("#page", Lines).show_lines("Reply", "No reply was opened yet. Press o when one has come.")
+            return
+        self._shown(self.attempt(replies_in.show_reply))
+
+    def _shown(self, view: ReplyView | None) -> None:
+        """Show a reply, and keep the one that was shown where there is none."""
+        if view is None:
+            return
+        self._view = view
+        self.query_one(StatusBar).show_what(f"Reply of {view.partnership}", view.cycle)
+        listed = self.query_one("#remarks", PickList)
+        listed.border_title = f"What they say ({len(view.remarks)})"
+        listed.show_rows(tuple(Row(one.id, one.words, one.id, one.state, one.word) for one in view.remarks))
+        made = (f"Your answer is in {view.answer_file}", "") if view.answer_file else ()
+        lines = page_lines(view.page, max(self.size.width - 6, 40))
+        notes = (*view.notes, "") if view.notes else ()
+        self.query_one("#page", Lines).show_lines("The reply", view.sentence, "", *notes, *made, *lines)
+
+    def action_action(self) -> None:
+        """Make an action of the remark at the cursor."""
+        row = self.query_one("#remarks", PickList).row
+        if row is not None:
+            done = self.attempt(replies_in.act_on, row.id)
+            self._shown(done)
+            if done is not None:
+                self.notify("It is in your action plan. ctrl+z takes the action back.", timeout=4)
+
+    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """Answer the remark that was picked."""
+        event.stop()
+        self.action_answer()
+
+    @work
+    async def action_answer(self) -> None:
+        """Answer the remark at the cursor in words."""
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        row = self.query_one("#remarks", PickList).row
+        said = next((one for one in self._view.remarks if row and one.id == row.id), None) if self._view else None
+        if said is None:
+            return
+        typed = await self.app.push_screen_wait(FormDialog(ANSWER_FORM, {"text": said.answer}))
+        if typed is not None:
+            self._shown(self.attempt(replies_in.answer_remark, said.id, typed["text"]))
+
+    def action_make(self) -> None:
+        """Make the answer that is sent."""
+        made = self.attempt(replies_in.make_answer)
+        if made is not None:
+            self.show()
+            self.notify(made.sentence, timeout=6)
+
+    @work
+    async def action_open(self) -> None:
+        """Open the file that the partnership sent."""
+        from compact_tui.ui.dialogs.form import FormDialog
+
+        typed = await self.app.push_screen_wait(FormDialog(REPLY_FILE_FORM))
+        if typed is not None:
+            self._shown(self.attempt(replies_in.open_reply, typed["file"]))
