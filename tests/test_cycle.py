@@ -178,7 +178,7 @@ def test_every_answer_is_accounted_for_through_a_whole_cycle(desk: Desk, tmp_pat
     after = open_audit(desk)
     assert said(after.kept) >= said(spread)
     known = {criterion.id for standard in after.pack.standard for criterion in standard.criterion}
-    waiting = {old for one in after.kept.carried_answers for old in one.was}
+    waiting = {one.was for one in after.kept.carried_answers}
     standing = {one.criterion for one in after.kept.answers}
     assert set(before) <= standing | waiting
     assert editions.parked(desk).lines

@@ -282,6 +282,9 @@ SHARED = {
     ),
     "walks.latest_looks": "gathers what is seen, for the standing of standards",
     **dict.fromkeys(("agency_books", "agency_parts"), "open and look up single-agency audits for their verbs"),
+    **dict.fromkeys(
+        ("analysing.counted_returns", "analysing.moderated_levels", "themes.themes_of"), "are parts of analysing"
+    ),
     "agency_standing": "gathers what files show, for the standing of standards",
     **dict.fromkeys(("demo_agency", "demo_signs"), "make their parts of the demonstration"),
     "demo.empty_folder": "finds the folder of a demonstration",
@@ -302,6 +305,7 @@ SHARED = {
         "hand what was collected to other verbs",
     ),
     **dict.fromkeys(("return_rows", "typed_in", "survey_mappings.mapping_in"), "are parts of collecting"),
+    "reply_answers": "takes settings' answers, for collecting",
     "settling": "has everything saved before a verb works on files",
     "signed_copies": "reads our copies of what was signed and sent, for the verbs of signing",
     **dict.fromkeys(("spot_books", "spot_parts"), "look up rounds, groups and questions for the verbs of asking"),
@@ -396,6 +400,7 @@ ELSEWHERE = (
     ("ui", "is wanted before the full screen opens, or where it does not", ("demo.demo", "doctor.examine")),
     *((way, "types the day and number of a receipt", ("receipts_in.take_receipt",)) for way in ("ui", "plain")),
     *((way, "makes a folder of its own", ("demo_partnership.demo_partnership",)) for way in ("ui", "plain")),
+    ("cli", "return open shows the newest, or says that there is none", ("replies_in.has_reply",)),
     ("ui", "checks one file after the other beside the screen", ("evidence_files.verify",)),
     ("ui", "its dialog says who somebody is; that nobody is there is said by the other ways", ("who.be_nobody",)),
     (

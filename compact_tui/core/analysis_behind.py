@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from compact_tui.core.analysis_heat import ALL
+from compact_tui.core.analysis_heat import ALL, short_sector
 from compact_tui.core.audit_views import View
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
 from compact_tui.core.return_facts import ReturnFacts
@@ -20,7 +20,8 @@ class BehindLine(View, frozen=True, kw_only=True):
     sector: str
     level: str
     word: str
-    weak: bool
+    state: str
+    """The state whose glyph stands for it."""
     moderated: str
     """The committee's word for it; empty where it was not moderated."""
     actions: int
@@ -31,6 +32,7 @@ class BehindView(View, frozen=True, kw_only=True):
     """Who is behind the figures of one standard, the lowest grade first."""
 
     sector: str
+    sector_words: str
     standard: str
     number: int
     title: str
@@ -63,7 +65,7 @@ def behind_view(
                         sector=facts.sector,
                         level=grade.level,
                         word=level.word if level else "not graded" if grade.level == NOT_GRADED else grade.level,
-                        weak=level.weak if level else False,
+                        state="not-started" if level is None else "attention" if level.weak else "done",
                         moderated=theirs.word if theirs else "",
                         actions=grade.actions,
                         evidence=grade.evidence,
@@ -73,6 +75,7 @@ def behind_view(
     lines.sort(key=lambda line: (lowest.get(line.level, 1_000_000), line.name.casefold()))
     return BehindView(
         sector=sector,
+        sector_words="all sectors" if sector == ALL else short_sector(sector),
         standard=standard.id,
         number=standard.number,
         title=standard.title,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from compact_tui.core.analysis_views import Analysis, BesideFigures, GroupFigures, StandardFigures
 from compact_tui.core.audit_views import View
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.setting import SECTORS
 from compact_tui.core.suppression import percent
 from compact_tui.core.text import count
 
@@ -117,6 +118,11 @@ def _only(group: GroupFigures, standard: str) -> GroupFigures:
         moderated=tuple(one for one in group.moderated if one.standard == standard),
         changes=tuple(one for one in group.changes if one.standard == standard),
     )
+
+
+def short_sector(sector: str) -> str:
+    """The words of a sector as the head of a column."""
+    return dict(SECTORS).get(sector, sector).partition(":")[0].partition(",")[0]
 
 
 def plain_figures(analysis: Analysis) -> dict[str, Any]:

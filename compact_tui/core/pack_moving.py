@@ -1,6 +1,7 @@
 """An audit in progress moved to a new edition of its pack: what stays, what is shown beside, what is parked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -13,6 +14,8 @@ from compact_tui.core.text import listed
 
 ANSWER_STAYS, ANSWER_BESIDE, ANSWER_PARKED, NOT_ANSWERED = "stays", "beside", "parked", "nothing"
 """What becomes of what was said to an item: it counts on, is shown beside, is parked, or there was nothing."""
+
+_Carried = TypeVar("_Carried", CarriedAnswer, CarriedSummary)
 
 
 class Moving(Struct, frozen=True, kw_only=True):
@@ -48,9 +51,9 @@ def move(audit: Audit, old: AuditPack, new: AuditPack, diff: PackDiff) -> Moving
         audit,
         head=replace(audit.head, edition=new.pack.edition, wording=new.pack.wording),
         answers=answers,
-        carried_answers=(*audit.carried_answers, *carried_answers),
+        carried_answers=(*_waiting(audit.carried_answers, "criterion", items), *carried_answers),
         summaries=summaries,
-        carried_summaries=(*audit.carried_summaries, *carried_summaries),
+        carried_summaries=(*_waiting(audit.carried_summaries, "standard", items), *carried_summaries),
         grades=tuple(_grade(grade, old.pack.edition, grade.standard in to_confirm) for grade in audit.grades),
         actions=tuple(_action(action, diff) for action in audit.actions),
     )
@@ -82,6 +85,20 @@ def _answers(
             stay.append(answer)
         fates[name] = _fate(here, said, keeps, bool(beside))
     return tuple(stay), carried
+
+
+def _waiting(carried: Iterable[_Carried], field: str, items: Mapping[str, ItemDiff]) -> Iterator[_Carried]:
+    """What waits to be confirmed, under the new edition: what there was, in its order, then what it is shown beside.
+
+    Where its question was replaced, it stands as what was said to the question before, and cannot be confirmed.
+    """
+    named: list[tuple[_Carried, str]] = [(one, getattr(one, field)) for one in carried]
+    for one, name in named:
+        here = items.get(name)
+        yield replace(one, was=one.was or name) if here is not None and here.how in (*REPLACED, NEW) else one
+    for one, name in named:
+        for to in _taking_the_place(name, items):
+            yield replace(one, **{field: to}, was=one.was or name)
 
 
 def _fate(here: ItemDiff | None, said: bool, keeps: bool, beside: bool) -> str:

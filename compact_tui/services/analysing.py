@@ -8,7 +8,7 @@ from compact_tui.core.analysis import Expected
 from compact_tui.core.analysis import analyse as counted
 from compact_tui.core.analysis_before import BeforeRead, read_before, standards_kept
 from compact_tui.core.analysis_behind import BehindView, behind_view
-from compact_tui.core.analysis_heat import ALL, AnalysisPage, heat_page, narrowed
+from compact_tui.core.analysis_heat import ALL, AnalysisPage, heat_page, narrowed, short_sector
 from compact_tui.core.analysis_sums import Beside
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import AuditPack
@@ -106,13 +106,9 @@ def _before(desk: Desk, pack: AuditPack, cycle: str) -> tuple[str, BeforeRead]:
 
 def _expected(desk: Desk) -> Sequence[Expected]:
     open_ones = [entry for entry in register_of(desk) if expected(entry, desk.today)]
-    words = [(sector, _short(word)) for sector, word in SECTORS]
+    words = [(sector, short_sector(sector)) for sector, _ in SECTORS]
     words += [("", "Sector not said")] if any(not entry.sector for entry in open_ones) else []
     return [Expected(sector, word, sum(one.sector == sector for one in open_ones)) for sector, word in words]
-
-
-def _short(word: str) -> str:
-    return word.partition(":")[0].partition(",")[0]
 
 
 def _check_sector(sector: str) -> None:

@@ -146,7 +146,7 @@ def _refuse_unready(pack: AuditPack, variation: str) -> None:
 
 
 def _edits(opened: OpenAudit, after: Audit) -> tuple[Edit, ...]:
-    """What differs, record by record; the carried ones are new."""
+    """What differs, record by record; of the carried ones the first are those there were, and the others are new."""
     before = opened.kept
     edits = [edit("audit", before.head.id, before.head, after.head)]
     for table in ("answers", "grades", "summaries", "actions"):
@@ -154,9 +154,11 @@ def _edits(opened: OpenAudit, after: Audit) -> tuple[Edit, ...]:
         was, now = ({getattr(r, key): r for r in getattr(side, table)} for side in (before, after))
         edits += [edit(table, name, was[name], now.get(name)) for name in was if was[name] != now.get(name)]
     for table in ("carried_answers", "carried_summaries"):
-        known = len(getattr(before, table))
-        taken = set(opened.book.tables()[table])
-        for record in getattr(after, table)[known:]:
+        names = list(opened.book.tables()[table])
+        taken = set(names)
+        waited, waits = getattr(before, table), getattr(after, table)
+        edits += [edit(table, *row) for row in zip(names, waited, waits, strict=False) if row[1] != row[2]]
+        for record in waits[len(waited) :]:
             name = _unused(_carried_name(record), taken)
             taken.add(name)
             edits.append(edit(table, name, None, record))

@@ -185,14 +185,15 @@ def test_the_table_of_heat_has_a_word_in_every_cell() -> None:
 def test_the_returns_behind_a_figure_stand_lowest_first_with_the_committees_view() -> None:
     view = behind_view(SEVEN, PACK, PACK.standard[0], MODERATED, "education")
 
-    assert [(one.name, one.word, one.weak, one.moderated) for one in view.lines] == [
-        ("Setting P3", "Soaked", True, "Soaked"),
-        ("Setting P2", "A few drops", False, "A few drops"),
-        ("Setting P5", "A few drops", False, ""),
-        ("Setting P1", "Bone dry", False, "A few drops"),
-        ("Setting P4", "Bone dry", False, ""),
+    assert [(one.name, one.word, one.state, one.moderated) for one in view.lines] == [
+        ("Setting P3", "Soaked", "attention", "Soaked"),
+        ("Setting P2", "A few drops", "done", "A few drops"),
+        ("Setting P5", "A few drops", "done", ""),
+        ("Setting P1", "Bone dry", "done", "A few drops"),
+        ("Setting P4", "Bone dry", "done", ""),
     ]
     assert len(behind_view(SEVEN, PACK, PACK.standard[0], {}).lines) == 7
+    assert behind_view(SEVEN, PACK, PACK.standard[2], {}).lines[-1].state == "not-started"
 
 
 @pytest.mark.parametrize(

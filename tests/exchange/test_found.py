@@ -162,3 +162,19 @@ def test_an_archive_of_too_many_files_is_told(monkeypatch: pytest.MonkeyPatch) -
     [one] = found_in("all.zip", _zip(*((f"{at}.json", RETURN) for at in range(3))))
 
     assert one == NotOpened("all.zip", "an archive of 3 files; at most 2 are taken")
+
+
+@pytest.mark.parametrize(
+    ("header", "sender"),
+    [
+        ("Jo <jo@brolly.example>", "jo@brolly.example"),
+        ("jo@brolly.example, al@brolly.example", ""),
+        ("nobody", ""),
+        ('"Jo\nBcc: x@y.example" <jo at brolly>', ""),
+    ],
+)
+def test_a_document_says_from_whom_it_came_where_that_is_one_address(header: str, sender: str) -> None:
+    mail = _mail(("return.json", RETURN)).replace(b"lead@brolly.example", header.encode(), 1)
+
+    assert {one.sender for one in found_in("m.eml", mail)} <= {sender}
+    assert [one.sender for one in found_in("all.zip", _zip(("m.eml", mail)))] == [sender]

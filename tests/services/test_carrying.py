@@ -12,6 +12,7 @@ from compact_tui.services import (
     audits,
     carrying,
     confirming,
+    editions,
     erasing,
     first_pass,
     history,
@@ -21,6 +22,8 @@ from compact_tui.services import (
 )
 from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk
+from compact_tui.storage.pack_copy import encode_pack
+from tests.lighthouse import edition_two
 from tests.services.carry_desks import NEW_ROUND, last_round
 from tests.services.desks import at, reopened
 
@@ -223,3 +226,22 @@ def test_a_second_line_of_rounds_has_to_be_named(new: Desk) -> None:
     with pytest.raises(UsageError, match="More than one audit"):
         open_audit(new)
     assert home.home(new).next.place == "choose"
+
+
+def test_what_waits_cannot_be_confirmed_for_a_question_that_a_new_edition_changed_in_meaning(new: Desk) -> None:
+    waits = {one.criterion: one for one in open_audit(new).kept.carried_answers}
+    path = new.workspace.root.parent / "two.pack.json"
+    path.write_bytes(encode_pack(edition_two()))
+
+    editions.take_edition(new, str(path))
+
+    after = open_audit(reopened(new)).kept.carried_answers
+    was = {(one.criterion, one.was) for one in after}
+    assert {("l3-clean", "l3-clean"), ("l4-count", "l4-clean"), ("l2-clean", "")} <= was
+    assert {one.note for one in waits.values()} <= {one.note for one in after}
+    with pytest.raises(UsageError):
+        confirming.confirm(reopened(new), "l3-clean")
+    assert confirming.confirm(reopened(new), "l2-clean").answer == "lit"
+    history.undo(reopened(new))
+    history.undo(reopened(new))
+    assert {one.criterion: one for one in open_audit(reopened(new)).kept.carried_answers} == waits

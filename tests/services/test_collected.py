@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from compact_tui.core.errors import UsageError
 from compact_tui.core.partnership import RegisterEntry
 from compact_tui.services.collect_deciding import match_return, rematch, turn_away
-from compact_tui.services.collect_index import rebuild_index
+from compact_tui.services.collect_index import open_index, rebuild_index
 from compact_tui.services.collected import (
     facts_of,
     facts_of_return,
@@ -117,6 +117,8 @@ def test_a_return_is_turned_away_with_a_reason_and_counts_no_more(full: Desk) ->
 
     assert states(full)["r-x"] == ("", "turned-away")
     assert returns_here(full).turned_away == 1
+    with open_index(full) as index:
+        assert [row.id for row in index.returns(current=True)] == ["r-1", "r-2b"]
 
 
 def test_what_was_decided_holds_after_the_index_is_made_anew(full: Desk) -> None:

@@ -9,9 +9,8 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.exchange.return_json import encode
 from compact_tui.services import collecting
 from compact_tui.services.collecting import collect
-from compact_tui.ui.screens import collect as screen
 from tests.services.collect_desks import partnership, posted, return_by, states, stranger
-from tests.ui.conftest import NARROW, Bench, by_palette, drive, fill, go_to, place, press, sees, wait_for
+from tests.ui.conftest import NARROW, Bench, by_palette, drive, fill, go_to, gone, place, press, sees, wait_for
 
 
 @pytest.fixture
@@ -53,9 +52,9 @@ def test_a_folder_is_taken_in_and_what_waits_is_decided_by_keyboard(asked: Bench
         await place(pilot, "Collect")
         await sees(pilot, "3 returns of 8 expected")
         await press(pilot, "ctrl+z")
-        await sees(pilot, "1 of nobody in the register yet")
+        await sees(pilot, "belongs to nobody yet")
         await press(pilot, "ctrl+y")
-        await sees(pilot, "3 returns of 8 expected")
+        await gone(pilot, "belongs to nobody yet")
         await press(pilot, "p", "l")
         await sees(pilot, "Every return")
 
@@ -84,7 +83,7 @@ def test_escape_stops_and_taking_in_again_goes_on(
 
     async def steps(pilot: Pilot[int]) -> None:
         with monkeypatch.context() as patched:
-            patched.setattr(screen.collecting, "collect", slowly)
+            patched.setattr("compact_tui.services.collecting.collect", slowly)
             await _take_in(pilot, folder)
             await wait_for(pilot, lambda: waiting, "the third file")
             await sees(pilot, "3 of 8 files; escape stops")

@@ -79,7 +79,7 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         self._aside: tuple[PutAside, ...] = ()
         self._all = False
         self._said = ""
-        """What taking in brought, told until the cursor moves on."""
+        """What was done last, told until the cursor moves on."""
         self._working = self._stop = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -320,7 +320,8 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
 
     def _tell(self, sentence: str | None) -> None:
         if sentence:
-            self.notify(sentence, timeout=8, markup=False)
+            self._said = sentence
+            self._show_one()
 
 
 def _row(line: ReturnLine) -> Row:

@@ -49,15 +49,10 @@ inside the partnership, not for a report.
         view = self._view = self.attempt(analysing.behind, self.standard or "1", self.criterion or ALL)
         if view is None:
             return
-        self.query_one(StatusBar).show_what(f"{view.number} {view.title}", view.sector)
+        self.query_one(StatusBar).show_what(f"{view.number} {view.title}", view.sector_words)
         listed = self.query_one("#returns", PickList)
         listed.border_title = "Not for publishing: the lowest grade first"
-        listed.show_rows(
-            tuple(
-                Row(one.return_id, one.name, state="attention" if one.weak else "done", word=one.word)
-                for one in view.lines
-            )
-        )
+        listed.show_rows(tuple(Row(one.return_id, one.name, state=one.state, word=one.word) for one in view.lines))
         self._show_one()
 
     def _show_one(self) -> None:

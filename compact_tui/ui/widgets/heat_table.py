@@ -16,9 +16,10 @@ from compact_tui.core.text import visible_line
 from compact_tui.ui.glyphs import glyphs_of
 from compact_tui.ui.widgets.pick_list import fitted
 
-_LEAST_LABEL, _WIDEST_CELL = 8, 20
-_ROOMY = 18
-"""Cells from which a column shows words in full."""
+_GOOD_LABEL, _LEAST_LABEL, _LEAST_CELL = 18, 8, 13
+"""Cells of the label where there is room, and where there is not; the least a column has."""
+_FRONT = 4
+"""Cells of cursor, glyph and the blanks around."""
 _HEADS = 2
 
 
@@ -121,7 +122,7 @@ class HeatTable(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the cursor picks."""
-        label, cell = self._widths()
+        label, cell, _ = self._widths()
         at = (event.y + self.scroll_offset.y - _HEADS, (event.x - label) // max(cell, 1))
         if 0 <= at[0] < len(self.rows) and 0 <= at[1] < len(self._heads):
             if at == self.at:
@@ -130,7 +131,7 @@ class HeatTable(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The two heads stay; rows move under them."""
-        label, cell = self._widths()
+        label, cell, full = self._widths()
         base, glyphs, width = self.rich_style, glyphs_of(self), self.size.width
         if y < _HEADS:
             style = base + self.get_component_rich_style("heat--head", partial=True)
@@ -148,12 +149,17 @@ class HeatTable(ScrollView, can_focus=True):
             if pointed:
                 style += self.get_component_rich_style("heat--cursor", partial=True)
             front = glyphs["cursor"] if pointed else " "
-            text = f"{front}{glyphs[one.state]} {glyphs.text(visible_line(one.words if cell >= _ROOMY else one.brief))}"
+            text = f"{front}{glyphs[one.state]} {glyphs.text(visible_line(one.words if full else one.brief))}"
             segments.append(Segment(fitted(text, cell, glyphs), style))
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _widths(self) -> tuple[int, int]:
-        """Cells of the label and of each column."""
-        columns = max(len(self._heads), 1)
-        cell = min(_WIDEST_CELL, max(0, self.size.width - _LEAST_LABEL) // columns)
-        return self.size.width - cell * columns, cell
+    def _widths(self) -> tuple[int, int, bool]:
+        """Cells of the label and of each column, and whether there is room for words in full."""
+        columns, width = max(len(self._heads), 1), self.size.width
+        cells = [one for row in self.rows for one in row.cells]
+        full = max((_LEAST_CELL, *(len(one.words) + _FRONT for one in cells)))
+        if full * columns <= width - _GOOD_LABEL:
+            return width - full * columns, full, True
+        brief = max((_LEAST_CELL, *(len(one.brief) + _FRONT for one in cells)))
+        cell = min(brief, max(width - _LEAST_LABEL, 0) // columns)
+        return width - cell * columns, cell, False

@@ -1,0 +1,104 @@
+"""A reply and the answer to it: written, read back, and refused where anything in it cannot be right."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from compact_tui.core.errors import FileNotAcceptableError
+from compact_tui.core.page_speech import spoken_lines
+from compact_tui.core.reply import AnswerLine, ReplyRemark
+from compact_tui.core.reply_page import reply_page
+from compact_tui.exchange.reply_json import (
+    answer_schema,
+    encode_answer,
+    encode_reply,
+    read_answer,
+    read_reply,
+    reply_schema,
+)
+from compact_tui.exchange.sealed_json import encode_sealed
+from tests.reply_samples import answer, reply
+
+
+def test_a_reply_and_an_answer_read_back_as_they_were_written() -> None:
+    assert replace(read_reply(encode_reply(reply())), digest="") == reply()
+    assert replace(read_answer(encode_answer(answer())), digest="") == answer()
+    assert reply_schema()["title"] == "A reply of a partnership (compact-reply, version 1)"
+    assert answer_schema()["title"] == "An answer to a partnership's reply (compact-answer, version 1)"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"partnership": ""}, "who replies"),
+        ({"return_id": ""}, "to which return"),
+        ({"id": ""}, "its id"),
+        ({"plan": "perhaps"}, "can be said of a plan"),
+        ({"made_on": "soon"}, "on which day it was made"),
+        ({"received_on": "31.12."}, "is no day"),
+        ({"setting": "Brolly\x1b[31m"}, "not a plain line"),
+        ({"answer_to": ("a\nb",)}, "not a plain line"),
+        ({"report": "x" * 301}, "not a plain line"),
+        ({"plan_reason": "x" * 10_001}, "longer or stranger"),
+        ({"remarks": (ReplyRemark(id="q", kind="order", text="Go."),)}, "no known kind"),
+        ({"remarks": (ReplyRemark(id="q", kind="question", text=""),)}, "no text"),
+        ({"remarks": (ReplyRemark(id="q", kind="question", text="A\u202eB"),)}, "longer or stranger"),
+        ({"remarks": (ReplyRemark(id="q", kind="question", text="A"),) * 2}, "the same remark twice"),
+        ({"answer_to": ("a@b.example",) * 501}, "more than 500 rows"),
+    ],
+)
+def test_a_reply_that_cannot_be_right_is_neither_written_nor_read(changes: dict[str, Any], reason: str) -> None:
+    _refused(lambda: encode_reply(reply(**changes)), lambda data: read_reply(data), reply(**changes), reason)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"reply": ""}, "to which reply"),
+        ({"made_on": ""}, "on which day"),
+        ({"answers": (AnswerLine(remark="q-1", due="soon"),)}, "is no day"),
+        ({"answers": (AnswerLine(remark="q-1"),) * 2}, "the same answer twice"),
+        ({"answers": (AnswerLine(remark="q-1", text="\x07"),)}, "longer or stranger"),
+    ],
+)
+def test_an_answer_that_cannot_be_right_is_neither_written_nor_read(changes: dict[str, Any], reason: str) -> None:
+    _refused(lambda: encode_answer(answer(**changes)), lambda data: read_answer(data), answer(**changes), reason)
+
+
+def _refused(write: Callable[[], bytes], read: Callable[[bytes], Any], document: Any, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        write()
+    with pytest.raises(FileNotAcceptableError, match=reason):
+        read(encode_sealed(document))
+
+
+@pytest.mark.parametrize("read", [read_reply, read_answer])
+def test_what_was_altered_or_is_something_else_is_refused(read: Callable[[bytes], Any]) -> None:
+    data = (encode_reply(reply()) if read is read_reply else encode_answer(answer())).replace(b"Brolly", b"Broily")
+    for wrong in (data, b"{}", b"", b'{"format": "compact-return"}'):
+        with pytest.raises(FileNotAcceptableError):
+            read(wrong)
+
+
+def test_the_page_says_everything_and_marks_what_is_kept_back() -> None:
+    told = "\n".join(spoken_lines(reply_page(reply())))
+
+    for said in (
+        "on 1 December 2026",
+        "Your action plan is accepted.",
+        "We see 1 standard of 2 otherwise",
+        "Bone dry 3, Soaked 4 (of 7)",
+        "too few to be shown",
+        "Handing out: No rack was seen.",
+        "Handing out: Who counts them?",
+        "Buy a rack. (now)",
+        "A clear return.",
+        "2 questions and recommendations within four weeks",
+        "learning-report.html",
+    ):
+        assert said in told
+    bare = "\n".join(spoken_lines(reply_page(reply(grades=(), remarks=(), plan="", report=""))))
+    assert "Nothing more is needed from you." in bare
+    assert "We see" not in bare
