@@ -288,6 +288,7 @@ SHARED = {
     "agency_standing": "gathers what files show, for the standing of standards",
     **dict.fromkeys(("demo_agency", "demo_signs"), "make their parts of the demonstration"),
     "demo.empty_folder": "finds the folder of a demonstration",
+    "reading_parts": "looks up readings and what was decided in them, for their verbs",
     "settings.keep_setting": "keeps what a form or a request says about the setting",
     "audits.create_audit": "writes the book of a new audit, for starting one and for opening a part",
     "backups.backups_words": "counts the copies for Home",
@@ -327,6 +328,7 @@ ELSEWHERE = (
         "fills a form on a screen; board walk goes through a walk in typed lines, board paper takes the rows",
         ("looking.look", "walk_paper.enter_form", "walk_paper.paper_form_for"),
     ),
+    ("cli", "fills a form on a screen; options that are not given stay as they are", ("themes.theme_typed",)),
     *(
         (
             way,
@@ -400,6 +402,7 @@ ELSEWHERE = (
     ("ui", "is wanted before the full screen opens, or where it does not", ("demo.demo", "doctor.examine")),
     *((way, "types the day and number of a receipt", ("receipts_in.take_receipt",)) for way in ("ui", "plain")),
     *((way, "makes a folder of its own", ("demo_partnership.demo_partnership",)) for way in ("ui", "plain")),
+    *((way, "begins in an empty folder of its own", ("reading_files.open_reading",)) for way in ("ui", "plain")),
     ("cli", "return open shows the newest, or says that there is none", ("replies_in.has_reply",)),
     ("ui", "checks one file after the other beside the screen", ("evidence_files.verify",)),
     ("ui", "its dialog says who somebody is; that nobody is there is said by the other ways", ("who.be_nobody",)),

@@ -91,7 +91,7 @@ def heat_page(analysis: Analysis, pack: AuditPack, title: str) -> AnalysisPage:
             for one in columns
         ),
         rows=tuple(rows),
-        notes=tuple(_notes(analysis, strong)),
+        notes=tuple(_notes(analysis, strong, pack.duty[0].word if pack.duty else "")),
         themes=tuple(_themes(columns[-1] if columns else analysis.together)),
         analysis=analysis,
     )
@@ -159,9 +159,15 @@ def _cell(group: GroupFigures, figures: StandardFigures) -> HeatCell:
         standard=figures.standard,
         state=state,
         words=f"{word} {share}% of {figures.n}" if figures.n else word,
-        brief=f"{word} {share}% {figures.n}" if figures.n else word,
+        brief=_brief(word, figures) if figures.n else word,
         lines=tuple(_lines(group, figures)),
     )
+
+
+def _brief(word: str, figures: StandardFigures) -> str:
+    if figures.strong == figures.n:
+        return f"all of {figures.n}"
+    return f"{word} {figures.strong_percent}% {figures.n}"
 
 
 def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
@@ -206,12 +212,12 @@ def _beside(rows: tuple[BesideFigures, ...], standard: str) -> Iterator[str]:
             )
 
 
-def _notes(analysis: Analysis, strong: str) -> Iterator[str]:
+def _notes(analysis: Analysis, strong: str, must: str) -> Iterator[str]:
     yield f"Each cell: how many graded themselves {strong}, of how many. most: from {MOST}%; some: from {SOME}%."
     yield analysis.covers
     yield f"Groups of fewer than {analysis.threshold} settings are not shown, nor what could tell about them."
-    if analysis.together.duties_not_met is not None:
-        yield f"Answers that a legal duty is not met: {analysis.together.duties_not_met}."
+    if must and analysis.together.duties_not_met is not None:
+        yield f'Answered "not met" where it is marked "{must}": {analysis.together.duties_not_met} times.'
     if analysis.before_cycle:
         yield f"Changes are counted from {analysis.before_cycle}, for settings that returned both times."
     yield from analysis.left_out

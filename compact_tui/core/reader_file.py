@@ -110,12 +110,7 @@ def _about(record: PartnershipRecord) -> str:
 
 def kept_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """What a merge has to do, with each record under its own number again."""
-    made = []
-    for one in edits:
-        number = str((one.before or one.after or {})["id"])
-        after = None if one.after is None else {**one.after, "id": number}
-        made.append(Edit(one.table, number, one.before, after))
-    return tuple(made)
+    return tuple(Edit(one.table, str((one.before or one.after or {})["id"]), one.before, one.after) for one in edits)
 
 
 def wrong_in(file: ReaderFile) -> Iterator[str]:

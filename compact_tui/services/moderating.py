@@ -11,7 +11,6 @@ from compact_tui.core.partnership import Allocation, ContactNote, Moderation, Pl
 from compact_tui.core.read_forms import CONTACT_NOTE_FORM, PLAN_FORM, REMARK_FORM
 from compact_tui.core.read_show import level_words
 from compact_tui.core.read_views import ReadingView
-from compact_tui.core.reader_agreement import compared
 from compact_tui.core.text import clean
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.naming import level_named, standard_named
@@ -20,6 +19,7 @@ from compact_tui.services.reading_page import reading_page
 from compact_tui.services.reading_parts import (
     Reading,
     allocations_of,
+    compared_now,
     moderations_in,
     next_number,
     reading_named,
@@ -207,13 +207,6 @@ def finish_reading(desk: Desk, name: str, *, again: bool = False) -> ReadingView
         edits = [one for one in edits if one.id != second.id] + [edit("allocations", second.id, old, frozen)]
     keep(desk, "read", f"{reading.row.name}: {'opened again' if again else 'read'}", tuple(edits))
     return reading_page(desk, reading.id)
-
-
-def compared_now(desk: Desk, reading: Reading) -> tuple[tuple[str, str, str], ...]:
-    """What both readings of a return say of each standard as they stand."""
-    own = {one.id: one.grade or NOT_GRADED for one in reading.return_.standards}
-    first, second = (moderations_in(desk, f"{reading.row.id}{ending}") for ending in ("", SECOND))
-    return compared(own, first, second)
 
 
 def _both(desk: Desk, reading: Reading, now: Allocation) -> tuple[Allocation | None, Allocation | None]:

@@ -42,7 +42,7 @@ def queue(desk: Desk, *, reader: str = "", sector: str = "") -> QueueView:
     who = reader_called(readers, reader) if reader else ""
     numbers = _decided(desk)
     lines = []
-    for found in to_look(desk, head):
+    for found in _to_look(desk, head):
         for reading in (found.return_id, f"{found.return_id}{SECOND}"):
             allocation = allocations.get(reading)
             if who and (allocation is None or allocation.reader != who):
@@ -76,7 +76,7 @@ class ToLook(Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-def to_look(desk: Desk, head: PartnershipHead) -> tuple[ToLook, ...]:
+def _to_look(desk: Desk, head: PartnershipHead) -> tuple[ToLook, ...]:
     """Each return of the round that counts, with its reasons; looked for anew only where the index has changed."""
     path = desk.workspace.index_path
     stamp = (path, path.stat().st_mtime_ns, path.stat().st_size, head) if path.exists() else ()

@@ -31,7 +31,6 @@ from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.collect_index import rebuild_index
 from compact_tui.services.collected import return_bytes
 from compact_tui.services.desk import Desk, backups_of, edit
-from compact_tui.services.moderating import compared_now
 from compact_tui.services.partnership_book import (
     begin_partnership,
     head_of,
@@ -43,7 +42,7 @@ from compact_tui.services.partnership_book import (
 )
 from compact_tui.services.partnership_pack import keep_pack, pack_asked
 from compact_tui.services.read_queue import queue, reader_called
-from compact_tui.services.reading_parts import allocations_of, lent_here, reading_named
+from compact_tui.services.reading_parts import allocations_of, compared_now, lent_here, reading_named
 from compact_tui.services.record_parts import taken
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.originals import keep_original

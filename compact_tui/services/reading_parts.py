@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from compact_tui.core.allocating import SECOND, reading_number, return_of_id
 from compact_tui.core.errors import UsageError
-from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack import NOT_GRADED, AuditPack
 from compact_tui.core.partnership import Allocation, Moderation, ReadingLent, Remark
 from compact_tui.core.read_show import of_reading
+from compact_tui.core.reader_agreement import compared
 from compact_tui.core.returns import Return
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.collected import return_of, return_row
@@ -86,3 +87,10 @@ def next_number(desk: Desk, table: str, letter: str) -> str:
     ids |= {edit.id for change in book.history for edit in change.edits if edit.table == table}
     numbers = [int(found[1]) for one in ids if (found := re.fullmatch(rf"{re.escape(begin)}(\d+)", one))]
     return f"{begin}{max(numbers, default=0) + 1:04d}"
+
+
+def compared_now(desk: Desk, reading: Reading) -> tuple[tuple[str, str, str], ...]:
+    """What both readings of a return say of each standard as they stand."""
+    own = {one.id: one.grade or NOT_GRADED for one in reading.return_.standards}
+    first, second = (moderations_in(desk, f"{reading.row.id}{ending}") for ending in ("", SECOND))
+    return compared(own, first, second)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from compact_tui.core.action_themes import THEME_FORM, ThemeList, ThemesView, terms_in, typed_theme
-from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
 from compact_tui.core.partnership import Theme
 from compact_tui.core.text import count, did_you_mean
@@ -66,9 +65,10 @@ def keep_theme(desk: Desk, typed: Mapping[str, str], theme_id: str = "") -> Them
         by=desk.who,
         at=desk.at,
     )
-    edits = tuple(one for one in _own(desk, themes) if one.id != theme.id)
-    was = before if before in kept(desk, "themes", Theme) else None
-    keep(desk, "theme", f"theme {theme.word} kept", (*edits, edit("themes", theme.id, was, theme)))
+    own = bool(kept(desk, "themes", Theme))
+    now = [theme if one.id == theme.id else one for one in themes] + ([] if before else [theme])
+    edits = [edit("themes", theme.id, before, theme)] if own else [edit("themes", one.id, None, one) for one in now]
+    keep(desk, "theme", f"theme {theme.word} kept", tuple(edits))
     return list_themes(desk)
 
 
@@ -83,19 +83,15 @@ def drop_theme(desk: Desk, theme_id: str) -> ThemesView:
     theme = _named(themes, theme_id)
     if len(themes) == 1:
         raise UsageError("It is the only theme.", f"Change it instead. {_NOTHING}")
-    made = [one for one in _own(desk, themes) if one.id != theme.id]
-    gone = [] if made else [edit("themes", theme.id, theme, None)]
-    keep(desk, "theme-drop", f"theme {theme.word} taken out", (*made, *gone))
+    own = bool(kept(desk, "themes", Theme))
+    left = [edit("themes", one.id, None, one) for one in themes if one.id != theme.id]
+    edits = [edit("themes", theme.id, theme, None)] if own else left
+    keep(desk, "theme-drop", f"theme {theme.word} taken out", tuple(edits))
     return list_themes(desk)
 
 
 def _usual() -> tuple[Theme, ...]:
     return read_content("action_themes.toml", ThemeList).theme
-
-
-def _own(desk: Desk, themes: tuple[Theme, ...]) -> tuple[Edit, ...]:
-    """What makes the usual themes the partnership's own; nothing where they are already."""
-    return () if kept(desk, "themes", Theme) else tuple(edit("themes", one.id, None, one) for one in themes)
 
 
 def _named(themes: tuple[Theme, ...], name: str) -> Theme:

@@ -167,12 +167,12 @@ class ReturnIndex:
             cycle: Only those of this round.
             current: Only those that count.
         """
-        return self._returns(
-            "where (?1 is null or entry = ?1) and (?2 = '' or cycle = ?2) and (not ?3 or current) order by id",
-            entry,
-            cycle,
-            current,
-        )
+        # One condition for all would read every row, facts and all, for each return that comes in.
+        narrowed = {"entry = ?": entry, "cycle = ?": cycle or None}
+        said = {condition: value for condition, value in narrowed.items() if value is not None}
+        conditions = [*said, *(["current"] if current else [])]
+        where = f"where {' and '.join(conditions)} " if conditions else ""
+        return self._returns(f"{where}order by id", *said.values())
 
     def _returns(self, condition: str, *values: object) -> Iterator[ReturnRow]:
         for row in self._run(f"select {', '.join(_RETURN)} from returns {condition}", *values):

@@ -10,7 +10,7 @@ from compact_tui.core.errors import CompactError
 from compact_tui.core.forms import Form
 from compact_tui.core.requests_made import MadeView
 from compact_tui.services import partnership
-from compact_tui.services.desk import Desk, Shelf
+from compact_tui.services.desk import Desk, desk_at
 from compact_tui.services.requests_out import Told
 from compact_tui.ui.screens.base import CompactScreen, Shown
 
@@ -71,7 +71,9 @@ class PartnershipPlace(CompactScreen):
     def make_beside(self, verb: Make, names: Sequence[str]) -> None:
         """Make emails beside the thread that draws, with books of its own; leaving the place stops it."""
         worker = get_current_worker()
-        beside = replace(self.desk, shelf=Shelf())
+        here = self.desk
+        # It saves at once, so that what was made is there to be listed when this is done.
+        beside = replace(desk_at(here.workspace.root, who=here.who), now=here.now, new_id=here.new_id)
 
         def told(done: int, of: int) -> bool:
             if not worker.is_cancelled and done % 10 == 0:

@@ -179,6 +179,8 @@ def test_the_table_of_heat_has_a_word_in_every_cell() -> None:
         "All there were last time: good or better 1 of 3 (33%).",
         "1.1 Does every umbrella get a ticket? Not met 2 of 5 (40%), not known 1, not applicable 1.",
     )
+    assert [row.cells[0].brief for row in page.rows] == ["most 80% 5", "some 60% 5", "all of 3"]
+    assert page.notes[3] == 'Answered "not met" where it is marked "must": 2 times.'
     assert heat_page(_analysed(()), PACK, "Analysis").rows[0].cells[0].words == "none yet"
 
 

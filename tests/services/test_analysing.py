@@ -186,6 +186,15 @@ def test_the_first_change_of_the_themes_makes_the_usual_ones_the_partnerships_ow
     assert themes.list_themes(seven) == usual
 
 
+def test_a_usual_theme_that_is_changed_keeps_its_place(seven: Desk) -> None:
+    usual = themes.list_themes(seven).themes
+
+    kept = themes.keep_theme(seven, {"word": "Learning"}, "training").themes
+
+    assert [one.id for one in kept] == [one.id for one in usual]
+    assert (kept[0].word, kept[0].terms, kept[0].by) == ("Learning", usual[0].terms, "Officer")
+
+
 def test_taking_out_a_usual_theme_keeps_the_others(seven: Desk) -> None:
     usual = themes.list_themes(seven).themes
 

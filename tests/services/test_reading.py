@@ -57,6 +57,29 @@ def test_a_return_that_comes_later_is_looked_at_in_the_place_of_the_one_before(d
     assert [line.id for line in queue(desk, sector="education").lines] == ["r-3b"]
 
 
+def test_the_same_words_in_two_returns_are_a_reason_in_both(desk: Desk, tmp_path: Path) -> None:
+    assert "same-text" not in {reason.id for line in queue(desk).lines for reason in line.reasons}
+    hall, *rest = gallery(4).standards
+    copied = (replace(hall, summary=gallery(2).standards[0].summary), *rest)
+    later = with_digest(replace(gallery(4), id="r-4b", supersedes="r-4", made_on="2026-12-09", standards=copied))
+    (tmp_path / "later.json").write_bytes(encode(later))
+
+    collect(desk, [tmp_path / "later.json"])
+
+    same = {line.id for line in queue(desk).lines if "same-text" in {reason.id for reason in line.reasons}}
+    assert same == {"r-2", "r-4b"}
+
+
+def test_two_levels_up_since_the_round_before_is_a_reason(desk: Desk, tmp_path: Path) -> None:
+    then = with_digest(replace(gallery(1, "dim"), id="r-old", cycle="2024-2026", made_on="2024-12-01"))
+    (tmp_path / "then.json").write_bytes(encode(then))
+
+    collect(desk, [tmp_path / "then.json"])
+
+    leaps = {line.id for line in queue(desk).lines if "leap" in {reason.id for reason in line.reasons}}
+    assert (leaps, len(queue(desk).lines)) == ({"r-1"}, 4)
+
+
 def test_returns_are_shared_evenly_and_nobody_reads_their_own_setting(desk: Desk) -> None:
     given = _shared(desk)
 

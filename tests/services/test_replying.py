@@ -21,8 +21,6 @@ from tests.services.collect_desks import partnership
 from tests.services.desks import at, desk_in, set_up, small_pack
 from tests.services.partnership_desks import started_partnership, with_register
 
-QUESTION, ADVICE = "q-1", "q-2"
-
 
 @pytest.fixture
 def officer(tmp_path: Path, no_fsync: None) -> Desk:
@@ -209,12 +207,15 @@ def test_an_older_answer_never_takes_the_place_of_a_newer_one(officer: Desk, set
     assert replies_out.list_replies(officer).lines[0].answered_on == "2026-12-06"
 
 
-def test_an_answer_to_a_reply_that_was_not_made_here_is_put_aside(officer: Desk, setting: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", [{"reply": "rp-else"}, {"return_id": "r-else"}])
+def test_an_answer_to_a_reply_that_was_not_made_here_is_put_aside(
+    officer: Desk, setting: Desk, tmp_path: Path, other: dict[str, str]
+) -> None:
     question = _ids(replies_in.open_reply(setting, str(_reply_to(officer))))["question"]
     replies_in.answer_remark(setting, question, "Bob.")
     sent = next(Path(replies_in.make_answer(setting).folder).glob("*-answer.json"))
     stranger = tmp_path / "stranger.json"
-    stranger.write_bytes(encode_answer(replace(read_answer(sent.read_bytes()), reply="rp-else")))
+    stranger.write_bytes(encode_answer(replace(read_answer(sent.read_bytes()), **other)))
 
     got = collect(officer, [stranger])
 

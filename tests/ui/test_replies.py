@@ -46,7 +46,7 @@ def test_a_reply_is_opened_turned_into_an_action_and_answered_by_keys(audit: Ben
         await sees(pilot, "answered")
         await press(pilot, "down", "t")
         await sees(pilot, "an action")
-        await sees(pilot, "Nothing is left to answer.")
+        await sees(pilot, "Nothing is left to")
         await press(pilot, "m")
         await sees(pilot, "Your answer is in")
         await press(pilot, "escape")

@@ -1,6 +1,6 @@
 """Collecting what settings sent: taking it in, what was put aside, whose it is, and the letters after."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +15,6 @@ from compact_tui.core.collect_forms import (
     COLLECT_FORM,
     ENTER_FORM,
     FORWARD_FORM,
-    MAPPING_FORM,
     MATCH_FORM,
     aside_lines,
 )
@@ -24,18 +23,15 @@ from compact_tui.core.days import say_short
 from compact_tui.core.errors import CompactError
 from compact_tui.core.report_text import page_lines
 from compact_tui.services import (
-    city_register,
     collect_deciding,
-    collect_index,
     collect_letters,
     collected,
     collecting,
     entering,
-    survey_mappings,
 )
 from compact_tui.services.desk import Desk, Shelf
+from compact_tui.ui.collect_here import CollectPlace
 from compact_tui.ui.commands import Command, bindings
-from compact_tui.ui.partnership_here import PartnershipPlace
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
@@ -44,7 +40,7 @@ _WIDTH = 74
 _STATES = {"current": "done", "superseded": "none", "unmatched": "attention", "turned-away": "none"}
 
 
-class CollectScreen(PartnershipPlace):
+class CollectScreen(CollectPlace):
     """What was put aside and what waits for a person, or every return; below, the one at the cursor."""
 
     CSS_PATH = "collect.tcss"
@@ -240,7 +236,9 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         def take(desk: Desk, typed: dict[str, str]) -> str:
             return collect_letters.forward(desk, line.id, typed["area"]).sentence
 
-        self._tell(await self.form_taken(FORWARD_FORM, take))
+        told = await self.form_taken(FORWARD_FORM, take)
+        if told is not None:
+            self.tell(told)
 
     @work
     async def action_enter_paper(self) -> None:
@@ -257,71 +255,21 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
             self.show()
             self.query_one("#one", Lines).show_lines("On paper", *told.split("\n"))
 
-    @work
-    async def action_mapping(self) -> None:
-        """Write a mapping to fill in."""
-
-        def take(desk: Desk, typed: dict[str, str]) -> str:
-            return survey_mappings.write_mapping(desk, Path(typed["file"]).expanduser()).sentence
-
-        self._tell(await self.form_taken(MAPPING_FORM, take))
-
     def action_replies(self) -> None:
         """Write a reply for each file that was put aside."""
-        self._letters(collect_letters.write_replies, self._aside)
-
-    def action_receipts(self) -> None:
-        """Make receipts."""
-        self._letters(collect_letters.make_receipts)
-
-    def _letters(self, verb: Callable[..., object], *args: object) -> None:
-        made = self.attempt(verb, *args)
-        self._tell(getattr(made, "sentence", None))
-
-    def action_undo(self) -> None:
-        """Take back the last change, and look again whose the returns are."""
-        super().action_undo()
-        self._look_again()
-
-    def action_redo(self) -> None:
-        """Do again what was taken back, and look again whose the returns are."""
-        super().action_redo()
-        self._look_again()
-
-    def _look_again(self) -> None:
-        if self.attempt(collect_deciding.rematch) is not None:
-            self.show()
+        made = self.attempt(collect_letters.write_replies, self._aside)
+        if made is not None:
+            self.tell(made.sentence)
 
     def action_all(self) -> None:
         """List every return, or only what waits."""
         self._all = not self._all
         self.show()
 
-    def action_again(self) -> None:
-        """Look again whose the returns are."""
-        looked = self.attempt(collect_deciding.rematch)
-        if looked is not None:
-            self.show()
-            self._tell(looked.sentence)
-
-    def action_rebuild(self) -> None:
-        """Make the index anew."""
-        made = self.attempt(collect_index.rebuild_index)
-        if made is not None:
-            self.show()
-            self._tell(made.sentence)
-
-    def action_city(self) -> None:
-        """Show the city register below."""
-        view = self.attempt(city_register.city_register)
-        if view is not None:
-            told = (*(one.sentence for one in view.audits), *(one.sentence for one in view.topics))
-            self.query_one("#one", Lines).show_lines("City register", view.sentence, *told)
-
-    def _tell(self, sentence: str | None) -> None:
-        if sentence:
-            self._said = sentence
-            self._show_one()
+    def tell(self, sentence: str) -> None:
+        """Say what was done, below, until the cursor moves on."""
+        self._said = sentence
+        self._show_one()
 
 
 def _row(line: ReturnLine) -> Row:

@@ -16,8 +16,10 @@ from compact_tui.core.text import visible_line
 from compact_tui.ui.glyphs import glyphs_of
 from compact_tui.ui.widgets.pick_list import fitted
 
-_GOOD_LABEL, _LEAST_LABEL, _LEAST_CELL = 18, 8, 13
-"""Cells of the label where there is room, and where there is not; the least a column has."""
+_GOOD_LABEL, _LEAST_LABEL = 18, 7
+"""Cells of the label where there is room, and where there is not."""
+_LEAST_CELL, _WIDEST_CELL = 13, 22
+"""Cells of a column: the least, and the most that its head asks for."""
 _FRONT = 4
 """Cells of cursor, glyph and the blanks around."""
 _HEADS = 2
@@ -132,7 +134,7 @@ class HeatTable(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The two heads stay; rows move under them."""
         label, cell, full = self._widths()
-        base, glyphs, width = self.rich_style, glyphs_of(self), self.size.width
+        base, glyphs, width = self.rich_style, glyphs_of(self), self.scrollable_content_region.width
         if y < _HEADS:
             style = base + self.get_component_rich_style("heat--head", partial=True)
             heads = [f"   {glyphs.text(visible_line(head[y]))}" for head in self._heads]
@@ -155,11 +157,13 @@ class HeatTable(ScrollView, can_focus=True):
 
     def _widths(self) -> tuple[int, int, bool]:
         """Cells of the label and of each column, and whether there is room for words in full."""
-        columns, width = max(len(self._heads), 1), self.size.width
+        columns, width = max(len(self._heads), 1), self.scrollable_content_region.width
         cells = [one for row in self.rows for one in row.cells]
         full = max((_LEAST_CELL, *(len(one.words) + _FRONT for one in cells)))
-        if full * columns <= width - _GOOD_LABEL:
-            return width - full * columns, full, True
+        headed = max((full, *(min(len(head[0]) + _FRONT, _WIDEST_CELL) for head in self._heads)))
+        cell = min(headed, (width - _GOOD_LABEL) // columns)
+        if cell >= full:
+            return width - cell * columns, cell, True
         brief = max((_LEAST_CELL, *(len(one.brief) + _FRONT for one in cells)))
         cell = min(brief, max(width - _LEAST_LABEL, 0) // columns)
         return width - cell * columns, cell, False

@@ -1,0 +1,71 @@
+"""What the place of collecting can do that is about no one return: look again, receipts, the city, mapping, index."""
+
+from pathlib import Path
+
+from textual import work
+
+from compact_tui.core.collect_forms import MAPPING_FORM
+from compact_tui.services import city_register, collect_deciding, collect_index, collect_letters, survey_mappings
+from compact_tui.services.desk import Desk
+from compact_tui.ui.partnership_here import PartnershipPlace
+from compact_tui.ui.widgets.lines import Lines
+
+
+class CollectPlace(PartnershipPlace):
+    """A place of what was collected; undo and redo of a decision look again whose the returns are."""
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, below."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take back the last change, and look again whose the returns are."""
+        super().action_undo()
+        self._look_again()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back, and look again whose the returns are."""
+        super().action_redo()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self.attempt(collect_deciding.rematch) is not None:
+            self.show()
+
+    def action_again(self) -> None:
+        """Look again whose the returns are."""
+        looked = self.attempt(collect_deciding.rematch)
+        if looked is not None:
+            self.show()
+            self.tell(looked.sentence)
+
+    def action_receipts(self) -> None:
+        """Make receipts."""
+        made = self.attempt(collect_letters.make_receipts)
+        if made is not None:
+            self.tell(made.sentence)
+
+    def action_rebuild(self) -> None:
+        """Make the index anew."""
+        made = self.attempt(collect_index.rebuild_index)
+        if made is not None:
+            self.show()
+            self.tell(made.sentence)
+
+    def action_city(self) -> None:
+        """Show the city register below."""
+        view = self.attempt(city_register.city_register)
+        if view is not None:
+            told = (*(one.sentence for one in view.audits), *(one.sentence for one in view.topics))
+            self.query_one("#one", Lines).show_lines("City register", view.sentence, *told)
+
+    @work
+    async def action_mapping(self) -> None:
+        """Write a mapping to fill in."""
+
+        def take(desk: Desk, typed: dict[str, str]) -> str:
+            return survey_mappings.write_mapping(desk, Path(typed["file"]).expanduser()).sentence
+
+        told = await self.form_taken(MAPPING_FORM, take)
+        if told is not None:
+            self.tell(told)
