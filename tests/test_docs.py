@@ -28,6 +28,7 @@ CHECKED_ON = "2026-12-01"
 """The day on which packs are checked here: a review that is due later is no fault of the code."""
 PAGES = tuple(sorted((*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "question_banks").glob("*.md"))))
 README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
 CI = (ROOT / ".ci" / "run").read_text("utf-8")
 _PROGRAM = re.compile(r"^compact-tui(?: |$)")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -68,10 +69,16 @@ def test_every_group_of_the_command_line_has_its_parser() -> None:
 
 
 @pytest.mark.parametrize("command", _commands())
-def test_every_command_stands_in_the_readme(command: str) -> None:
-    rows = [example for example in _examples(README) if f"{example} ".startswith(f"compact-tui {command} ")]
+def test_every_command_stands_on_the_page_of_commands(command: str) -> None:
+    rows = [example for example in _examples(COMMANDS) if f"{example} ".startswith(f"compact-tui {command} ")]
 
-    assert rows, f"README.md does not say what compact-tui {command} does"
+    assert rows, f"docs/commands.md does not say what compact-tui {command} does"
+
+
+def test_every_group_of_commands_stands_in_the_readme() -> None:
+    table = README.partition("## The commands")[2].partition("Exit codes")[0]
+
+    assert [name for name in GROUPS if f"`{name}`" not in table] == []
 
 
 @pytest.mark.parametrize(("page", "example"), _told(), ids=lambda said: said[:60])

@@ -299,6 +299,7 @@ SHARED = {
     **dict.fromkeys(("erase_places", "erase_plan", "erase_sent", "erase_told"), "are parts of erasing"),
     "notices": "reads the notice list and compares with it what was read off, for the verbs of boards and posters",
     **dict.fromkeys(("partnership_book", "partnership_pack", "partnership_places"), "open the partnership's book"),
+    **dict.fromkeys(("register.entry_named", "register.match_again"), "look up a setting, and match returns again"),
     **dict.fromkeys(("chasing.returned_on", "chasing.round_standing"), "are parts of how a round stands"),
     **dict.fromkeys(
         ("collected.facts_of", "collected.facts_of_return", "collected.is_here", "collected.return_bytes")

@@ -21,6 +21,7 @@ from compact_tui.services.partnership_book import partnership_book as _book
 from compact_tui.services.partnership_pack import keep_pack, pack_asked
 from compact_tui.services.partnership_places import partnership_places
 from compact_tui.services.record_parts import taken
+from compact_tui.services.register import match_again
 
 _NOTHING = "Nothing was saved."
 
@@ -191,7 +192,9 @@ def undo_partnership(desk: Desk) -> Undone:
     Raises:
         CompactError: If there is nothing to undo.
     """
-    return undo_in(desk, _book(desk))
+    done = undo_in(desk, _book(desk))
+    match_again(desk)
+    return done
 
 
 def redo_partnership(desk: Desk) -> Undone:
@@ -200,4 +203,6 @@ def redo_partnership(desk: Desk) -> Undone:
     Raises:
         CompactError: If there is nothing to redo.
     """
-    return redo_in(desk, _book(desk))
+    done = redo_in(desk, _book(desk))
+    match_again(desk)
+    return done

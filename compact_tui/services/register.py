@@ -109,6 +109,7 @@ def import_register(desk: Desk, path: Path, *, dry_run: bool = False) -> Registe
         both = [(known.get(entry.id), entry) for entry in read.entries if entry.id in moving]
         edits = tuple(_kept(desk, before, taken(before, entry)) for before, entry in both)
         keep(desk, "register-import", f"register taken from {path.name}: {sentence}", edits)
+        match_again(desk)
     return RegisterImport(
         done=not dry_run,
         lines=lines,
@@ -146,6 +147,7 @@ def edit_entry(desk: Desk, entry_id: str, typed: Mapping[str, str]) -> EntryView
     after = replace(before or RegisterEntry(id=entry_id, name=""), **values)
     made = _kept(desk, before, after)
     keep(desk, "register-edit", f"{after.name} {'changed' if before else 'added'} in the register", (made,))
+    match_again(desk)
     return _view(after, desk.today)
 
 
@@ -228,6 +230,14 @@ def list_register(desk: Desk, *, sector: str = "", find: str = "", everyone: boo
 
 def _told(view: EntryView) -> str:
     return "\n".join((view.id, view.name, *view.former_names)).casefold()
+
+
+def match_again(desk: Desk) -> None:
+    """Look again where each return belongs that was collected, because the register is another one now."""
+    if desk.workspace.index_path.exists():
+        from compact_tui.services.collect_deciding import rematch  # which asks this module for names
+
+        rematch(desk)
 
 
 def _kept(desk: Desk, before: RegisterEntry | None, after: RegisterEntry) -> Edit:

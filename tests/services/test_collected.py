@@ -20,8 +20,9 @@ from compact_tui.services.collected import (
 )
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk, edit
-from compact_tui.services.partnership import undo_partnership
+from compact_tui.services.partnership import redo_partnership, undo_partnership
 from compact_tui.services.partnership_book import keep
+from compact_tui.services.register import add_entry
 from tests.services.collect_desks import entry, partnership, posted, return_by, states, stranger
 from tests.services.desks import at, reopened
 
@@ -191,4 +192,15 @@ def test_collecting_again_finds_the_setting_of_what_waited_once_the_register_has
     keep(full, "register-edit", "added", (edit("register", new.id, None, new),))
 
     assert collect(full, [tmp_path / "in"]).unmatched == 0
+    assert states(full)["r-x"] == ("G33", "current")
+
+
+def test_a_change_of_the_register_finds_the_setting_of_what_waited_and_undo_takes_that_back(full: Desk) -> None:
+    add_entry(full, {"id": "G33", "name": "Gallery 33", "sector": "education"})
+    assert states(full)["r-x"] == ("G33", "current")
+
+    undo_partnership(full)
+    assert states(full)["r-x"] == ("", "unmatched")
+
+    redo_partnership(full)
     assert states(full)["r-x"] == ("G33", "current")
