@@ -88,13 +88,13 @@ def test_a_return_that_is_not_here_is_refused_with_a_likely_one(full: Desk) -> N
     assert "r-2" in refused.value.hint
 
 
-def test_a_person_says_whose_a_return_is_and_undo_with_a_new_look_takes_it_back(full: Desk) -> None:
+def test_a_person_says_whose_a_return_is_and_undo_takes_it_back(full: Desk) -> None:
     decided = match_return(full, "r-x", "gallery 3", "They left out a digit")
 
     assert "belongs to Gallery 3 now" in decided.sentence
     assert states(full)["r-x"] == ("G3", "current")
     undo_partnership(full)
-    assert rematch(full).returns == ("r-x",)
+    assert rematch(full).returns == ()
     assert states(full)["r-x"] == ("", "unmatched")
 
 

@@ -232,6 +232,12 @@ def test_light_and_dark_are_kept_for_next_time(audit: Bench) -> None:
     drive(audit.app(), NARROW, again)
 
 
+def _but_for_saving(text: str) -> str:
+    """A screen without the word on saving in its first row: on a walk through many places one before may have saved."""
+    first, _, rest = text.partition("\n")
+    return f"{first.removesuffix('saved 12:00').rstrip()}\n{rest}"
+
+
 @pytest.mark.usefixtures("unpainted")
 def test_without_colour_every_screen_says_the_same(audit: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     half_way(audit)
@@ -243,6 +249,7 @@ def test_without_colour_every_screen_says_the_same(audit: Bench, monkeypatch: py
         for name in PLACES:
             await open_place(pilot, name)
             await pilot.pause()
-            assert screen_text(app) == (GOLDENS / f"{name.lower()}-80x24.txt").read_text("utf-8"), name
+            kept = (GOLDENS / f"{name.lower()}-80x24.txt").read_text("utf-8")
+            assert _but_for_saving(screen_text(app)) == _but_for_saving(kept), name
 
     drive(app, NARROW, steps)
