@@ -4,6 +4,7 @@ from compact_tui.core.audit import Audit, LastGrade, final_grade_of
 from compact_tui.core.audit_views import View
 from compact_tui.core.pack import AuditPack, level_of, word_of
 from compact_tui.core.returns import NOT_ASKED
+from compact_tui.core.small_group import title_for
 from compact_tui.core.text import count
 
 NOT_ASKED_KEY = "0"
@@ -104,7 +105,7 @@ def last_time_view(pack: AuditPack, audit: Audit) -> LastTimeView:
     typed = sum(bool(line.word) for line in lines)
     levels = tuple(LastTimeOption(id=x.id, key=str(at), word=x.word) for at, x in enumerate(pack.level, 1))
     return LastTimeView(
-        title=f"Compact audit {audit.head.cycle}",
+        title=title_for(pack, audit.head.cycle),
         cycle=cycle_of(audit),
         options=(*levels, LastTimeOption(id=NOT_ASKED, key=NOT_ASKED_KEY, word=_NOT_ASKED_WORD)),
         lines=tuple(lines),

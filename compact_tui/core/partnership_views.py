@@ -4,7 +4,7 @@ from compact_tui.core.audit_views import View
 from compact_tui.core.days import days_until, how_far, say_day
 from compact_tui.core.partnership import LocalContact
 from compact_tui.core.partnership_forms import CONTACTS
-from compact_tui.core.request_views import OLD_AFTER
+from compact_tui.core.request_opened import OLD_AFTER
 from compact_tui.core.views import PlaceLine
 
 

@@ -9,7 +9,7 @@ from compact_tui.core.page import Facts, ListBlock, Paragraph, ReportPage, Secti
 from compact_tui.core.partnership import LocalContact, PartnershipHead, RegisterEntry
 from compact_tui.core.partnership_views import is_old
 from compact_tui.core.request import Request, RequestContact
-from compact_tui.core.request_views import contact_lines
+from compact_tui.core.request_opened import contact_lines
 from compact_tui.core.text import listed
 
 _USUAL = (

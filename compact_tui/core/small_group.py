@@ -127,6 +127,11 @@ def for_ourselves(pack: AuditPack) -> bool:
     return not pack.level and bool(pack.signer) and not any(signer.required for signer in pack.signer)
 
 
+def whole_word(sector: str) -> str:
+    """How the audit of a sector is called."""
+    return (_SMALL_WORDS if sector == SMALL_GROUP else _FULL_WORDS).whole
+
+
 def words_for(pack: AuditPack) -> Words:
     """How the audit of a pack is called; without jargon where a small group reads it."""
     return _SMALL_WORDS if for_ourselves(pack) else _FULL_WORDS

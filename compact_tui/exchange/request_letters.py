@@ -7,7 +7,7 @@ from msgspec import Struct
 from compact_tui.core.days import say_day
 from compact_tui.core.request import Request
 from compact_tui.core.request_build import WORRIED, request_lines
-from compact_tui.core.request_views import contact_lines
+from compact_tui.core.request_opened import contact_lines
 from compact_tui.core.text import count, visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
 from compact_tui.exchange.return_letters import FILL_IN, indented

@@ -20,7 +20,7 @@ from compact_tui.core.who_forms import who_sentence
 from compact_tui.services.books import OpenAudit, audit_books, audit_in, one_goes_on, open_audit, read_setting
 from compact_tui.services.copy_notices import tell_copies
 from compact_tui.services.desk import Desk
-from compact_tui.services.home_words import actions_words, return_words, whole_words
+from compact_tui.services.home_words import actions_words, return_words, whole_here, whole_words
 from compact_tui.storage.presence import Presence, others
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
@@ -58,7 +58,7 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True, quick: bo
         due_sentence=due_sentence(setting, desk.today, sent=state is not None and state.id in {"sent", "receipt"}),
         audits=lines,
         audit=opened.audit.head.id if opened else "",
-        title=title_for(opened.pack, opened.audit.head.cycle) if opened else _title(setting),
+        title=title_for(opened.pack, opened.audit.head.cycle) if opened else whole_here(desk),
         wording_note=opened.pack.pack.wording_note if opened else "",
         rail=rail_of(opened.pack, opened.audit) if opened else EMPTY_RAIL,
         next=step,
@@ -91,11 +91,6 @@ def _also_open(presence: Presence) -> str:
     who = presence.who or "Someone"
     place = "on this computer" if presence.here else "on another computer"
     return f"{who} has this open {place} too, since {presence.since[11:16]} UTC. Both may work; nothing is lost."
-
-
-def _title(setting: Setting | None) -> str:
-    small = setting is not None and setting.sector == SMALL_GROUP
-    return "Safeguarding self-check" if small else "Compact audit"
 
 
 def _standing(setting: Setting | None, opened: OpenAudit | None, today: str) -> tuple[str, ...]:

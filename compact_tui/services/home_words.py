@@ -2,8 +2,9 @@
 
 from compact_tui.core.audit import Audit
 from compact_tui.core.returns import return_state
-from compact_tui.core.small_group import for_ourselves
-from compact_tui.services.books import OpenAudit
+from compact_tui.core.small_group import for_ourselves, whole_word
+from compact_tui.services.books import OpenAudit, read_setting
+from compact_tui.services.desk import Desk
 
 
 def return_words(opened: OpenAudit | None, today: str) -> str:
@@ -31,3 +32,9 @@ def actions_words(audit: Audit, today: str) -> str:
     still_open = [action for action in audit.actions if action.status == "open"]
     late = sum(bool(action.due) and action.due < today for action in still_open)
     return f"{len(still_open)} open" + (f", {late} overdue" if late else "")
+
+
+def whole_here(desk: Desk) -> str:
+    """How the audit is called in this setting, for the top of a screen."""
+    setting = read_setting(desk)
+    return whole_word(setting.sector if setting else "")

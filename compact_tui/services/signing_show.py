@@ -14,6 +14,7 @@ from compact_tui.core.return_changes import Since
 from compact_tui.core.returns import Return, content_code, first_line
 from compact_tui.core.signing import ANYONE, counted, signers_of
 from compact_tui.core.signing_views import SignerView, SigningView
+from compact_tui.core.small_group import title_for
 from compact_tui.core.text import count
 from compact_tui.services.books import OpenAudit, audit_books, current_audit, open_audit
 from compact_tui.services.desk import Desk
@@ -67,7 +68,7 @@ def signing_view(desk: Desk, opened: OpenAudit, now: Shown, signer: Signer) -> S
     """Who signs and how it stands, with the page of one of them."""
     sent = since_sent(desk, opened.audit, now.draft, opened.pack)
     return SigningView(
-        title=f"Compact audit {opened.audit.head.cycle}",
+        title=title_for(opened.pack, opened.audit.head.cycle),
         signers=_signers(desk, opened, now),
         sentence=first_line(now.draft),
         code=now.code,

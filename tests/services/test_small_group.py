@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from compact_tui.core.errors import UsageError
-from compact_tui.services import answering, audits, grading, returns, review, settings
+from compact_tui.services import answering, audits, grading, returns, review, settings, signing
 from compact_tui.services.desk import Desk
 from compact_tui.services.home import home
+from compact_tui.services.home_words import whole_here
 from compact_tui.services.print_pages import pages
 from tests.services.desks import desk_in
 
@@ -174,3 +175,12 @@ def test_an_audit_that_is_owed_keeps_its_words_and_its_due_day(tmp_path: Path) -
     assert view.standing == ("Due 18 December 2026, in 15 days.", "Return: not made.")
     assert (view.for_ourselves, view.title) == (False, "Compact audit 2026-2028")
     assert grading.standard_page(desk, "1").part_word == "standard"
+
+
+def test_the_top_of_every_screen_calls_it_what_it_is(club: Desk, tmp_path: Path) -> None:
+    school = desk_in(tmp_path / "school")
+    settings.set_up(school, {"name": "Brolly", "kind": "primary-school"})
+
+    assert (whole_here(club), whole_here(school)) == ("Safeguarding self-check", "Compact audit")
+    assert whole_here(desk_in(tmp_path / "nothing")) == "Compact audit"
+    assert signing.signing(club).title.startswith("Safeguarding self-check 2")

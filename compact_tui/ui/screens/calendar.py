@@ -10,6 +10,7 @@ from textual.widget import Widget
 from compact_tui.core.record_views import CalendarLine, CalendarView
 from compact_tui.services import calendar
 from compact_tui.services.desk import Desk
+from compact_tui.services.home_words import whole_here
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
@@ -52,7 +53,7 @@ brings the same dates up to date.
         if view is None:
             return
         self._lines = {f"{line.kind}:{line.id}": line for month in view.months for line in month.lines}
-        self.query_one(StatusBar).show_what("Compact audit", "calendar")
+        self.query_one(StatusBar).show_what(whole_here(self.desk), "calendar")
         dates = self.query_one("#dates", PickList)
         dates.border_title = "What is due when"
         dates.border_subtitle = view.sentence

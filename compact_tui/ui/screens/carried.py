@@ -17,6 +17,7 @@ from compact_tui.core.carry_views import (
 )
 from compact_tui.services import carrying, confirming
 from compact_tui.services.desk import Desk
+from compact_tui.services.home_words import whole_here
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
@@ -75,7 +76,7 @@ was on each. enter opens the question itself, to answer it afresh. s begins the 
         shown = self._shown = self.attempt(confirming.waiting_of, self.standard)
         if shown is None:
             return
-        self.query_one(StatusBar).show_what("Compact audit", f"{shown.number} {shown.title}")
+        self.query_one(StatusBar).show_what(whole_here(self.desk), f"{shown.number} {shown.title}")
         rows = tuple(Row(line.item, f"{line.number} {line.question}", word=line.kind) for line in shown.lines)
         self._list(shown.sentence, rows)
         self._show_one()

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from compact_tui.core.compare_page import RETURN_FILE_FORM, CompareView, compared_lines
 from compact_tui.services import comparing
 from compact_tui.services.desk import Desk
+from compact_tui.services.home_words import whole_here
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
@@ -50,7 +51,7 @@ a page to print. What was asked in one of the rounds only says so, and is never 
 
     def show(self) -> None:
         """Show the two rounds; where there is one only, say how to come by another."""
-        self.query_one(StatusBar).show_what("Compact audit", "compare two rounds")
+        self.query_one(StatusBar).show_what(whole_here(self.desk), "compare two rounds")
         if not self._then and len(self.attempt(comparing.comparable) or ()) < 2:
             self._list("Compare", ())
             self.query_one("#one", Lines).show_lines(

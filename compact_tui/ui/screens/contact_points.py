@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from compact_tui.core.partnership_forms import CONTACT_FORM
 from compact_tui.core.partnership_views import PartnershipView
-from compact_tui.core.request_views import OLD_AFTER
+from compact_tui.core.request_opened import OLD_AFTER
 from compact_tui.services import partnership
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings

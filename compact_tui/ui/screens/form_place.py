@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from compact_tui.core.forms import Form
+from compact_tui.services.home_words import whole_here
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.dialogs.confirm import Confirm
 from compact_tui.ui.screens.base import CompactScreen
@@ -47,7 +48,7 @@ class FormScreen(CompactScreen):
     def show(self) -> None:
         """Name the place; the fields show what they hold."""
         title = self.FORM.title
-        self.query_one(StatusBar).show_what("Compact audit", f"{title[:1].lower()}{title[1:]}")
+        self.query_one(StatusBar).show_what(whole_here(self.desk), f"{title[:1].lower()}{title[1:]}")
 
     @on(FormFields.Done)
     def action_take(self) -> None:

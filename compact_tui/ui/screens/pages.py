@@ -11,6 +11,7 @@ from compact_tui.core.page_views import PageLine, PagesView
 from compact_tui.core.report_text import page_lines
 from compact_tui.services import print_pages
 from compact_tui.services.desk import Desk
+from compact_tui.services.home_words import whole_here
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
@@ -53,7 +54,7 @@ anew; no other file is touched. tab goes to the words below, to scroll them.
         if view is None:
             return
         self._lines = {line.id: line for line in view.pages}
-        self.query_one(StatusBar).show_what("Compact audit", "pages to print")
+        self.query_one(StatusBar).show_what(whole_here(self.desk), "pages to print")
         listed = self.query_one("#pages", PickList)
         listed.border_title = f"What can be printed ({len(view.pages)})"
         listed.show_rows(tuple(Row(line.id, line.words, word=line.sides_words) for line in view.pages))

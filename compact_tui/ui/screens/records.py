@@ -10,6 +10,7 @@ from compact_tui.core.record_views import BelongsView
 from compact_tui.core.views import ActionView, EvidenceView
 from compact_tui.services import records
 from compact_tui.services.desk import Desk
+from compact_tui.services.home_words import whole_here
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
@@ -59,7 +60,7 @@ class RecordsScreen(CompactScreen, Generic[Record]):
     def show(self) -> None:
         """Show the list; the cursor stays where it is, or goes to the record that is wanted."""
         self._records = {record.id: record for record in self.read()}
-        self.query_one(StatusBar).show_what("Compact audit", self.NOUN)
+        self.query_one(StatusBar).show_what(whole_here(self.desk), self.NOUN)
         listed = self.query_one("#records", PickList)
         listed.border_title = f"{self.NOUN[:1].upper()}{self.NOUN[1:]} ({len(self._records)})"
         listed.show_rows(tuple(self.row(record) for record in self._records.values()), self._wanted or None)
