@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from compact_tui.core.pack import UNANSWERED
 from compact_tui.core.reasons_to_look import RULES, Case, Reason, reasons_to_look, weight_of
 from compact_tui.core.return_facts import AnswerFact, GradeFact, ReturnFacts, facts_of, text_mark
-from tests.samples import lamp_pack, lamp_return
+from tests.samples import lamp_audit, lamp_pack, lamp_return
 
 PACK = lamp_pack()
 CALM = ReturnFacts(
@@ -127,6 +127,13 @@ def test_what_is_counted_of_a_return_is_what_stands_in_it() -> None:
         ("stairs-bulb", "met", "must"),
     ]
     assert facts.actions == ("Buy a shade",)
+
+
+def test_an_action_that_is_done_is_none_that_will_be() -> None:
+    audit = lamp_audit()
+    done = replace(audit, actions=tuple(replace(action, status="done") for action in audit.actions))
+
+    assert [grade.actions for grade in facts_of(lamp_return(done), PACK).grades] == [0, 0]
 
 
 def test_answers_of_an_edition_that_is_not_here_are_kept_and_count_as_nothing() -> None:

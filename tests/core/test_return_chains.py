@@ -18,6 +18,7 @@ from compact_tui.core.return_chains import Link, chain_of
         ("a--2 b-a-1", "b", ""),
         ("a--1 b-a-2 c-a-3", "c", "b"),
         ("a--1 b--1", "b", "a"),
+        ("a--2 b--1", "a", "b"),
         ("a-b-1 b-a-2", "b", ""),
         ("a-a-1", "a", ""),
         ("a-nowhere-1", "a", ""),

@@ -8,6 +8,7 @@ import pytest
 
 from compact_tui.exchange import found as found_module
 from compact_tui.exchange.found import Found, NotOpened, found_in
+from compact_tui.exchange.mail_reading import messages_in
 from tests.msg_files import msg_file
 
 RETURN = b'{"format": "compact-return"}'
@@ -94,6 +95,12 @@ def test_a_line_of_a_mail_that_begins_with_from_does_not_end_it() -> None:
         "in.mbox > mail 1 > one.json",
         "in.mbox > mail 2 > one.json",
     ]
+
+
+def test_the_mark_that_a_mailbox_puts_before_a_line_is_taken_off_again() -> None:
+    box = b"From lead 2026\nTo: us\n\n>From now on.\n>>From then.\n\nFrom lead 2026\nTo: us\n\nBye.\n"
+
+    assert list(messages_in(io.BytesIO(box))) == [b"To: us\n\nFrom now on.\n>From then.\n\n", b"To: us\n\nBye.\n"]
 
 
 def test_a_workbook_is_a_document_and_no_archive() -> None:
