@@ -273,6 +273,7 @@ def test_no_test_can_touch_the_files_of_the_person_who_runs_it(tmp_path: Path) -
 
 
 SHARED = {
+    "return_files.view_of": "shows a return that was read, from a file or from what was collected",
     "home_words.whole_here": "names the place on top of a screen",
     "board_books": "opens the books of boards and walks for their verbs",
     "board_place": "tells Home and the calendar how the boards stand",

@@ -6,16 +6,15 @@ from compact_tui.core.collect_views import OfferLine, ReturnLine, ReturnsView
 from compact_tui.core.errors import UsageError
 from compact_tui.core.matching import Matcher
 from compact_tui.core.partnership import RegisterEntry, expected
-from compact_tui.core.report import report_of
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.return_views import ReturnFileView
-from compact_tui.core.returns import Return, counts_of
+from compact_tui.core.returns import Return
 from compact_tui.core.text import count, did_you_mean
 from compact_tui.exchange.return_json import read
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import register_of
-from compact_tui.services.return_files import pack_for
+from compact_tui.services.return_files import pack_for, view_of
 from compact_tui.services.return_rows import TURNED_AWAY, Packs
 from compact_tui.storage.originals import original_path
 from compact_tui.storage.reading import read_bytes
@@ -167,21 +166,7 @@ def show_return(desk: Desk, return_id: str) -> ReturnFileView:
     row = return_row(desk, return_id)
     path = original_path(desk.workspace.originals_folder, row.sha256)
     found = read(read_bytes(path)[0])
-    return_ = found.return_
-    return ReturnFileView(
-        path=str(path.absolute()),
-        id=return_.id,
-        setting=return_.setting.name,
-        cycle=return_.cycle,
-        made_on=return_.made_on,
-        complete=return_.complete,
-        code=found.code,
-        digest=return_.digest,
-        unknown=tuple(item.where for item in found.unknown),
-        counts=counts_of(return_),
-        warnings=return_.warnings,
-        page=report_of(return_, Packs(desk).of(return_) or pack_for(return_, desk)),
-    )
+    return view_of(path, found, Packs(desk).of(found.return_) or pack_for(found.return_, desk))
 
 
 def row_in(index: ReturnIndex, return_id: str) -> ReturnRow:

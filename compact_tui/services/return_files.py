@@ -29,6 +29,17 @@ def show_file(path: Path, desk: Desk | None = None) -> ReturnFileView:
         FileNotAcceptableError: If it is not there or not a sound return; says why.
     """
     found = _read(path)
+    return view_of(path, found, pack_for(found.return_, desk))
+
+
+def view_of(path: Path, found: ReadReturn, pack: AuditPack) -> ReturnFileView:
+    """What is shown of a return that was read.
+
+    Args:
+        path: Where its file stands.
+        found: The return, and what there is to say about the file.
+        pack: The pack that it answers.
+    """
     return_ = found.return_
     return ReturnFileView(
         path=str(path.absolute()),
@@ -42,7 +53,7 @@ def show_file(path: Path, desk: Desk | None = None) -> ReturnFileView:
         unknown=tuple(item.where for item in found.unknown),
         counts=counts_of(return_),
         warnings=return_.warnings,
-        page=report_of(return_, pack_for(return_, desk)),
+        page=report_of(return_, pack),
         sign_offs=_checked(found),
     )
 

@@ -76,7 +76,9 @@ def test_only_what_counts_and_belongs_to_a_setting_is_handed_to_the_analysis(ful
 def test_a_return_is_read_from_the_very_bytes_that_came(full: Desk, tmp_path: Path) -> None:
     assert return_bytes(full, "r-1") == (tmp_path / "in" / "r-1.json").read_bytes()
     assert return_of(full, "r-1") == return_by(1)
-    assert show_return(full, "r-1").setting == "Gallery 1"
+    shown = show_return(full, "r-1")
+    assert shown.setting == "Gallery 1"
+    assert [signed.role for signed in shown.sign_offs] == ["Head"]
     assert is_here(full, "r-1")
     assert not is_here(full, "r-9")
 
