@@ -65,7 +65,35 @@ class WritingBlock(Block, frozen=True, tag="writing"):
     lines: int
 
 
-AnyBlock = Paragraph | ListBlock | Facts | TableBlock | CopyBlock | InkBlock | TickBlock | WritingBlock
+class ChartPart(Struct, frozen=True):
+    """One part of a bar."""
+
+    word: str
+    count: int
+    percent: int
+
+
+class ChartBar(Struct, frozen=True):
+    """One bar: a name and its parts, best first."""
+
+    label: str
+    parts: tuple[ChartPart, ...] = ()
+    note: str = ""
+    """What stands in place of a bar that has no parts, such as ``too few settings to show``."""
+
+
+class ChartBlock(Block, frozen=True, tag="chart"):
+    """Bars of parts that add up to a whole, with the same figures as a table and in a sentence."""
+
+    title: str
+    sentence: str
+    """What it shows, for people who do not see it."""
+    words: tuple[str, ...]
+    """Every word a part may have, best first: their order gives the shade."""
+    bars: tuple[ChartBar, ...]
+
+
+AnyBlock = Paragraph | ListBlock | Facts | TableBlock | CopyBlock | InkBlock | TickBlock | WritingBlock | ChartBlock
 
 
 class Section(Struct, frozen=True):

@@ -215,8 +215,11 @@ class Learning(PartnershipRecord, frozen=True):
 
     id: str
     finding: str
+    cycle: str = ""
+    """The round it was found in."""
     standard: str = ""
     sector: str = ""
+    """Empty for all of them."""
     kind: str = ""
     """``training`` · ``guidance`` · ``multi-agency-audit`` · ``other``."""
     will_do: str = ""
@@ -225,6 +228,40 @@ class Learning(PartnershipRecord, frozen=True):
     done_on: str = ""
     showed: str = ""
     """What the next cycle showed."""
+    by: str = ""
+    at: str = ""
+
+
+class GoodPractice(PartnershipRecord, frozen=True):
+    """Good practice that a learning report tells, in the officer's own words, without what would identify anybody."""
+
+    id: str
+    text: str
+    cycle: str = ""
+    sector: str = ""
+    """Empty where it is told to all of them."""
+    standard: str = ""
+    return_id: str = ""
+    """The return it was seen in: known inside the partnership only."""
+    by: str = ""
+    at: str = ""
+
+
+class AuditPlanned(PartnershipRecord, frozen=True):
+    """A single-agency or multi-agency audit that somebody means to do, so that none is done twice."""
+
+    id: str
+    title: str
+    who: str
+    """The agency, or the partnership itself."""
+    month: str = ""
+    """``YYYY-MM``."""
+    kind: str = ""
+    """Kind of single-agency audit, or ``multi-agency``."""
+    standard: str = ""
+    sector: str = ""
+    dropped_on: str = ""
+    note: str = ""
     by: str = ""
     at: str = ""
 
@@ -295,6 +332,8 @@ TABLES: Mapping[str, type[PartnershipRecord]] = {
     "plan_verdicts": PlanVerdict,
     "contact_notes": ContactNote,
     "learning": Learning,
+    "good_practice": GoodPractice,
+    "audits_planned": AuditPlanned,
     "themes": Theme,
     "replies": ReplyMade,
     "forwarded": Forwarded,

@@ -49,6 +49,11 @@ class Workspace(Struct, frozen=True):
         return self.root / "pages"
 
     @property
+    def reports_folder(self) -> Path:
+        """Where a partnership's learning reports are written."""
+        return self.root / "reports"
+
+    @property
     def received_folder(self) -> Path:
         """Requests, receipts and replies."""
         return self.root / "received"
