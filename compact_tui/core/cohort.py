@@ -36,7 +36,7 @@ _FIRST = (
     "Pebble Pine Poplar Quay Robin Rowan Sail Sandy Skylark Spring Station Swallow Tide Tower Valley Willow"
 )
 _SECOND = "Bank Cross End Field Gate Green Grove Lane Mead Rise Road Side Street View Walk Way"
-_WORST, _SPREAD = 0.45, 0.5
+_WORST, _SPREAD = 0.6, 0.38
 _Item = TypeVar("_Item")
 
 

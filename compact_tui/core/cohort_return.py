@@ -15,6 +15,10 @@ from compact_tui.core.text import listed
 
 MADE_BY = "compact_tui demonstration"
 _COUNTS = ("met", "partly-met", "not-met", "not-known", "not-applicable")
+_SHARES = (0, 0.78, 0.84, 0.91)
+"""Where, in what is left of the best answer, each next one ends: most of it is partly met."""
+_COPIES = 0.04
+"""Settings that write what many write, word for word."""
 _REASONS = ("We have none of this here.", "This does not apply to a place like ours.")
 _NOTES = ("Checked this term.", "Seen in the minutes.", "Asked three of our staff.", "In the folder by the office.", "")
 _BETTER = (
@@ -109,10 +113,7 @@ def _audit(
         weak = [item for item, (answer, _) in given.items() if _counts_as(pack, answer) in {"partly-met", "not-met"}]
         actions += _actions(standard, weak, draw, made_on)
         people = pack.pack.people[0] if pack.pack.people else "children"
-        better = (
-            f"For {people}: {draw.one(_BETTER, 'better', standard.id).lower()}, {draw.one(_HOW, 'how', standard.id)}."
-        )
-        summaries.append(Summary(standard=standard.id, text=better, **said))
+        summaries.append(Summary(standard=standard.id, text=_summary(one, people, standard, draw), **said))
         shown = len({piece.kind for piece in seen}) > 1
         suggested = suggest(pack, standard, {item: answer for item, (answer, _) in given.items()}, shown).level
         grades += _grade(pack, standard, suggested, draw, said)
@@ -135,6 +136,15 @@ def _audit(
     )
 
 
+def _summary(one: CohortSetting, people: str, standard: Standard, draw: Draw) -> str:
+    told = f"For {people}: {draw.one(_BETTER, 'better', standard.id).lower()}, {draw.one(_HOW, 'how', standard.id)}."
+    if draw.part("copies") < _COPIES:
+        return told
+    asked = draw.number(6, 24, "asked", standard.id)
+    said = draw.number(asked // 2, asked, "said", standard.id)
+    return f"{told} At {one.entry.name} we asked {asked}; {said} said so."
+
+
 def _answers(
     one: CohortSetting, pack: AuditPack, standard: Standard, draw: Draw, *, again: bool
 ) -> dict[str, tuple[str, str]]:
@@ -144,7 +154,7 @@ def _answers(
     for criterion in standard.criterion:
         at = draw.part("answer", criterion.id)
         rest = 1 - best
-        limits = (best, best + rest * 0.6, best + rest * 0.8, best + rest * 0.88)
+        limits = [best + rest * share for share in _SHARES]
         counts = next((word for word, limit in zip(_COUNTS, limits, strict=False) if at < limit), _COUNTS[-1])
         kinds = [kind for kind in pack.answer if kind.counts_as == counts] or list(pack.answer[:1])
         kind = draw.one(kinds, "kind", criterion.id)
