@@ -55,6 +55,16 @@ SEVEN = (
     facts("P7", "early-years", "nursery", "sdd", "not-met"),
 )
 """Five of education, of three and two kinds, and two of early years."""
+ELSEWHERE = tuple(
+    replace(
+        facts(name, "small-group", "voluntary-group"),
+        pack="small-group",
+        grades=(GradeFact("g01", OPEN),),
+        answers=(AnswerFact("g01-named-lead", "g01", "x", meaning),),
+    )
+    for name, meaning in (("G1", "met"), ("G2", "not-met"), ("G3", "met"))
+)
+"""Three small groups on an audit of their own."""
 SEVEN_BEFORE = tuple(
     replace(facts(name, "education", "primary-school", levels), return_id=f"r-{name}-old", cycle=BEFORE)
     for name, levels in (("P1", "sff"), ("P2", "fff"), ("P3", "sff"))

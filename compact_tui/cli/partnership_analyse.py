@@ -28,6 +28,9 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("--sector", default="", metavar="SECTOR", help="only this one")
     verb.add_argument("--standard", default="", metavar="ID", help="only this one, by id or number")
     verb.add_argument(
+        "--pack", default="", metavar="PACK[@EDITION]", help="count the returns on this one, not on what is asked for"
+    )
+    verb.add_argument(
         "--names", action="store_true", help="with --standard: which returns are behind it; not for publishing"
     )
     verb = add_verb(
@@ -59,7 +62,7 @@ def analyse(args: Namespace) -> int:
     if args.names:
         if not args.standard:
             raise UsageError("--names needs a standard.", "Such as: --standard 3 --names.")
-        view = behind(desk_of(args), args.standard, args.sector or ALL)
+        view = behind(desk_of(args), args.standard, args.sector or ALL, args.pack)
         if wants_json(args):
             print_json(view)
             return 0
@@ -67,7 +70,7 @@ def analyse(args: Namespace) -> int:
         table(args, ("Return", "Setting", "Their grade", "Committee", "Sector"), rows)
         say("", f"{view.number} {view.title}: {view.sentence}")
         return 0
-    page = verb(desk_of(args), args.sector, args.standard)
+    page = verb(desk_of(args), args.sector, args.standard, args.pack)
     if wants_json(args):
         print_json(plain_figures(page.analysis))
         return 0
@@ -78,6 +81,12 @@ def analyse(args: Namespace) -> int:
         for row in page.rows:
             for column, cell in zip(page.columns, row.cells, strict=True):
                 say("", f"{column.word}:", *(line for text in cell.lines for line in wrapped(text, width(), "  ")))
+    if len(page.audits) > 1:
+        say(
+            "",
+            f"{page.measure}.",
+            *(f"{'Counted' if one.chosen else 'Also here'}: {one.word} ({one.id})" for one in page.audits),
+        )
     say("", *(line for note in page.notes for line in wrapped(note, width())))
     if page.themes:
         say("", "What actions are about:", *(f"  {line}" for line in page.themes))

@@ -18,7 +18,7 @@ from compact_tui.core.analysis_beside import (
     theme_figures,
     together_beside,
 )
-from compact_tui.core.analysis_figures import criteria_of, standards_of
+from compact_tui.core.analysis_figures import criteria_of, standards_of, with_answers
 from compact_tui.core.analysis_sums import Beside, Steps, Sums
 from compact_tui.core.analysis_views import Analysis, GroupFigures
 from compact_tui.core.pack import AuditPack
@@ -62,19 +62,21 @@ def analyse(
     frame = _Frame(pack, beside or Beside(), threshold)
     sums: dict[str, Sums] = {one.sector: Sums() for one in expected}
     others: Counter[tuple[str, str]] = Counter()
+    elsewhere: Counter[str] = Counter()
     steps, terms = Steps(pack), ThemeTerms(frame.beside.themes)
     seen = 0
     for facts in returns:
         seen += 1
         if (facts.pack, facts.edition) != (pack.pack.id, pack.pack.edition):
             others[facts.pack, facts.edition] += 1
+            elsewhere[facts.sector] += 1
             continue
         if facts.sector not in sums:
             sums[facts.sector] = Sums()
         sums[facts.sector].add(facts, steps, frame.beside, terms)
     known = {one.sector: one for one in expected}
     rows = [known.get(sector, Expected(sector, sector or "sector not said", 0)) for sector in sums]
-    groups = tuple(_sector(row, sums[row.sector], frame) for row in rows)
+    groups = tuple(replace(_sector(row, sums[row.sector], frame), elsewhere=elsewhere[row.sector]) for row in rows)
     return Analysis(
         returns=seen,
         expected=sum(one.settings for one in expected),
@@ -94,7 +96,7 @@ def _sector(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
     """What may be shown of a sector: of itself, of its kinds, and beside the committee's view and last time's."""
     pack, threshold = frame.pack, frame.threshold
     group = _figures(row, sums, frame)
-    kinds = kind_figures(group, sums, pack, threshold)
+    kinds = kind_figures(group, sums, pack, threshold) if pack.level else ()
     moderated = moderated_figures(group, kinds, sums, pack, threshold)
     changes = change_figures(group, kinds, moderated, sums, pack, threshold, frame.beside.before_all)
     return replace(group, kinds=kinds, moderated=moderated, changes=changes)
@@ -138,7 +140,7 @@ def _figures(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
         word=row.word,
         expected=row.settings,
         returned=sums.returned,
-        standards=standards,
+        standards=with_answers(standards, criteria),
         criteria=criteria,
         duties_not_met=sum(figures.not_met for figures in musts) if shown else None,
         themes=theme_figures(sums, frame.beside.themes) if whole else (),

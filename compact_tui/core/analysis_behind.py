@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from compact_tui.core.analysis_figures import MET, NOT_KNOWN, NOT_MET
 from compact_tui.core.analysis_heat import ALL, short_sector
 from compact_tui.core.audit_views import View
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
@@ -40,6 +41,15 @@ class BehindView(View, frozen=True, kw_only=True):
     sentence: str
 
 
+def _ungraded(facts: ReturnFacts, standard: Standard, pack: AuditPack, level: str) -> str:
+    """What stands in the place of a grade: how many answers are met, where an audit has no grades at all."""
+    if pack.level:
+        return "not graded" if level == NOT_GRADED else level
+    said = [one.counts_as for one in facts.answers if one.standard == standard.id]
+    asked = [one for one in said if one in {MET, "partly-met", NOT_MET, NOT_KNOWN}]
+    return f"met {asked.count(MET)} of {len(asked)}"
+
+
 def behind_view(
     returns: Iterable[ReturnFacts],
     pack: AuditPack,
@@ -64,7 +74,7 @@ def behind_view(
                         name=facts.name,
                         sector=facts.sector,
                         level=grade.level,
-                        word=level.word if level else "not graded" if grade.level == NOT_GRADED else grade.level,
+                        word=level.word if level else _ungraded(facts, standard, pack, grade.level),
                         state="not-started" if level is None else "attention" if level.weak else "done",
                         moderated=theirs.word if theirs else "",
                         actions=grade.actions,

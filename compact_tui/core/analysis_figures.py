@@ -1,13 +1,16 @@
 """Counts of a group as figures: each standard by level, each criterion by what was answered."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from compact_tui.core.analysis_views import CriterionFigures, LevelCount, StandardFigures
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
 from compact_tui.core.suppression import may_show, percent
 
-NOT_MET, NOT_APPLICABLE, NOT_KNOWN = "not-met", "not-applicable", "not-known"
-_ANSWERED = ("met", "partly-met", NOT_MET, NOT_APPLICABLE, NOT_KNOWN)
+MET, NOT_MET, NOT_APPLICABLE, NOT_KNOWN = "met", "not-met", "not-applicable", "not-known"
+_ANSWERED = (MET, "partly-met", NOT_MET, NOT_APPLICABLE, NOT_KNOWN)
 
 Counts = Mapping[tuple[str, str], int]
 """By standard and level, or by criterion and what the answer counts as."""
@@ -25,7 +28,8 @@ def suppressed(standard: Standard) -> StandardFigures:
 
 def _standard(levels: Counts, pack: AuditPack, standard: Standard, threshold: int, *, whole: bool) -> StandardFigures:
     counts = {level.id: levels.get((standard.id, level.id), 0) for level in pack.level}
-    n = sum(counts.values())
+    ungraded = levels.get((standard.id, NOT_GRADED), 0)
+    n = sum(counts.values()) if counts else ungraded
     if not whole or not may_show(n, threshold):
         return suppressed(standard)
     ranked = sorted(pack.level, key=lambda level: -level.rank)
@@ -35,13 +39,38 @@ def _standard(levels: Counts, pack: AuditPack, standard: Standard, threshold: in
         number=standard.number,
         title=standard.title,
         n=n,
-        not_graded=levels.get((standard.id, NOT_GRADED), 0),
+        not_graded=ungraded if counts else 0,
         levels=tuple(
             LevelCount(level=level.id, word=level.word, count=counts[level.id], percent=percent(counts[level.id], n))
             for level in ranked
         ),
         strong=strong,
         strong_percent=percent(strong, n),
+    )
+
+
+def with_answers(
+    standards: Sequence[StandardFigures], criteria: Sequence[CriterionFigures]
+) -> tuple[StandardFigures, ...]:
+    """Standards with how many of the answers to their criteria say that they are met.
+
+    Only criteria that are shown are added up, so that the sum tells nothing about one that is not.
+    """
+    asked: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    for one in criteria:
+        asked[one.standard] += one.n - one.not_applicable
+        met[one.standard] += one.met
+    return tuple(
+        one
+        if one.suppressed
+        else replace(
+            one,
+            answers=asked[one.standard],
+            met=met[one.standard],
+            met_percent=percent(met[one.standard], asked[one.standard]),
+        )
+        for one in standards
     )
 
 
@@ -64,6 +93,7 @@ def criteria_of(answers: Counts, pack: AuditPack, shown: set[str], threshold: in
                     question=criterion.question,
                     duty=criterion.duty,
                     n=asked,
+                    met=counts[MET],
                     not_met=counts[NOT_MET],
                     not_applicable=counts[NOT_APPLICABLE],
                     not_known=counts[NOT_KNOWN],

@@ -29,7 +29,7 @@ class HeatCell(View, frozen=True, kw_only=True):
     words: str
     """What stands in the cell, such as ``most 83% of 24``."""
     brief: str
-    """The same where room is scarce: ``most 83% 24``."""
+    """The same where room is scarce: ``83% of 24``."""
     lines: tuple[str, ...]
     """The same in full, a sentence a line."""
 
@@ -53,6 +53,16 @@ class HeatRow(View, frozen=True, kw_only=True):
     cells: tuple[HeatCell, ...]
 
 
+class AuditCounted(View, frozen=True, kw_only=True):
+    """An audit, in one edition, that returns of the round answer."""
+
+    id: str
+    """Pack and edition, such as ``compact-12@2026.1``."""
+    word: str
+    chosen: bool
+    """Whether it is the one that is counted."""
+
+
 class AnalysisPage(View, frozen=True, kw_only=True):
     """A round of returns, counted, and the table that shows it."""
 
@@ -65,11 +75,17 @@ class AnalysisPage(View, frozen=True, kw_only=True):
     themes: tuple[str, ...]
     """What actions are about, the most frequent first, a line each."""
     analysis: Analysis
+    audits: tuple[AuditCounted, ...] = ()
+    """The audits that returns of the round answer, the one that was asked for first; one of them is counted."""
+    measure: str = "Good or better, of those that graded it"
+    """What each cell tells."""
 
 
-def heat_page(analysis: Analysis, pack: AuditPack, title: str) -> AnalysisPage:
+def heat_page(analysis: Analysis, pack: AuditPack, title: str, audits: tuple[AuditCounted, ...] = ()) -> AnalysisPage:
     """The page of an analysis."""
     groups = [group for group in analysis.sectors if group.expected or group.returned]
+    if not pack.level:
+        groups = [group for group in groups if group.returned] or groups
     columns = [*groups, replace(analysis.together, sector=ALL)] if len(groups) > 1 else groups
     shorts = {standard.id: standard.short or standard.title for standard in pack.standard}
     rows = [
@@ -94,6 +110,8 @@ def heat_page(analysis: Analysis, pack: AuditPack, title: str) -> AnalysisPage:
         notes=tuple(_notes(analysis, strong, pack.duty[0].word if pack.duty else "")),
         themes=tuple(_themes(columns[-1] if columns else analysis.together)),
         analysis=analysis,
+        audits=audits,
+        measure="Good or better, of those that graded it" if pack.level else "Answered with met, of all that applied",
     )
 
 
@@ -141,6 +159,7 @@ def plain_figures(analysis: Analysis) -> dict[str, Any]:
                         "levels": {level.level: level.count for level in one.levels},
                         "suppressed": one.suppressed,
                     }
+                    | ({} if one.levels or one.suppressed else {"answers": one.answers, "met": one.met})
                     for one in group.standards
                 ],
             }
@@ -150,24 +169,20 @@ def plain_figures(analysis: Analysis) -> dict[str, Any]:
 
 
 def _cell(group: GroupFigures, figures: StandardFigures) -> HeatCell:
-    share = figures.strong_percent
+    part, of, share = figures.strong, figures.n, figures.strong_percent
+    if not figures.levels:
+        part, of, share = figures.met, figures.answers if figures.n else figures.n, figures.met_percent
     state, word = ("done", "most") if share >= MOST else ("started", "some") if share >= SOME else ("attention", "few")
-    if not figures.n:
-        state, word = "", "too few" if figures.suppressed else "none yet"
+    if not of:
+        state, word = "", "too few" if figures.suppressed else "other audit" if group.elsewhere else "none yet"
     return HeatCell(
         sector=group.sector,
         standard=figures.standard,
         state=state,
-        words=f"{word} {share}% of {figures.n}" if figures.n else word,
-        brief=_brief(word, figures) if figures.n else word,
+        words=f"{word} {share}% of {of}" if of else word,
+        brief=(f"all of {of}" if part == of else f"{share}% of {of}") if of else word.removesuffix(" audit"),
         lines=tuple(_lines(group, figures)),
     )
-
-
-def _brief(word: str, figures: StandardFigures) -> str:
-    if figures.strong == figures.n:
-        return f"all of {figures.n}"
-    return f"{word} {figures.strong_percent}% {figures.n}"
 
 
 def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
@@ -176,6 +191,16 @@ def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
         return
     if not figures.n:
         yield "No return has graded it yet."
+        if group.elsewhere:
+            those = "return of this sector is", "returns of this sector are"
+            yield f"{count(group.elsewhere, *those)} on another audit or edition: choose that one."
+        return
+    if not figures.levels:
+        yield (
+            f"{count(figures.n, 'setting')} returned it. Of {count(figures.answers, 'answer')} that applied, "
+            f"{figures.met} say that it is met ({figures.met_percent}%)."
+        )
+        yield from _worst(group, figures)
         return
     levels = ", ".join(f"{one.word} {one.count} ({one.percent}%)" for one in figures.levels)
     yield f"{figures.n} graded it, {figures.not_graded} did not: {levels}."
@@ -192,6 +217,11 @@ def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
     told = [f"{word} {one.strong} of {one.n} ({one.strong_percent}%)" for word, one in kinds if one.n]
     if told:
         yield f"By kind: {'; '.join(told)}."
+    yield from _worst(group, figures)
+
+
+def _worst(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
+    """The criteria most often not met."""
     worst = [one for one in group.criteria if one.standard == figures.standard and one.not_met][:_CRITERIA_TOLD]
     for criterion in worst:
         yield (
@@ -213,7 +243,8 @@ def _beside(rows: tuple[BesideFigures, ...], standard: str) -> Iterator[str]:
 
 
 def _notes(analysis: Analysis, strong: str, must: str) -> Iterator[str]:
-    yield f"Each cell: how many graded themselves {strong}, of how many. most: from {MOST}%; some: from {SOME}%."
+    told = f"how many graded themselves {strong}, of how many" if strong else "how many answers say met, of how many"
+    yield f"Each cell: {told}. most: from {MOST}%; some: from {SOME}%."
     yield analysis.covers
     yield f"Groups of fewer than {analysis.threshold} settings are not shown, nor what could tell about them."
     if must and analysis.together.duties_not_met is not None:

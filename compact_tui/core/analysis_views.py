@@ -26,6 +26,10 @@ class StandardFigures(View, frozen=True, kw_only=True):
     strong: int = 0
     """How many are at a level that is not weak: good or better."""
     strong_percent: int = 0
+    answers: int = 0
+    """How many answers to its criteria say whether they are met; those that few were asked are not among them."""
+    met: int = 0
+    met_percent: int = 0
     suppressed: bool = False
 
 
@@ -39,6 +43,7 @@ class CriterionFigures(View, frozen=True, kw_only=True):
     duty: str
     n: int
     """How many were asked it and answered."""
+    met: int
     not_met: int
     not_applicable: int
     not_known: int
@@ -86,6 +91,9 @@ class GroupFigures(View, frozen=True, kw_only=True):
     word: str
     expected: int
     returned: int
+    """Returns on the audit that is counted."""
+    elsewhere: int = 0
+    """Returns on another audit or edition: here, and not counted."""
     standards: tuple[StandardFigures, ...]
     criteria: tuple[CriterionFigures, ...] = ()
     """Those that were most often not met, worst first; empty where the group is suppressed."""

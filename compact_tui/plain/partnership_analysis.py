@@ -27,8 +27,15 @@ _BEHIND = (Choice("no", "No"), Choice("yes", "Yes: with names, not for publishin
 def analysis_place(teller: Teller, visit: Visit) -> Step:
     """Say how the round stands and ask what to hear."""
     desk = visit.desk
-    page = analysing.analyse(desk)
-    match choose(teller, Menu(heading=f"{page.title}: {page.sentence}. What next?", choices=_WHAT, help=_HELP)):
+    page = analysing.analyse(desk, audit=visit.here.criterion)
+    chosen = next((one for one in page.audits if one.chosen), None)
+    if chosen is not None and len(page.audits) > 1:
+        teller.say(f"Counted: {chosen.word}.")
+    more = (Choice("audit", "Count another audit that settings returned"),) if len(page.audits) > 1 else ()
+    menu = Menu(
+        heading=f"{page.title}: {page.sentence}. What next?", choices=(*_WHAT[:-1], *more, _WHAT[-1]), help=_HELP
+    )
+    match choose(teller, menu):
         case "back":
             return Step(place="partnership")
         case "hear":
@@ -38,7 +45,10 @@ def analysis_place(teller: Teller, visit: Visit) -> Step:
                 for row in page.rows
             )
         case "figure":
-            _figure(teller, desk, page)
+            _figure(teller, desk, page, visit.here.criterion)
+        case "audit":
+            named = tuple(Choice(one.id, one.word) for one in page.audits)
+            return Step(place="analysis", criterion=choose(teller, Menu(heading="Which one?", choices=named)))
         case "notes":
             teller.pages((*page.notes, *(f"Actions: {line}" for line in page.themes)))
         case "facts":
@@ -48,7 +58,7 @@ def analysis_place(teller: Teller, visit: Visit) -> Step:
     return AGAIN
 
 
-def _figure(teller: Teller, desk: Desk, page: AnalysisPage) -> None:
+def _figure(teller: Teller, desk: Desk, page: AnalysisPage, audit: str) -> None:
     if not page.columns:
         teller.say("No setting is in the register and no return came in.")
         return
@@ -59,7 +69,7 @@ def _figure(teller: Teller, desk: Desk, page: AnalysisPage) -> None:
     standard = choose(teller, Menu(heading="Which standard?", choices=rows))
     teller.say(*cells[standard].lines)
     if choose(teller, Menu(heading="Hear which returns are behind it?", choices=_BEHIND)) == "yes":
-        view = analysing.behind(desk, standard, sector)
+        view = analysing.behind(desk, standard, sector, audit=audit)
         teller.say(view.sentence)
         teller.pages(f"{one.name}: {one.word}. The committee: {one.moderated or 'none'}." for one in view.lines)
 

@@ -8,7 +8,7 @@ from compact_tui.core.analysis import Expected
 from compact_tui.core.analysis import analyse as counted
 from compact_tui.core.analysis_before import BeforeRead, read_before, standards_kept
 from compact_tui.core.analysis_behind import BehindView, behind_view
-from compact_tui.core.analysis_heat import ALL, AnalysisPage, heat_page, narrowed, short_sector
+from compact_tui.core.analysis_heat import ALL, AnalysisPage, AuditCounted, heat_page, narrowed, short_sector
 from compact_tui.core.analysis_sums import Beside
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import AuditPack
@@ -26,19 +26,20 @@ from compact_tui.services.return_rows import whole_pack
 from compact_tui.services.themes import themes_of
 
 
-def analyse(desk: Desk, sector: str = "", standard: str = "") -> AnalysisPage:
+def analyse(desk: Desk, sector: str = "", standard: str = "", audit: str = "") -> AnalysisPage:
     """Count this round's returns: each setting's newest only, small groups suppressed.
 
     Args:
         desk: Where and when.
         sector: Id of one sector; empty for all.
         standard: Id or number of one standard; empty for all.
+        audit: Which of the audits that came in is counted, as ``pack@edition``; empty for the one that is asked for.
 
     Raises:
-        UsageError: If no partnership was started here, or there is no such sector or standard.
+        UsageError: If no partnership was started here, or there is no such sector, standard or audit.
         WorkspaceError: If what was collected cannot be read.
     """
-    head, pack = head_of(desk), pack_asked(desk)
+    head, pack = head_of(desk), audit_named(desk, audit)
     only = standard_named(pack, standard).id if standard else ""
     if sector:
         _check_sector(sector)
@@ -52,21 +53,64 @@ def analyse(desk: Desk, sector: str = "", standard: str = "") -> AnalysisPage:
     )
     returns = counted_returns(desk, head.cycle)
     analysis = counted(returns, pack, _expected(desk), threshold=head.threshold, beside=beside)
-    return heat_page(narrowed(analysis, sector, only), pack, f"Analysis of {head.cycle}")
+    title = f"Analysis of {head.cycle}"
+    return heat_page(narrowed(analysis, sector, only), pack, title, audits_in(desk, pack))
 
 
-def behind(desk: Desk, standard: str, sector: str = ALL) -> BehindView:
+def audits_in(desk: Desk, counted_one: AuditPack) -> tuple[AuditCounted, ...]:
+    """The audits that returns of this round answer and that can be counted, the one that is asked for first."""
+    head = head_of(desk)
+    with open_index(desk) as index:
+        there = [one for one in index.editions(head.cycle) if one != (head.pack, head.edition)]
+    packs = [pack_asked(desk), *(pack for pack in (whole_pack(desk, *one) for one in there) if pack is not None)]
+    return tuple(
+        AuditCounted(id=_audit_id(pack), word=_audit_word(pack), chosen=_audit_id(pack) == _audit_id(counted_one))
+        for pack in packs
+    )
+
+
+def audit_named(desk: Desk, audit: str) -> AuditPack:
+    """The pack of an audit that came in, by ``pack@edition`` or the pack alone; the one asked for where it is empty.
+
+    Raises:
+        UsageError: If no return of this round answers it, or its pack is not here.
+    """
+    asked = pack_asked(desk)
+    if audit in {"", asked.pack.id, _audit_id(asked)}:
+        return asked
+    with open_index(desk) as index:
+        there = index.editions(head_of(desk).cycle)
+    for pack_id, edition in reversed(there):
+        if audit in {pack_id, f"{pack_id}@{edition}"}:
+            pack = whole_pack(desk, pack_id, edition)
+            if pack is not None:
+                return pack
+    known = [one.id for one in audits_in(desk, asked)]
+    hint = did_you_mean(audit, known) or f"What can be counted: {', '.join(known)}."
+    raise UsageError(f'No return of this round that can be counted answers "{audit}".', hint)
+
+
+def _audit_id(pack: AuditPack) -> str:
+    return f"{pack.pack.id}@{pack.pack.edition}"
+
+
+def _audit_word(pack: AuditPack) -> str:
+    return f"{pack.pack.title}, edition {pack.pack.edition}"
+
+
+def behind(desk: Desk, standard: str, sector: str = ALL, audit: str = "") -> BehindView:
     """The returns behind the figures of a standard, with their names: for use inside the partnership.
 
     Args:
         desk: Where and when.
         standard: Id or number of the standard.
         sector: Id of one sector; ``all`` for all.
+        audit: As in ``analyse``.
 
     Raises:
-        UsageError: If no partnership was started here, or there is no such sector or standard.
+        UsageError: If no partnership was started here, or there is no such sector, standard or audit.
     """
-    pack = pack_asked(desk)
+    pack = audit_named(desk, audit)
     found = standard_named(pack, standard)
     if sector != ALL:
         _check_sector(sector)

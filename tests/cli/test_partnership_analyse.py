@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.analysis_samples import DROPS, DRY, MODERATED, SEVEN, SEVEN_BEFORE, SOAKED, collected
+from tests.analysis_samples import DROPS, DRY, ELSEWHERE, MODERATED, SEVEN, SEVEN_BEFORE, SOAKED, collected
 from tests.cli.conftest import Run
 from tests.services.partnership_desks import started_partnership
 
@@ -44,6 +44,18 @@ def test_what_is_kept_back_has_no_number_and_no_levels(seven: Run) -> None:
     assert sectors[1]["standards"] == [
         {"standard": name, "n": None, "levels": {}, "suppressed": True} for name in ("u1", "u2", "u3")
     ]
+
+
+def test_another_audit_is_counted_where_returns_are_on_it(run: Run, workspace: Path) -> None:
+    collected(started_partnership(workspace, threshold="3"), (*SEVEN, *ELSEWHERE))
+
+    said = run("partnership", "analyse", "--pack", "small-group").out
+
+    assert "Small voluntary group (3 of 3)" in said
+    assert "Counted: Safeguarding self-assessment for small groups" in said
+    assert run("partnership", "analyse", "--pack", "large-group").code == 2
+    told = run("partnership", "analyse", "--pack", "small-group", "--standard", "1", "--names").out
+    assert "met 0 of 1" in told
 
 
 def test_for_people_there_is_a_table_with_what_it_covers_and_the_themes(seven: Run) -> None:

@@ -57,6 +57,51 @@ def test_seven_returns_are_counted_as_by_hand() -> None:
     assert [one.not_graded for one in found.sectors[0].standards] == [0, 0, 2]
 
 
+def test_answers_that_say_met_are_added_up_of_the_criteria_that_are_shown() -> None:
+    group = _analysed().sectors[0]
+
+    assert [(one.answers, one.met, one.met_percent) for one in group.standards] == [(4, 1, 25), (0, 0, 0), (0, 0, 0)]
+
+
+def test_an_audit_without_grades_is_counted_by_what_is_met() -> None:
+    ungraded = replace(PACK, level=())
+    returns = tuple(replace(one, grades=tuple(replace(g, level="not-graded") for g in one.grades)) for one in SEVEN)
+
+    analysis = analyse(returns, ungraded, EXPECTED, threshold=2)
+    page = heat_page(analysis, ungraded, "Ungraded")
+
+    first = analysis.sectors[0].standards[0]
+    assert (first.n, first.levels, first.answers, first.met, first.not_graded) == (5, (), 4, 1, 0)
+    assert [cell.words for cell in page.rows[0].cells] == ["few 25% of 4", "some 50% of 2", "few 33% of 6"]
+    assert [cell.brief for cell in page.rows[0].cells] == ["25% of 4", "50% of 2", "33% of 6"]
+    assert page.measure == "Answered with met, of all that applied"
+    assert page.rows[0].cells[0].lines[0] == (
+        "5 settings returned it. Of 4 answers that applied, 1 say that it is met (25%)."
+    )
+    told = plain_figures(analysis)["sectors"][0]["standards"][0]
+    assert told == {"standard": "u1", "n": 5, "levels": {}, "suppressed": False, "answers": 4, "met": 1}
+    behind = behind_view(returns, ungraded, ungraded.standard[0], {}, "education")
+    assert {line.entry: line.word for line in behind.lines} == {
+        "P1": "met 1 of 1", "P2": "met 0 of 1", "P3": "met 0 of 1", "P4": "met 0 of 0", "P5": "met 0 of 1",
+    }  # fmt: skip
+
+
+def test_too_few_returns_of_an_audit_without_grades_are_kept_back_too() -> None:
+    page = heat_page(analyse(SEVEN[5:], replace(PACK, level=()), EXPECTED, threshold=5), PACK, "Few")
+
+    assert {cell.words for row in page.rows for cell in row.cells} == {"too few", "none yet"}
+
+
+def test_returns_on_another_audit_are_told_where_their_sector_would_look_empty() -> None:
+    other = tuple(replace(one, edition="2024.1") if one.sector == "early-years" else one for one in SEVEN)
+
+    page = heat_page(_analysed(other), PACK, "Two editions")
+
+    cell = page.rows[0].cells[1]
+    assert (cell.words, cell.brief) == ("other audit", "other")
+    assert cell.lines[1] == "2 returns of this sector are on another audit or edition: choose that one."
+
+
 def test_kinds_are_counted_where_each_is_enough_for_every_standard_that_is_shown() -> None:
     kinds = _analysed().sectors[0].kinds
 
@@ -179,7 +224,7 @@ def test_the_table_of_heat_has_a_word_in_every_cell() -> None:
         "All there were last time: good or better 1 of 3 (33%).",
         "1.1 Does every umbrella get a ticket? Not met 2 of 5 (40%), not known 1, not applicable 1.",
     )
-    assert [row.cells[0].brief for row in page.rows] == ["most 80% 5", "some 60% 5", "all of 3"]
+    assert [row.cells[0].brief for row in page.rows] == ["80% of 5", "60% of 5", "all of 3"]
     assert page.notes[3] == 'Answered "not met" where it is marked "must": 2 times.'
     assert heat_page(_analysed(()), PACK, "Analysis").rows[0].cells[0].words == "none yet"
 

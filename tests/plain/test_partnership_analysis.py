@@ -3,7 +3,7 @@
 import pytest
 
 from compact_tui.services import themes
-from tests.analysis_samples import MODERATED, SEVEN, SEVEN_BEFORE, collected
+from tests.analysis_samples import ELSEWHERE, MODERATED, SEVEN, SEVEN_BEFORE, collected
 from tests.plain.conftest import Room
 from tests.services.partnership_desks import started_partnership
 
@@ -30,6 +30,21 @@ def test_figures_one_of_them_in_full_and_the_returns_behind_it_are_heard(seven: 
     assert "Early years, 1" in heard.said
     assert ": too few" in heard.said
     assert "Actions: Training and induction: 2 settings (40%)" in heard.said
+    assert heard.unread == ()
+
+
+def test_another_audit_is_counted_where_returns_are_on_it(room: Room) -> None:
+    collected(started_partnership(room.root, threshold="3"), (*SEVEN, *ELSEWHERE))
+
+    heard = room.talk(
+        "The partnership's side",
+        ("What next?", "Analysis"),
+        ("Counted: ", "Count another"),
+        ("Which one?", "Safeguarding self"),
+        ("Counted: Safeguarding self-assessment for small groups", "Hear every"),
+    )
+
+    assert "Small voluntary group, 1 Who leads: some 67% of 3" in heard.said
     assert heard.unread == ()
 
 

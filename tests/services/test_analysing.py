@@ -15,7 +15,7 @@ from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.fact_tables import FACT_TABLES
 from compact_tui.services import analysing, facts, partnership, register, themes
 from compact_tui.services.desk import Desk
-from tests.analysis_samples import BEFORE, DROPS, MODERATED, NOW, SEVEN, SEVEN_BEFORE, cohort, collected
+from tests.analysis_samples import BEFORE, DROPS, ELSEWHERE, MODERATED, NOW, SEVEN, SEVEN_BEFORE, cohort, collected
 from tests.services.desks import reopened
 from tests.services.partnership_desks import started_partnership
 
@@ -57,6 +57,26 @@ def _rows(database: sqlite3.Connection, query: str, *values: object) -> set[tupl
 
 def _groups(desk: Desk) -> Iterator[tuple[str, GroupFigures]]:
     yield from ((group.sector, group) for group in analysing.analyse(desk).analysis.sectors)
+
+
+def test_another_audit_that_came_in_is_counted_by_itself(tmp_path: Path) -> None:
+    desk = started_partnership(tmp_path / "partnership", threshold="3")
+    collected(desk, (*SEVEN, *ELSEWHERE))
+
+    asked, other = analysing.analyse(desk), analysing.analyse(desk, audit="small-group")
+
+    assert [(one.id, one.chosen) for one in asked.audits] == [
+        ("umbrella-care@2026.1", True),
+        ("small-group@2026.1", False),
+    ]
+    assert [one.chosen for one in other.audits] == [False, True]
+    for page, standing in ((asked, (0, 3)), (other, (3, 0))):
+        groups = {group.sector: group for group in page.analysis.sectors}
+        assert (groups["small-group"].returned, groups["small-group"].elsewhere) == standing
+    assert analysing.behind(desk, "1", audit="small-group@2026.1").title == other.rows[0].title
+    with pytest.raises(UsageError, match='answers "small-groop"') as refused:
+        analysing.analyse(desk, audit="small-groop")
+    assert "small-group@2026.1" in refused.value.hint
 
 
 def test_the_figures_are_those_that_sql_gives_on_the_flat_tables(many: Desk) -> None:

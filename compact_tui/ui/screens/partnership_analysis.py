@@ -25,13 +25,15 @@ class AnalysisScreen(PartnershipPlace):
 
 Standards down, sectors across. Each cell says how many graded themselves good or better, of how many; small
 groups are left out, and what could tell about them. The arrows move; enter shows which returns are behind a
-figure, with names: that is for use inside the partnership only.
+figure, with names: that is for use inside the partnership only. Returns on another audit or edition are never
+mixed in: o counts those by themselves.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("behind", "enter", "Returns", "Show the returns behind the figure at the cursor", footer=True),
+        Command("audit", "o", "Audit", "Count the next audit that settings returned: another kind or edition", footer=True),
         Command("notes", "n", "Notes", "What the figures cover, and what actions are about", footer=True),
         Command("themes", "t", "Themes", "The themes that actions are counted under", footer=True),
-        Command("facts", "x", "Tables", "Write every return as flat tables, for use inside", footer=True),
+        Command("facts", "x", "Tables", "Write every return as flat tables, for use inside"),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Back", "Back to the partnership's side", footer=True),
     )
@@ -41,6 +43,7 @@ figure, with names: that is for use inside the partnership only.
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._page: AnalysisPage | None = None
+        self._audit = self.criterion.partition("@")[2]
 
     def compose_body(self) -> Iterable[Widget]:
         """The table, then the figures at the cursor in full."""
@@ -49,12 +52,12 @@ figure, with names: that is for use inside the partnership only.
 
     def show(self) -> None:
         """Show the table."""
-        page = self._page = self.attempt(analysing.analyse)
+        page = self._page = self.attempt(analysing.analyse, audit=self._audit)
         if page is None:
             return
         self.query_one(StatusBar).show_what(page.title, page.sentence)
         heat = self.query_one(HeatTable)
-        heat.border_title = "Good or better, of those that graded it"
+        heat.border_title = page.measure
         heat.show_table(
             tuple((column.word, column.returned) for column in page.columns),
             tuple(
@@ -97,7 +100,17 @@ figure, with names: that is for use inside the partnership only.
         """Show the returns behind the figure at the cursor."""
         if self._cell is not None:
             row, cell, _ = self._cell
-            self.go("behind", row.standard, cell.sector, back="analysis")
+            self.go("behind", row.standard, f"{cell.sector}@{self._audit}", back="analysis")
+
+    def action_audit(self) -> None:
+        """Count the next of the audits that came in."""
+        audits = self._page.audits if self._page is not None else ()
+        if len(audits) < 2:  # noqa: PLR2004 - nothing to choose from
+            self.notify("Every return of this round is on the same audit.", timeout=4)
+            return
+        at = next(place for place, one in enumerate(audits) if one.chosen)
+        self._audit = audits[(at + 1) % len(audits)].id
+        self.show()
 
     def action_notes(self) -> None:
         """Say what the figures cover, and what actions are about."""

@@ -19,7 +19,7 @@ from compact_tui.ui.widgets.status_bar import StatusBar
 
 
 class BehindScreen(PartnershipPlace):
-    """The settings of one sector, or of all, with their grade of one standard; the sector comes as the criterion."""
+    """The settings of one sector, or of all, and their grade of a standard; the criterion is ``sector@audit``."""
 
     CSS_PATH = "partnership_analysis.tcss"
     BACK = "analysis"
@@ -38,6 +38,7 @@ inside the partnership, not for a report.
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._view: BehindView | None = None
+        self._sector, _, self._audit = self.criterion.partition("@")
 
     def compose_body(self) -> Iterable[Widget]:
         """The returns, then the one at the cursor."""
@@ -46,7 +47,7 @@ inside the partnership, not for a report.
 
     def show(self) -> None:
         """Show the returns."""
-        view = self._view = self.attempt(analysing.behind, self.standard or "1", self.criterion or ALL)
+        view = self._view = self.attempt(analysing.behind, self.standard or "1", self._sector or ALL, audit=self._audit)
         if view is None:
             return
         self.query_one(StatusBar).show_what(f"{view.number} {view.title}", view.sector_words)
@@ -54,6 +55,10 @@ inside the partnership, not for a report.
         listed.border_title = "Not for publishing: the lowest grade first"
         listed.show_rows(tuple(Row(one.return_id, one.name, state=one.state, word=one.word) for one in view.lines))
         self._show_one()
+
+    def action_back(self) -> None:
+        """Back to the audit that was counted."""
+        self.go("analysis", self.standard, self.criterion)
 
     def _show_one(self) -> None:
         row, view = self.query_one("#returns", PickList).row, self._view

@@ -137,7 +137,7 @@ class HeatTable(ScrollView, can_focus=True):
         base, glyphs, width = self.rich_style, glyphs_of(self), self.scrollable_content_region.width
         if y < _HEADS:
             style = base + self.get_component_rich_style("heat--head", partial=True)
-            heads = [f"   {glyphs.text(visible_line(head[y]))}" for head in self._heads]
+            heads = [f" {glyphs.text(visible_line(head[y]))}" for head in self._heads]
             columns = [Segment(fitted(head, cell, glyphs), style) for head in heads]
             return Strip([Segment(" " * label, base), *columns]).adjust_cell_length(width, base)
         at = y - _HEADS + self.scroll_offset.y
