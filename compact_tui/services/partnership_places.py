@@ -1,10 +1,10 @@
 """The places of the partnership's side, each with its key and how it stands: the hub shows them, in this order."""
 
-from compact_tui.core.partnership import expected
+from compact_tui.core.partnership import Allocation, ReplyMade, expected
 from compact_tui.core.text import count
 from compact_tui.core.views import PlaceLine
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import contacts_of, register_of
+from compact_tui.services.partnership_book import contacts_of, head_of, kept, register_of
 
 PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
     ("register", "r", "Register: whom returns are expected from, and asking them"),
@@ -21,12 +21,37 @@ ON_LINES = {"replies", "readqueue", "collect", "analysis", "register", "chase", 
 
 
 def partnership_places(desk: Desk) -> tuple[PlaceLine, ...]:
-    """The places of the partnership's side, with how those stand that can say so at once."""
-    open_ones = sum(expected(entry, desk.today) for entry in register_of(desk))
-    states = {
-        "register": count(open_ones, "setting") if open_ones else "nobody in it yet",
-        "contactpoints": str(len(contacts_of(desk))),
-    }
+    """The places of the partnership's side, with what waits in each that can say so at once."""
+    states = _states(desk)
     return tuple(
         PlaceLine(id=id_, words=words, key=key, state=states.get(id_, "")) for id_, key, words in PARTNERSHIP_PLACES
     )
+
+
+def _states(desk: Desk) -> dict[str, str]:
+    open_ones = {entry.id for entry in register_of(desk) if expected(entry, desk.today)}
+    states = {
+        "register": count(len(open_ones), "setting") if open_ones else "nobody in it yet",
+        "contactpoints": str(len(contacts_of(desk))),
+    }
+    if not (desk.workspace.index_path.exists() or desk.workspace.originals_folder.exists()):
+        return states | {"chase": f"{len(open_ones)} not in yet" if open_ones else ""}
+    from compact_tui.services.collect_index import QUARANTINED, open_index
+    from compact_tui.services.return_rows import TURNED_AWAY
+
+    with open_index(desk) as index:
+        rows = tuple(index.returns(cycle=head_of(desk).cycle))
+        aside = sum(1 for _ in index.files(QUARANTINED))
+    counted = {row.id for row in rows if row.current and row.entry}
+    missing = len(open_ones - {row.entry for row in rows})
+    unmatched = sum(not row.entry and row.how != TURNED_AWAY for row in rows)
+    read = sum(bool(one.done_on) and one.id in counted for one in kept(desk, "allocations", Allocation))
+    replied = {one.return_id for one in kept(desk, "replies", ReplyMade)} & counted
+    waiting = [f"{unmatched} of nobody yet"] if unmatched else []
+    waiting += [f"{aside} put aside"] if aside else []
+    return states | {
+        "chase": f"{missing} not in yet" if missing else "all are in",
+        "collect": ", ".join(waiting),
+        "readqueue": f"{read} of {len(counted)} read" if counted else "",
+        "replies": f"{len(replied)} of {len(counted)} made" if counted else "",
+    }
