@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from compact_tui.core.partnership import Moderation, RegisterEntry, Theme
+from compact_tui.core.partnership import RegisterEntry, Theme
+from compact_tui.core.read_records import Moderation
 from compact_tui.core.return_facts import AnswerFact, GradeFact, ReturnFacts
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import keep

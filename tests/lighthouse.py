@@ -9,14 +9,13 @@ from compact_tui.core.pack import (
     Criterion,
     Duty,
     EvidenceKind,
-    ItemChange,
     Level,
     ModelAnswer,
     NextStep,
-    PackHead,
     Source,
     Standard,
 )
+from compact_tui.core.pack_head import ItemChange, PackHead
 
 LEVELS = (
     Level(id="bright", word="Bright", rank=3),

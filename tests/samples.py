@@ -19,7 +19,8 @@ from compact_tui.core.audit import (
     SignOff,
     Summary,
 )
-from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, Duty, Level, PackHead, Rule, Standard
+from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, Duty, Level, Rule, Standard
+from compact_tui.core.pack_head import PackHead
 from compact_tui.core.return_build import build_return
 from compact_tui.core.returns import Return, with_digest
 from compact_tui.core.setting import Setting

@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from compact_tui.core.pack import AuditPack, ItemChange
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack_head import ItemChange
 
 
 def next_small_edition(pack: AuditPack) -> AuditPack:

@@ -13,7 +13,8 @@ from openpyxl import Workbook, load_workbook
 
 from compact_tui.core.audit import Audit
 from compact_tui.core.merge_values import KEEP, MINE, THEIRS, Choices
-from compact_tui.core.pack import AuditPack, Criterion, ItemChange
+from compact_tui.core.pack import AuditPack, Criterion
+from compact_tui.core.pack_head import ItemChange
 from compact_tui.exchange.return_json import read
 from compact_tui.services import answering, carrying, confirming, editions, grading, part_importing, returns, workbooks
 from compact_tui.services.books import open_audit

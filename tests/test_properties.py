@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compact_tui.core.audit import TABLES, Record, SignOff
+from compact_tui.core.audit import TABLES, SignOff
 from compact_tui.core.change import Edit
+from compact_tui.core.record import Record
 from compact_tui.core.setting import Setting
 from compact_tui.services import answering, grading, records
 from compact_tui.services import settings as setting_services

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, width
+from compact_tui.cli.common import desk_of
+from compact_tui.cli.output import tell, width
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.core.act_now import act_now_lines
 
@@ -22,8 +22,4 @@ def act_now(args: Namespace) -> int:
     from compact_tui.services.act_now import act_now as card_now
 
     card = card_now(desk_of(args))
-    if wants_json(args):
-        print_json(card)
-    else:
-        say(*act_now_lines(card, width()))
-    return 0
+    return tell(args, card, *act_now_lines(card, width()))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli.agency_told import named
 from compact_tui.cli.common import desk_of, text_of, wants_json
-from compact_tui.cli.output import print_json, say, width
+from compact_tui.cli.output import print_json, say, tell, width
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import UsageError
 
@@ -43,11 +43,7 @@ def report(args: Namespace) -> int:
     if args.preview:
         return _preview(args)
     made = make(desk_of(args), named(args))
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(*made_lines(made), made.next_step)
-    return 0
+    return tell(args, made, *made_lines(made), made.next_step)
 
 
 def _preview(args: Namespace) -> int:
@@ -71,8 +67,4 @@ def sent(args: Namespace) -> int:
     if not by:
         raise UsageError("It is not said who sent it.", "Add the role: --by Head. Nothing was noted.")
     view = note_sent(desk_of(args), named(args), args.on, by)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(view.sentence)
-    return 0
+    return tell(args, view, view.sentence)

@@ -16,7 +16,7 @@ from compact_tui.cli import (
 )
 from compact_tui.cli.audit_text import answered_lines, graded_lines, overview, standard_lines
 from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
-from compact_tui.cli.output import print_json, say, table, width
+from compact_tui.cli.output import print_json, say, table, tell, width
 from compact_tui.cli.parser import Parser, add_group, add_verb
 
 if TYPE_CHECKING:
@@ -132,11 +132,7 @@ def answer(args: Namespace) -> int:
     note, reason = text_of(args, "note"), text_of(args, "reason")
     view = answer_criterion(desk_of(args), args.criterion, args.answer, note=note, reason=reason)
     warn_beside(args, note, reason)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*answered_lines(view))
-    return 0
+    return tell(args, view, *answered_lines(view))
 
 
 def grade(args: Namespace) -> int:
@@ -146,11 +142,7 @@ def grade(args: Namespace) -> int:
     reason = text_of(args, "reason")
     view = grade_standard(desk_of(args), args.standard, args.level, reason=reason)
     warn_beside(args, reason)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*graded_lines(view))
-    return 0
+    return tell(args, view, *graded_lines(view))
 
 
 def summary(args: Namespace) -> int:

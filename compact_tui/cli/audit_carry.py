@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table
+from compact_tui.cli.output import print_json, say, table, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import CompactError, ExitCode, UsageError
 
@@ -146,11 +146,7 @@ def dismiss(args: Namespace) -> int:
             say(f"Dismissed what was carried to {done.number}. compact-tui audit undo brings it back.")
         return 0
     left = confirming.dismiss_summary(desk, args.standard)
-    if wants_json(args):
-        print_json(left)
-    else:
-        say(f"Dismissed the carried summary of {left.number}. compact-tui audit undo brings it back.")
-    return 0
+    return tell(args, left, f"Dismissed the carried summary of {left.number}. compact-tui audit undo brings it back.")
 
 
 def compare(args: Namespace) -> int:

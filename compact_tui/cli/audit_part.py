@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.merge_text import add_choices, choices_in, merge_lines, refuse_unknown_lines
-from compact_tui.cli.output import print_json, say, table, width
+from compact_tui.cli.output import print_json, say, table, tell, width
 from compact_tui.cli.parser import Parser, add_subgroup, add_verb
 from compact_tui.core.errors import ExitCode
 from compact_tui.core.part_views import FORMS
@@ -72,11 +72,7 @@ def export(args: Namespace) -> int:
 
     names = ("standards", "lent_to", "due", "form")
     made = export_part(desk_of(args), {name: getattr(args, name) for name in names}, args.output)
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(made.sentence, made.next_step)
-    return 0
+    return tell(args, made, made.sentence, made.next_step)
 
 
 def import_(args: Namespace) -> int:
@@ -115,11 +111,9 @@ def call_off(args: Namespace) -> int:
     from compact_tui.services.parts import call_off as call_off_part
 
     part = call_off_part(desk_of(args), args.part)
-    if wants_json(args):
-        print_json(part)
-    else:
-        say(f"{part.words}: {part.state_words}.", "If it still comes back, it can be taken in all the same.")
-    return 0
+    return tell(
+        args, part, f"{part.words}: {part.state_words}.", "If it still comes back, it can be taken in all the same."
+    )
 
 
 def open_(args: Namespace) -> int:
@@ -127,11 +121,7 @@ def open_(args: Namespace) -> int:
     from compact_tui.services.part_opening import open_part
 
     opened = open_part(desk_of(args), {"file": args.file, "folder": args.folder})
-    if wants_json(args):
-        print_json(opened)
-    else:
-        say(opened.sentence, opened.next_step)
-    return 0
+    return tell(args, opened, opened.sentence, opened.next_step)
 
 
 def return_(args: Namespace) -> int:
@@ -139,8 +129,4 @@ def return_(args: Namespace) -> int:
     from compact_tui.services.part_opening import return_part
 
     made = return_part(desk_of(args))
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(made.sentence, made.next_step, f"How to send it by hand: {made.read_me_file}")
-    return 0
+    return tell(args, made, made.sentence, made.next_step, f"How to send it by hand: {made.read_me_file}")

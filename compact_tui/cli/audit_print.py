@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table
+from compact_tui.cli.output import print_json, say, table, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import UsageError
 
@@ -53,11 +53,7 @@ def print_one(args: Namespace) -> int:
             say("Print one: compact-tui audit print --blank (--help lists the options)")
         return 0
     printed = print_page(desk_of(args), asked, args.together, args.output)
-    if wants_json(args):
-        print_json(printed)
-    else:
-        say(printed.sentence)
-    return 0
+    return tell(args, printed, printed.sentence)
 
 
 def _asked(args: Namespace) -> str:

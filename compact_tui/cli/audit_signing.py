@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table
+from compact_tui.cli.output import print_json, say, table, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import UsageError
 
@@ -56,11 +56,7 @@ def sign_off(args: Namespace) -> int:
     if not args.role:
         raise UsageError("It is not said who signs.", "Add the role: --role head. Nothing was signed.")
     signed = signing.sign_off(desk_of(args), args.role, args.name or "", args.on, expected_code=args.code)
-    if wants_json(args):
-        print_json(signed)
-    else:
-        say(signed.sentence, f"What was shown is kept in {signed.folder}", signed.next_step)
-    return 0
+    return tell(args, signed, signed.sentence, f"What was shown is kept in {signed.folder}", signed.next_step)
 
 
 def _show(args: Namespace, view: "SigningView") -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.confirming import confirmed
-from compact_tui.cli.output import print_json, say, table, width, wrapped
+from compact_tui.cli.output import print_json, say, table, tell, width, wrapped
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.core.backup_views import preview_lines
 
@@ -73,8 +73,4 @@ def restore(args: Namespace) -> int:
         view = backups.show_backup(desk, args.id)
         confirmed("Nothing was restored.", "Go back to this copy?", *preview_lines(view))
     done = backups.restore(desk, args.id)
-    if wants_json(args):
-        print_json(done)
-    else:
-        say(done.sentence, *((done.undo,) if done.undo else ()))
-    return 0
+    return tell(args, done, done.sentence, *((done.undo,) if done.undo else ()))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli.bank_files import add_verbs
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table, width, wrapped
+from compact_tui.cli.output import print_json, say, table, tell, width, wrapped
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import ExitCode
@@ -98,11 +98,7 @@ def confirm(args: Namespace) -> int:
     from compact_tui.services.bank_pages import confirm as confirm_it
 
     view = confirm_it(desk_of(args), args.name, args.checked_on)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(view.sentence, *view.notes)
-    return 0
+    return tell(args, view, view.sentence, *view.notes)
 
 
 def lint(args: Namespace) -> int:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import at_terminal, desk_of, wants_json
-from compact_tui.cli.output import print_json, say, talk
+from compact_tui.cli.output import print_json, say, talk, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.bank_files import taken_lines, written_lines
@@ -54,11 +54,7 @@ def new(args: Namespace) -> int:
         for field in bank_form().fields:
             typed[field.id] = ask(field)
     made = new_bank(desk, typed)
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(made.sentence, "Check it after every change: compact-tui bank lint")
-    return 0
+    return tell(args, made, made.sentence, "Check it after every change: compact-tui bank lint")
 
 
 def take(args: Namespace) -> int:
@@ -78,8 +74,4 @@ def write(args: Namespace) -> int:
     from compact_tui.services.bank_exporting import export_bank
 
     made = export_bank(desk_of(args), args.name, args.format, args.output)
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(*written_lines(made))
-    return 0
+    return tell(args, made, *written_lines(made))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli import board_change, board_poster, board_walk
 from compact_tui.cli.common import desk_of, wants_json, warn_beside
-from compact_tui.cli.output import print_json, say, table
+from compact_tui.cli.exchange_verbs import add_export, add_import, output_of, tell_taken
+from compact_tui.cli.output import print_json, say, table, tell
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.core.days import say_day
 from compact_tui.core.walk import MARKS, NOT_RIGHT
@@ -47,19 +48,8 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     board_change.add_verbs(verbs)
     board_walk.add_verbs(verbs)
     board_poster.add_verbs(verbs)
-    verb = add_verb(
-        verbs, "export", export, "Write boards and walks to a file for another computer.", example="board export"
-    )
-    verb.add_argument("--output", metavar="FILE", help="where it goes, instead of the folder of pages")
-    verb = add_verb(
-        verbs,
-        "import",
-        import_,
-        "Take in the boards and walks of a file; nothing is taken twice.",
-        example="board import notice-boards-2026-12-03.json",
-    )
-    verb.add_argument("file", metavar="FILE", help="the file")
-    verb.add_argument("--dry-run", action="store_true", help="only say what would be taken")
+    add_export(verbs, "board", "boards and walks", export)
+    add_import(verbs, "board", "the boards and walks", "notice-boards-2026-12-03.json", import_)
 
 
 def list_(args: Namespace) -> int:
@@ -96,9 +86,7 @@ def show(args: Namespace) -> int:
     board = view.board
     where = f", {board.place}" if board.place else ""
     say(f"{board.id}: {board.name}{where}, for {board.audience_words}. It stands: {board.words}.", "")
-    rows = [
-        (one.id, one.title, one.look_words, f"not here: {one.off}" if one.off else one.mark_words) for one in view.items
-    ]
+    rows = [(one.id, one.title, one.look_words, _now(one)) for one in view.items]
     table(args, ("Item", "What must hang", "Look", "Last look"), rows)
     for past in view.history:
         say("", f"{say_day(past.on)}{f', {past.role}' if past.role else ''}: {past.words}.")
@@ -141,12 +129,8 @@ def export(args: Namespace) -> int:
     """Write boards and walks to a file."""
     from compact_tui.services.walk_exchange import export_walks
 
-    written = export_walks(desk_of(args), Path(args.output).expanduser() if args.output else None)
-    if wants_json(args):
-        print_json(written)
-    else:
-        say(written.sentence)
-    return 0
+    written = export_walks(desk_of(args), output_of(args))
+    return tell(args, written, written.sentence)
 
 
 def import_(args: Namespace) -> int:
@@ -154,9 +138,4 @@ def import_(args: Namespace) -> int:
     from compact_tui.services.walk_exchange import import_walks
 
     taken = import_walks(desk_of(args), Path(args.file).expanduser(), dry_run=args.dry_run)
-    if wants_json(args):
-        print_json(taken)
-        return 0
-    say(taken.sentence)
-    say(*(f"  {one.id}, {one.what}: ours {one.ours}; theirs {one.theirs}" for one in taken.conflicts))
-    return 0
+    return tell_taken(args, taken)

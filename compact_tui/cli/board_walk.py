@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table, talk
+from compact_tui.cli.output import print_json, say, table, talk, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import UsageError
 
@@ -91,11 +91,7 @@ def _undo(args: Namespace) -> int:
 
     desk = desk_of(args)
     page = take_back(desk, walk_page(desk).walk)
-    if wants_json(args):
-        print_json(page)
-    else:
-        say(f"Taken back: {page.name}. {page.looked_words}.")
-    return 0
+    return tell(args, page, f"Taken back: {page.name}. {page.looked_words}.")
 
 
 def walks_(args: Namespace) -> int:
@@ -132,11 +128,7 @@ def sheet(args: Namespace) -> int:
     from compact_tui.services.walk_paper import sheet as verb
 
     written = verb(desk_of(args), args.boards, args.output)
-    if wants_json(args):
-        print_json(written)
-    else:
-        say(written.sentence)
-    return 0
+    return tell(args, written, written.sentence)
 
 
 def paper(args: Namespace) -> int:
@@ -152,8 +144,10 @@ def paper(args: Namespace) -> int:
 def _tell_end(args: Namespace, end: "WalkEnd") -> int:
     from compact_tui.plain.board_walk import right_lines
 
-    if wants_json(args):
-        print_json(end)
-    else:
-        say(f"{end.heading}. {end.sentence}", *right_lines(end.lines), *((end.plan_words,) if end.plan_words else ()))
-    return 0
+    return tell(
+        args,
+        end,
+        f"{end.heading}. {end.sentence}",
+        *right_lines(end.lines),
+        *((end.plan_words,) if end.plan_words else ()),
+    )

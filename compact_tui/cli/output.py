@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from compact_tui.cli.common import wants_json
 from compact_tui.core.text import visible, visible_line
 
 _WIDEST = 100
@@ -42,6 +43,15 @@ def say(*lines: str) -> None:
     """Print lines for a person."""
     for line in lines:
         sys.stdout.write(f"{visible(line)}\n")
+
+
+def tell(args: Namespace, view: object, *lines: str) -> int:
+    """Print a view: as data where that was asked for, else what it says, in lines; 0, as nothing is wrong."""
+    if wants_json(args):
+        print_json(view)
+    else:
+        say(*lines)
+    return 0
 
 
 def talk(*lines: str) -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say
+from compact_tui.cli.output import print_json, say, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import ExitCode
 
@@ -74,11 +74,7 @@ def new(args: Namespace) -> int:
 def _written(args: Namespace, view: "PackWritten") -> int:
     from compact_tui.core.pack_file_views import written_lines
 
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*written_lines(view))
-    return 0
+    return tell(args, view, *written_lines(view))
 
 
 def take(args: Namespace) -> int:
@@ -114,11 +110,7 @@ def migrate(args: Namespace) -> int:
 
     desk = desk_of(args)
     view = edition_view(desk, args.pack) if args.dry_run else take_edition(desk, args.pack)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*edition_lines(view))
-    return 0
+    return tell(args, view, *edition_lines(view))
 
 
 def parked(args: Namespace) -> int:
@@ -127,8 +119,4 @@ def parked(args: Namespace) -> int:
     from compact_tui.services.editions import parked as find_parked
 
     view = find_parked(desk_of(args))
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*parked_lines(view))
-    return 0
+    return tell(args, view, *parked_lines(view))

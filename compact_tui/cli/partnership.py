@@ -7,12 +7,13 @@ from compact_tui.cli import (
     partnership_analyse,
     partnership_ask,
     partnership_collect,
+    partnership_log,
     partnership_read,
     partnership_register,
     partnership_reply,
 )
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table
+from compact_tui.cli.output import print_json, say, table, tell
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.errors import UsageError
@@ -29,6 +30,7 @@ _MODULES = (
     partnership_ask,
     partnership_collect,
     partnership_analyse,
+    partnership_log,
     partnership_reply,
     partnership_read,
 )
@@ -147,8 +149,4 @@ def redo(args: Namespace) -> int:
 
 
 def _undone(args: Namespace, done: "Undone") -> int:
-    if wants_json(args):
-        print_json(done)
-    else:
-        say(f"{done.what[:1].upper()}{done.what[1:]}.")
-    return 0
+    return tell(args, done, f"{done.what[:1].upper()}{done.what[1:]}.")

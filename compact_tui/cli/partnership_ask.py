@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table, talk
+from compact_tui.cli.output import print_json, say, table, talk, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.days import say_short
 from compact_tui.core.errors import UsageError
@@ -100,11 +100,7 @@ def sent(args: Namespace) -> int:
     from compact_tui.services.requests_out import note_sent
 
     view = note_sent(desk_of(args), args.names, args.on)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(view.sentence)
-    return 0
+    return tell(args, view, view.sentence)
 
 
 def _tell_made(args: Namespace, view: "MadeView") -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
 from compact_tui.cli.merge_text import add_choices, choices_in, merge_lines, refuse_unknown_lines
-from compact_tui.cli.output import print_json, say, table, width
+from compact_tui.cli.output import print_json, say, table, tell, width
 from compact_tui.cli.parser import Parser, add_subgroup, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.errors import ExitCode, UsageError
@@ -141,11 +141,7 @@ def hand_over(args: Namespace) -> int:
 
 
 def _allocated(args: Namespace, made: "Allocated") -> int:
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(made.sentence)
-    return 0
+    return tell(args, made, made.sentence)
 
 
 def moderate(args: Namespace) -> int:
@@ -189,11 +185,7 @@ def contact(args: Namespace) -> int:
     desk, typed = desk_of(args), typed_in(args, CONTACT_NOTE_FORM)
     made = moderating.note_contact(desk, args.entry, typed)
     warn_beside(args, typed.get("what"), typed.get("agreed"))
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(f"Written down: {made.id}, {made.entry}.")
-    return 0
+    return tell(args, made, f"Written down: {made.id}, {made.entry}.")
 
 
 def list_all(args: Namespace) -> int:
@@ -245,11 +237,7 @@ def export(args: Namespace) -> int:
     from compact_tui.services.reading_files import export_reading
 
     made = export_reading(desk_of(args), {"reader": args.reader, "output": args.output})
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(made.sentence, made.next_step)
-    return 0
+    return tell(args, made, made.sentence, made.next_step)
 
 
 def import_(args: Namespace) -> int:

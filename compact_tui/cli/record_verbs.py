@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import columns, print_json, say
+from compact_tui.cli.output import columns, print_json, say, tell
 from compact_tui.cli.parser import Parser, Verb, add_verb
 
 if TYPE_CHECKING:
@@ -64,11 +64,7 @@ def tell_changed(args: Namespace, noun: str, done: str, item: "Record", words: s
 
 def show_facts(args: Namespace, item: "Record", facts: Iterable[tuple[str, str]]) -> int:
     """Print one record in full."""
-    if wants_json(args):
-        print_json(item)
-    else:
-        say(*columns([(name, value or "not said") for name, value in facts]))
-    return 0
+    return tell(args, item, *columns([(name, value or "not said") for name, value in facts]))
 
 
 def remove_one(args: Namespace, noun: str, remove: "Callable[[Desk, str], None]") -> int:

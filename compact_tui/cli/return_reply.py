@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
-from compact_tui.cli.output import print_json, say, width
+from compact_tui.cli.output import print_json, say, tell, width
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import UsageError
 
@@ -66,11 +66,7 @@ def answer(args: Namespace) -> int:
     if text is not None or args.action:
         raise UsageError("--text and --action need the id of a question or recommendation.", "Nothing was changed.")
     made = make_answer(desk, args.reply)
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(made.sentence, f"It is in {made.folder}")
-    return 0
+    return tell(args, made, made.sentence, f"It is in {made.folder}")
 
 
 def _tell(args: Namespace, view: "ReplyView") -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli import return_reply
 from compact_tui.cli.common import desk_of, text_of, wants_json
-from compact_tui.cli.output import print_json, say, talk, width
+from compact_tui.cli.output import print_json, say, talk, tell, width
 from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.core.errors import UsageError
 from compact_tui.core.text import count
@@ -67,11 +67,13 @@ def show(args: Namespace) -> int:
     from compact_tui.services.returns import show_file
 
     view = show_file(Path(args.file), desk_of(args))
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*page_lines(view.page, width()), *(("",) if view.sign_offs else ()), *(s.sentence for s in view.sign_offs))
-    return 0
+    return tell(
+        args,
+        view,
+        *page_lines(view.page, width()),
+        *(("",) if view.sign_offs else ()),
+        *(s.sentence for s in view.sign_offs),
+    )
 
 
 def verify(args: Namespace) -> int:
@@ -116,8 +118,4 @@ def receipt(args: Namespace) -> int:
 
 
 def _noted(args: Namespace, view: "ReturnSentView", then: str) -> int:
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(f"Noted: return {view.id} {view.sentence}.", then.replace("ID", view.id))
-    return 0
+    return tell(args, view, f"Noted: return {view.id} {view.sentence}.", then.replace("ID", view.id))

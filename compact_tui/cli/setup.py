@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import at_terminal, desk_of, wants_json
-from compact_tui.cli.output import print_json, say, talk
+from compact_tui.cli.output import print_json, say, talk, tell
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.cli.setup_request import add_options, request
 from compact_tui.cli.typed import add_form, typed_in
@@ -60,11 +60,7 @@ def setup(args: Namespace) -> int:
     if at_terminal():
         typed |= _asked(desk, typed)
     setting = set_up(desk, typed)
-    if wants_json(args):
-        print_json(setting)
-    else:
-        say(f"Saved: {setting.name}.", "What comes next: compact-tui status")
-    return 0
+    return tell(args, setting, f"Saved: {setting.name}.", "What comes next: compact-tui status")
 
 
 def _say_which(args: Namespace, desk: "Desk", typed: dict[str, str]) -> int:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say
+from compact_tui.cli.exchange_verbs import add_export, add_import, output_of, tell_taken
+from compact_tui.cli.output import print_json, say, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.spot_forms import KEEPING_FORM
@@ -40,19 +41,8 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("initials", metavar="INITIALS", help="the person's initials")
     verb.add_argument("--remove", action="store_true", help="take them out of everything that is kept")
     verb.add_argument("--dry-run", action="store_true", help="only say what would go")
-    verb = add_verb(
-        verbs, "export", export, "Write all rounds to a file for another computer.", example="spot-check export"
-    )
-    verb.add_argument("--output", metavar="FILE", help="where it goes, instead of the folder of pages")
-    verb = add_verb(
-        verbs,
-        "import",
-        import_,
-        "Take in the rounds of a file; nothing is taken twice.",
-        example="spot-check import spot-checks-2026-12-03.json",
-    )
-    verb.add_argument("file", metavar="FILE", help="the file")
-    verb.add_argument("--dry-run", action="store_true", help="only say what would be taken")
+    add_export(verbs, "spot-check", "all rounds", export)
+    add_import(verbs, "spot-check", "the rounds", "spot-checks-2026-12-03.json", import_)
 
 
 def keeping(args: Namespace) -> int:
@@ -99,12 +89,8 @@ def export(args: Namespace) -> int:
     """Write the records to a file."""
     from compact_tui.services.spot_exchange import export_rows
 
-    written = export_rows(desk_of(args), Path(args.output).expanduser() if args.output else None)
-    if wants_json(args):
-        print_json(written)
-    else:
-        say(written.sentence)
-    return 0
+    written = export_rows(desk_of(args), output_of(args))
+    return tell(args, written, written.sentence)
 
 
 def import_(args: Namespace) -> int:
@@ -112,19 +98,8 @@ def import_(args: Namespace) -> int:
     from compact_tui.services.spot_exchange import import_rows
 
     taken = import_rows(desk_of(args), Path(args.file).expanduser(), dry_run=args.dry_run)
-    if wants_json(args):
-        print_json(taken)
-        return 0
-    say(taken.sentence)
-    for one in taken.conflicts:
-        say(f"  {one.id}, {one.what}: ours {one.ours}; theirs {one.theirs}")
-    say(*(f"  Left out: {sentence}" for sentence in taken.left_out))
-    return 0
+    return tell_taken(args, taken, *(f"  Left out: {sentence}" for sentence in taken.left_out))
 
 
 def _tell_purged(args: Namespace, view: "Purged") -> int:
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(view.sentence, *(f"  Not reached: {sentence}" for sentence in view.not_reached))
-    return 0
+    return tell(args, view, view.sentence, *(f"  Not reached: {sentence}" for sentence in view.not_reached))

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table
+from compact_tui.cli.output import print_json, say, table, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.spot_briefing import briefing_lines
 
@@ -89,11 +89,7 @@ def briefing(args: Namespace) -> int:
     if args.page or args.output:
         return _tell_page(args, briefing_page(desk_of(args), args.topic, args.output))
     view = briefing_of(desk_of(args), args.topic)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*briefing_lines(view))
-    return 0
+    return tell(args, view, *briefing_lines(view))
 
 
 def sheet(args: Namespace) -> int:
@@ -129,11 +125,7 @@ def slide(args: Namespace) -> int:
 
 
 def _tell_page(args: Namespace, made: "SpotPrinted") -> int:
-    if wants_json(args):
-        print_json(made)
-    else:
-        say(made.sentence)
-    return 0
+    return tell(args, made, made.sentence)
 
 
 def evidence(args: Namespace) -> int:

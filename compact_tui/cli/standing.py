@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table, width, wrapped
+from compact_tui.cli.output import print_json, say, table, tell, width, wrapped
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.core.errors import UsageError
 
@@ -66,11 +66,7 @@ def _keep(args: Namespace, words: list[str]) -> int:
             "It takes a standard and a line.", "Such as: compact-tui standing evidence 3 known. Nothing was added."
         )
     item = standing_evidence(desk_of(args), *words)
-    if wants_json(args):
-        print_json(item)
-    else:
-        say(f"Kept as evidence: {item.title}.")
-    return 0
+    return tell(args, item, f"Kept as evidence: {item.title}.")
 
 
 def _share(args: Namespace, words: list[str]) -> int:
@@ -79,8 +75,4 @@ def _share(args: Namespace, words: list[str]) -> int:
     if len(words) != 1 or words[0] not in _YES_NO:
         raise UsageError("It takes yes or no.", "Such as: compact-tui standing share yes. Nothing was changed.")
     view = share_standing(desk_of(args), _YES_NO[words[0]])
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(view.sentence)
-    return 0
+    return tell(args, view, view.sentence)

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say
+from compact_tui.cli.common import desk_of
+from compact_tui.cli.output import tell
 from compact_tui.cli.parser import PROGRAM, Parser, add_command
 from compact_tui.core.text import count
 
@@ -40,11 +40,7 @@ def status(args: Namespace) -> int:
     from compact_tui.services.home import home
 
     view = home(desk_of(args), with_places=False)
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(*_lines(view))
-    return 0
+    return tell(args, view, *_lines(view))
 
 
 def _lines(view: "HomeView") -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import columns, print_json, say
+from compact_tui.cli.common import desk_of
+from compact_tui.cli.output import columns, tell
 from compact_tui.cli.parser import Parser, add_command
 
 if TYPE_CHECKING:
@@ -21,8 +21,4 @@ def where(args: Namespace) -> int:
     from compact_tui.services.home import where as where_kept
 
     places = where_kept(desk_of(args))
-    if wants_json(args):
-        print_json(places)
-    else:
-        say(*columns(list(places.items())))
-    return 0
+    return tell(args, places, *columns(list(places.items())))

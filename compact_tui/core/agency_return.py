@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from compact_tui.core.digest import digest_of
-from compact_tui.core.returns import Part, ReturnSetting
+from compact_tui.core.return_parts import Part, ReturnSetting
 
 FORMAT: Literal["compact-agency-audit"] = "compact-agency-audit"
 FORMAT_VERSION: Literal[1] = 1

@@ -23,7 +23,7 @@ from compact_tui.core.agency_twice import second_view
 from compact_tui.core.agency_views import AgencyOverview, SecondView, Tally
 from compact_tui.core.personal import seen_in, warning_of
 from compact_tui.core.return_build import as_part, fit_to_leave
-from compact_tui.core.returns import ReturnSetting
+from compact_tui.core.return_parts import ReturnSetting
 from compact_tui.core.sample_words import limits
 from compact_tui.core.setting import Setting
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from compact_tui.core.bank import BankSource, Place
-from compact_tui.core.pack import PackChange
+from compact_tui.core.pack_head import PackChange
 
 CASE_FILE, ASSESSMENT, REVIEW, INTERVIEW, OBSERVATION, OWN = (
     "case-file",

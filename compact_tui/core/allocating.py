@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from compact_tui.core.partnership import Allocation, Reader
+from compact_tui.core.read_records import Allocation, Reader
 from compact_tui.core.sampling import order_of
 
 SECOND = "#2"

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from compact_tui.core.lent_records import PartHere, PartLent
 from compact_tui.core.pack import UNANSWERED
-
-
-class Record(Struct, frozen=True, kw_only=True):
-    """Base of the records of an audit. Empty text means not said."""
+from compact_tui.core.record import Record
+from compact_tui.core.standing_shared import StandingShared
 
 
 class AuditHead(Record, frozen=True, kw_only=True):
@@ -177,70 +176,6 @@ class CarriedSummary(Summary, frozen=True, kw_only=True):
     """Id of the standard it was written for, where an edition of the pack replaced that one."""
     from_audit: str = ""
     """As ``CarriedAnswer`` has it."""
-
-
-class PartLent(Record, frozen=True, kw_only=True):
-    """Some standards of the audit, lent to a colleague as a file."""
-
-    id: str
-    standards: tuple[str, ...]
-    lent_to: str
-    """Role or team, not a name."""
-    form: str = "part"
-    """``part`` (a file for this program) · ``workbook`` · ``page``."""
-    file: str = ""
-    """Name of the file under ``lent``; never leaves the machine."""
-    due: str = ""
-    lent_on: str = ""
-    back_on: str = ""
-    """The day on which it came back last; empty while it is out."""
-    called_off_on: str = ""
-    """The day on which it was called off; empty while it holds."""
-    by: str = ""
-    at: str = ""
-
-
-class PartHere(Record, frozen=True, kw_only=True):
-    """What makes an audit the part of another one: lent to us, to be answered and sent back."""
-
-    id: str
-    setting: str
-    """Name of whose audit it is."""
-    lent_to: str
-    """Role or team it was lent to: ours."""
-    asked_by: str = ""
-    due: str = ""
-    file: str = ""
-    """Name of the part under ``received``; never leaves the machine."""
-    returned_on: str = ""
-    """The day on which it was last made ready to be sent back; empty while it was not."""
-    by: str = ""
-    at: str = ""
-
-
-class StandingShared(Record, frozen=True, kw_only=True):
-    """Counts of a standard that the setting has chosen to let travel with the return, as they were on that day.
-
-    There is one for every standard while they are shared, and none while they are not. They are kept as they were,
-    so that what was signed does not change by the passing of time.
-    """
-
-    standard: str
-    counted_on: str
-    known_answers: int = 0
-    known_full: int = 0
-    known_last: str = ""
-    """The day of the last answer; empty where there are too few to be told."""
-    shown_audits: int = 0
-    shown_yes: int = 0
-    shown_partly: int = 0
-    shown_no: int = 0
-    shown_last: str = ""
-    seen_items: int = 0
-    seen_right: int = 0
-    seen_last: str = ""
-    by: str = ""
-    at: str = ""
 
 
 class ReturnMade(Record, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ from compact_tui.core.audit import Action, Audit, AuditHead, CriterionAnswer, Ev
 from compact_tui.core.cohort import CohortSetting, Draw
 from compact_tui.core.pack import NO_SUGGESTION, UNANSWERED, AuditPack, Level, Standard
 from compact_tui.core.return_build import build_return
-from compact_tui.core.returns import Return, ReturnSignOff, content_code, first_line, with_digest
+from compact_tui.core.return_parts import ReturnSignOff
+from compact_tui.core.returns import Return, content_code, first_line, with_digest
 from compact_tui.core.setting import Setting
 from compact_tui.core.suggest import suggest
 from compact_tui.core.text import listed

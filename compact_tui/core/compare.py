@@ -8,7 +8,8 @@ from compact_tui.core.item_changes import KEPT, NEW, RETIRED
 from compact_tui.core.last_time import change_words
 from compact_tui.core.pack import NOT_GRADED, AuditPack, word_of
 from compact_tui.core.pack_diff import pack_diff
-from compact_tui.core.returns import Return, ReturnAction, ReturnCriterion, ReturnEvidence, ReturnStandard
+from compact_tui.core.return_parts import ReturnAction, ReturnCriterion, ReturnEvidence, ReturnStandard
+from compact_tui.core.returns import Return
 from compact_tui.core.show import numbers_of
 from compact_tui.core.text import count
 

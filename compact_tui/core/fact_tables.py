@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from compact_tui.core.action_themes import ThemeTerms
-from compact_tui.core.partnership import Moderation
+from compact_tui.core.read_records import Moderation
 from compact_tui.core.return_facts import ReturnFacts
 
 TEXT, NUMBER = "text", "integer"

@@ -10,7 +10,8 @@ from compact_tui.core.page import AnyBlock, InkBlock, ListBlock, Paragraph, Repo
 from compact_tui.core.report import is_overdue, plan_order, wording_line
 from compact_tui.core.report_words import NOTHING, Names, action_line, word_of
 from compact_tui.core.return_changes import Since
-from compact_tui.core.returns import Return, ReturnCriterion, ReturnStandard, content_code, first_line
+from compact_tui.core.return_parts import ReturnCriterion, ReturnStandard
+from compact_tui.core.returns import Return, content_code, first_line
 from compact_tui.core.text import count, listed
 
 MUST = "must"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from compact_tui.core.pack import AuditPack, ItemChange
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack_head import ItemChange
 from compact_tui.core.problems import Path, Problem
 from compact_tui.core.text import did_you_mean, listed
 

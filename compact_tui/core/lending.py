@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Record
+from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence
 from compact_tui.core.free_text import TEXT_FIELDS
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.record import Record
 from compact_tui.core.text import without_local_paths
 
 LENT_TABLES = ("answers", "grades", "summaries", "evidence", "actions")

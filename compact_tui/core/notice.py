@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from compact_tui.core.bank import BankSource, Place
-from compact_tui.core.pack import PackChange
+from compact_tui.core.pack_head import PackChange
 
 STAFF, CHILDREN, VISITORS = "staff", "children", "visitors"
 AUDIENCES: tuple[tuple[str, str], ...] = (

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from compact_tui.core.item_changes import CHANGED, HOWS, KEPT, MOVED, NEW, RETIRED, REWORDED, SAME
 from compact_tui.core.likeness import likeness, words
-from compact_tui.core.pack import AuditPack, Criterion, ItemChange, Standard
+from compact_tui.core.pack import AuditPack, Criterion, Standard
+from compact_tui.core.pack_head import ItemChange
 from compact_tui.core.problems import Problem
 from compact_tui.core.word_diff import Piece, word_diff
 

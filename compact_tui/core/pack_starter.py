@@ -10,13 +10,12 @@ from compact_tui.core.pack import (
     Level,
     ModelAnswer,
     NextStep,
-    PackChange,
-    PackHead,
     Rung,
     Signer,
     Source,
     Standard,
 )
+from compact_tui.core.pack_head import PackChange, PackHead
 from compact_tui.core.text import slug
 
 _FIRST, _SECOND = "our-own-work", "people-we-work-with"

@@ -2,8 +2,10 @@
 
 import math
 
+from compact_tui.core.chart import chart_table
 from compact_tui.core.page import (
     AnyBlock,
+    ChartBlock,
     CopyBlock,
     Facts,
     InkBlock,
@@ -20,6 +22,8 @@ _SIDE = 50
 """Lines of running text on a side, by what was measured on printed pages."""
 _WIDE = 105
 """Characters in a line of it."""
+_CHART, _BAR = 5.0, 3.2
+"""Lines for the title and legend of a chart, and for each of its bars; its table comes on top."""
 _DENSE = 0.6
 """How much of that room a dense page needs."""
 
@@ -67,6 +71,8 @@ def _block(block: AnyBlock) -> float:
             return _text(" " * 5 * len(block.boxes) + "".join(block.boxes)) + (1.0 if block.label else 0.3)
         case WritingBlock():
             return 1.35 * block.lines
+        case ChartBlock():
+            return _CHART + _BAR * len(block.bars) + _block(chart_table(block))
         case TableBlock():
             return 2.5 + sum(_row(row) for row in (block.headers, *block.rows))
 

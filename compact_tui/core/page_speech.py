@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from compact_tui.core.chart import bar_words
 from compact_tui.core.page import (
     AnyBlock,
+    ChartBlock,
     CopyBlock,
     Facts,
     InkBlock,
@@ -53,6 +55,9 @@ def _block(block: AnyBlock) -> Iterator[str]:
             yield from (f"- {box}" for box in block.boxes)
         case WritingBlock():
             yield f"{block.label}: {BY_PEN}"
+        case ChartBlock():
+            yield f"{block.title}: {block.sentence}"
+            yield from (f"- {bar.label}: {bar_words(bar)}" for bar in block.bars)
         case _:
             assert_never(block)
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from compact_tui.core.pack import UNANSWERED, AuditPack, word_of
-from compact_tui.core.returns import Parked, ParkedAction, ParkedAnswer, ParkedEvidence, ParkedGrade, ParkedSummary
+from compact_tui.core.return_parked import (
+    Parked,
+    ParkedAction,
+    ParkedAnswer,
+    ParkedEvidence,
+    ParkedGrade,
+    ParkedSummary,
+)
 from compact_tui.core.show import said_by
 from compact_tui.core.text import count
 

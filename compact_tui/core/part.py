@@ -7,12 +7,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.audit import Action, Audit, AuditHead, CriterionAnswer, Evidence, Grade, Record, Summary
+from compact_tui.core.audit import Action, Audit, AuditHead, CriterionAnswer, Evidence, Grade, Summary
 from compact_tui.core.change import Plain
 from compact_tui.core.days import is_day
 from compact_tui.core.free_text import KEYS
 from compact_tui.core.lending import LENT_TABLES, lent_of
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.record import Record
 from compact_tui.core.setting import Setting
 
 FORMAT = "compact-part"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from compact_tui.core.audit import PartHere, PartLent
 from compact_tui.core.audit_views import View
 from compact_tui.core.days import how_far, say_day, say_short
 from compact_tui.core.days import parse_day as _parse_day
 from compact_tui.core.forms import Field, Form, parse_list
+from compact_tui.core.lent_records import PartHere, PartLent
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.show import numbers_of
 from compact_tui.core.text import count, listed

@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-
-
-class PartnershipRecord(Struct, frozen=True, kw_only=True):
-    """Base of what a partnership keeps. Days are ``YYYY-MM-DD``; empty text means not said."""
+from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, ReadingLent, Remark
+from compact_tui.core.record import PartnershipRecord
 
 
 class PartnershipHead(PartnershipRecord, frozen=True):
@@ -110,92 +107,6 @@ class Match(PartnershipRecord, frozen=True):
     at: str = ""
 
 
-class Allocation(PartnershipRecord, frozen=True):
-    """Who reads a return."""
-
-    id: str
-    """Id of the return, with ``#2`` where it is read a second time, blind."""
-    reader: str
-    handed_on_from: str = ""
-    done_on: str = ""
-    compared: tuple[tuple[str, str, str], ...] = ()
-    """Of a second reading once both are finished: standard, what the first said, what the second said."""
-    by: str = ""
-    at: str = ""
-
-
-class Reader(PartnershipRecord, frozen=True):
-    """A member of the committee who reads returns."""
-
-    id: str
-    name: str
-    own: tuple[str, ...] = ()
-    """Ids of the entries that are their own settings; they never read those."""
-    by: str = ""
-    at: str = ""
-
-
-class ReadingLent(PartnershipRecord, frozen=True):
-    """Returns that went to a reader as a file; in the reader's own workspace, that they came as one."""
-
-    id: str
-    reader: str
-    series: str
-    """What the numbers of decisions made from that file begin with, so that no two workspaces give the same."""
-    returns: tuple[str, ...]
-    """Ids of the allocations."""
-    lent_on: str
-    back_on: str = ""
-    here: bool = False
-    """Whether this workspace is the reader's own, made from the file."""
-    by: str = ""
-    at: str = ""
-
-
-class Moderation(PartnershipRecord, frozen=True):
-    """The committee's view of a standard beside the setting's own."""
-
-    id: str
-    """A number of its own, such as ``m-0012``."""
-    return_id: str
-    standard: str
-    level: str
-    reason: str
-    reading: int = 1
-    """1, or 2 for a second, blind reading."""
-    by: str = ""
-    at: str = ""
-
-
-class Remark(PartnershipRecord, frozen=True):
-    """What a reader says to or asks of a setting, or recommends."""
-
-    id: str
-    return_id: str
-    kind: str
-    """``comment`` · ``question`` · ``recommendation``."""
-    text: str
-    standard: str = ""
-    priority: str = ""
-    """``now`` · ``this-term`` · ``this-cycle``, of a recommendation."""
-    answer: str = ""
-    """What the setting wrote back."""
-    answered_on: str = ""
-    by: str = ""
-    at: str = ""
-
-
-class PlanVerdict(PartnershipRecord, frozen=True):
-    """Whether a setting's action plan is accepted."""
-
-    id: str
-    """Id of the return."""
-    accepted: bool
-    reason: str = ""
-    by: str = ""
-    at: str = ""
-
-
 class ContactNote(PartnershipRecord, frozen=True):
     """That somebody spoke with a setting, and what was agreed."""
 
@@ -228,6 +139,10 @@ class Learning(PartnershipRecord, frozen=True):
     done_on: str = ""
     showed: str = ""
     """What the next cycle showed."""
+    helped: str = ""
+    """Whether that shows that it helped: ``yes`` or ``not-yet``."""
+    offered: str = ""
+    """Id of the suggestion it was taken from; empty where it was written by hand."""
     by: str = ""
     at: str = ""
 

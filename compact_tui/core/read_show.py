@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from compact_tui.core.allocating import reading_number, return_of_id
 from compact_tui.core.days import say_short
 from compact_tui.core.pack import NOT_GRADED, UNANSWERED, AuditPack, numbered, word_of
-from compact_tui.core.partnership import ContactNote, Moderation, PlanVerdict, Remark
+from compact_tui.core.partnership import ContactNote
 from compact_tui.core.read_forms import CONTACT_WAYS, PRIORITIES, REMARKS
+from compact_tui.core.read_records import Moderation, PlanVerdict, Remark
 from compact_tui.core.read_views import DecisionLine, StandardBeside
 from compact_tui.core.reasons_to_look import Reason
-from compact_tui.core.returns import Return, ReturnStandard
+from compact_tui.core.return_parts import ReturnStandard
+from compact_tui.core.returns import Return
 from compact_tui.core.text import count
 
 _UNGRADED = "not graded"

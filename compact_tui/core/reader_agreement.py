@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from compact_tui.core.agreement import decimals, kappa, linear, quadratic, table_of
 from compact_tui.core.pack import NOT_GRADED, AuditPack
-from compact_tui.core.partnership import Moderation
+from compact_tui.core.read_records import Moderation
 from compact_tui.core.text import count
 
 _FEW = 30

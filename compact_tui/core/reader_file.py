@@ -10,17 +10,9 @@ from compact_tui.core.change import Edit, Plain
 from compact_tui.core.days import is_day, say_short
 from compact_tui.core.merge_values import Saying, TableRule, plain_words
 from compact_tui.core.pack import AuditPack, word_of
-from compact_tui.core.partnership import (
-    Allocation,
-    ContactNote,
-    Moderation,
-    PartnershipHead,
-    PartnershipRecord,
-    PlanVerdict,
-    Reader,
-    RegisterEntry,
-    Remark,
-)
+from compact_tui.core.partnership import ContactNote, PartnershipHead, RegisterEntry
+from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, Remark
+from compact_tui.core.record import PartnershipRecord
 
 FORMAT = "compact-reading"
 FORMAT_VERSION = 1

@@ -13,19 +13,9 @@ from compact_tui.core.report_standard import copy_section, standard_section
 from compact_tui.core.report_standing import standing_section
 from compact_tui.core.report_words import NOTHING, Names, by_when, lines, named, when, word_of
 from compact_tui.core.return_changes import Since
-from compact_tui.core.returns import (
-    ParkedAction,
-    ParkedAnswer,
-    ParkedEvidence,
-    ParkedGrade,
-    ParkedSummary,
-    Return,
-    ReturnAction,
-    ReturnEvidence,
-    ReturnStandard,
-    content_code,
-    first_line,
-)
+from compact_tui.core.return_parked import ParkedAction, ParkedAnswer, ParkedEvidence, ParkedGrade, ParkedSummary
+from compact_tui.core.return_parts import ReturnAction, ReturnEvidence, ReturnStandard
+from compact_tui.core.returns import Return, content_code, first_line
 from compact_tui.core.setting import SECTORS, kind_word
 from compact_tui.core.signing import counted
 from compact_tui.core.small_group import for_ourselves, words_for

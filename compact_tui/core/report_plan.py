@@ -3,7 +3,8 @@
 from compact_tui.core.pack import UNANSWERED, AuditPack
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, TableBlock
 from compact_tui.core.report_words import Names, word_of
-from compact_tui.core.returns import Return, ReturnCriterion
+from compact_tui.core.return_parts import ReturnCriterion
+from compact_tui.core.returns import Return
 from compact_tui.core.text import count
 
 NEED_SUPPORT = "need-support"

@@ -2,7 +2,8 @@
 
 from compact_tui.core.page import AnyBlock, CopyBlock, Facts, Paragraph, Section, TableBlock
 from compact_tui.core.report_words import NOTHING, Names, action_line, by_when, lines, named, word_of
-from compact_tui.core.returns import Return, ReturnCriterion, ReturnEvidence, ReturnStandard
+from compact_tui.core.return_parts import ReturnCriterion, ReturnEvidence, ReturnStandard
+from compact_tui.core.returns import Return
 
 _HEADERS = ("Number", "Criterion", "Answer", "Note", "Evidence and actions", "Answered by")
 

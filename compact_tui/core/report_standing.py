@@ -3,7 +3,9 @@
 from compact_tui.core.days import say_short
 from compact_tui.core.page import Paragraph, Section, TableBlock
 from compact_tui.core.report_words import NOTHING, Names, word_of
-from compact_tui.core.returns import Return, ReturnKnown, ReturnSeen, ReturnShown, ReturnStandard, ReturnStanding
+from compact_tui.core.return_parts import ReturnStandard
+from compact_tui.core.return_standing import ReturnKnown, ReturnSeen, ReturnShown, ReturnStanding
+from compact_tui.core.returns import Return
 from compact_tui.core.text import count
 
 _HOW = (

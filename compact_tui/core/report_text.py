@@ -1,11 +1,13 @@
 """A page as lines of text, for the preview on screen and for line mode."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from compact_tui.core.chart import bar_words, chart_words, lengths
 from compact_tui.core.page import (
     AnyBlock,
+    ChartBlock,
     CopyBlock,
     Facts,
     InkBlock,
@@ -23,6 +25,10 @@ _NARROWEST_COLUMN = 14
 _GAP = "  "
 _PEN = 30
 """Columns of the line that is written on by hand."""
+_MARKS = "#=-.+:"
+"""What the parts of a bar are drawn with, best first, and again from the first where there are more words."""
+_BAR = 24
+"""Columns of a bar."""
 _BOX = "[_]"
 """A box to tick; without a space, so that no line breaks inside it."""
 
@@ -57,8 +63,7 @@ def _block(block: AnyBlock, width: int) -> Iterator[str]:
         case Paragraph():
             yield from wrapped(block.text, width)
         case ListBlock():
-            for item in block.items:
-                yield from _hanging("- ", item, width, "  ")
+            yield from _items([f"- {item}" for item in block.items], width)
         case Facts():
             for name, said in block.pairs:
                 yield from _hanging(f"{name}: ", said, width, "  ")
@@ -77,6 +82,13 @@ def _block(block: AnyBlock, width: int) -> Iterator[str]:
         case WritingBlock():
             yield from wrapped(f"{block.label}:", width)
             yield from ["_" * width] * block.lines
+        case ChartBlock():
+            yield from _chart(block, width)
+
+
+def _items(items: Iterable[str], width: int) -> Iterator[str]:
+    for item in items:
+        yield from _hanging("", item, width, "  ")
 
 
 def _ticks(block: TickBlock, width: int) -> Iterator[str]:
@@ -87,6 +99,20 @@ def _ticks(block: TickBlock, width: int) -> Iterator[str]:
             yield from _hanging(f"{_BOX} ", box, width, "    ")
     else:
         yield from wrapped(" ".join(f"{_BOX} {box}" for box in block.boxes), width)
+
+
+def _chart(chart: ChartBlock, width: int) -> Iterator[str]:
+    """Each bar drawn and said in words; what a mark stands for comes first."""
+    marks = {word: _MARKS[at % len(_MARKS)] for at, word in enumerate(chart_words(chart))}
+    yield from wrapped(f"{chart.title}.", width)
+    yield from wrapped(chart.sentence, width)
+    legend = [f"{mark} {visible(word)}" for word, mark in marks.items()]
+    yield from [_GAP.join(legend)] if columns(_GAP.join(legend)) <= width else _items(legend, width)
+    for bar in chart.bars:
+        yield from wrapped(bar.label, width)
+        long = lengths(bar, min(_BAR, width // 2))
+        drawn = "".join(marks[part.word] * size for part, size in zip(bar.parts, long, strict=True))
+        yield from _hanging(f"  {drawn} " if drawn else "  ", bar_words(bar), width, "    ")
 
 
 def _table(table: TableBlock, width: int) -> Iterator[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from compact_tui.core.days import is_day, say_day
 from compact_tui.core.pack import NO_SUGGESTION, NOT_GRADED, UNANSWERED, AuditPack, Criterion, Standard, numbered
 from compact_tui.core.pack import word_of as pack_word
-from compact_tui.core.returns import Return, ReturnAction, ReturnEvidence, ReturnStandard
+from compact_tui.core.return_parts import ReturnAction, ReturnEvidence, ReturnStandard
+from compact_tui.core.returns import Return
 
 NOTHING = "-"
 """Stands in a cell where nothing was said."""

@@ -5,50 +5,36 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from compact_tui.core.audit import (
-    Action,
-    Audit,
-    CriterionAnswer,
-    Evidence,
-    Grade,
-    StandingShared,
-    return_elsewhere,
-    summary_of,
-)
+from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, return_elsewhere, summary_of
 from compact_tui.core.findings import Finding, find_all
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Standard
 from compact_tui.core.progress import suggestion_for
-from compact_tui.core.returns import (
-    NOT_ASKED,
+from compact_tui.core.return_parked import (
     Parked,
     ParkedAction,
     ParkedAnswer,
     ParkedEvidence,
     ParkedGrade,
     ParkedSummary,
-    Return,
+)
+from compact_tui.core.return_parts import (
     ReturnAction,
     ReturnCriterion,
     ReturnEvidence,
     ReturnGrade,
-    ReturnKnown,
     ReturnLastGrade,
     ReturnPack,
-    ReturnSeen,
     ReturnSetAside,
     ReturnSetting,
-    ReturnShown,
     ReturnSigner,
     ReturnSignOff,
     ReturnStandard,
-    ReturnStanding,
-    content_code,
-    counts_of,
-    first_line,
-    is_signed,
 )
+from compact_tui.core.return_standing import ReturnKnown, ReturnSeen, ReturnShown, ReturnStanding
+from compact_tui.core.returns import NOT_ASKED, Return, content_code, counts_of, first_line, is_signed
 from compact_tui.core.rules_plan import UNSIGNED
 from compact_tui.core.setting import Setting
+from compact_tui.core.standing_shared import StandingShared
 from compact_tui.core.text import HIDDEN_PATH, clean, is_local_path, without_local_paths
 
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)

@@ -8,15 +8,8 @@ from compact_tui.core.audit_views import View
 from compact_tui.core.days import say_day
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.report_words import Names, word_of
-from compact_tui.core.returns import (
-    NOT_ASKED,
-    Return,
-    ReturnAction,
-    ReturnCriterion,
-    ReturnEvidence,
-    ReturnStandard,
-    content_code,
-)
+from compact_tui.core.return_parts import ReturnAction, ReturnCriterion, ReturnEvidence, ReturnStandard
+from compact_tui.core.returns import NOT_ASKED, Return, content_code
 from compact_tui.core.text import listed
 
 _STAMPS = frozenset({"by", "at", "graded_by", "graded_at", "summary_by", "summary_at"})

@@ -10,6 +10,19 @@ from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.days import day_of, days_until, is_day, say_short
 from compact_tui.core.digest import digest_of, spoken_code
 from compact_tui.core.pack import NOT_GRADED, UNANSWERED
+from compact_tui.core.return_parked import Parked
+from compact_tui.core.return_parts import (
+    Part,
+    ReturnAction,
+    ReturnEvidence,
+    ReturnLastGrade,
+    ReturnPack,
+    ReturnSetAside,
+    ReturnSetting,
+    ReturnSignOff,
+    ReturnStandard,
+)
+from compact_tui.core.return_standing import ReturnStanding
 from compact_tui.core.signing import missing, who_signed
 from compact_tui.core.text import count
 
@@ -21,232 +34,6 @@ PASSING = ("id", "supersedes", "made_on", "complete", "warnings", "sign_offs", "
 """Keys that are no part of what is signed."""
 RESERVED = ("additional", "replies")
 """Keys that later versions will fill; readers of this one keep them as they stand."""
-
-
-class Part(Struct, frozen=True, kw_only=True):
-    """Base of what a return is made of. Every key is always written; empty text means not said."""
-
-
-class ReturnSigner(Part, frozen=True):
-    """A role that signs, with what it declares."""
-
-    id: str
-    word: str
-    declaration: str
-    required: bool
-
-
-class ReturnPack(Part, frozen=True):
-    """The pack that was answered."""
-
-    id: str
-    edition: str
-    variation: str
-    wording: str
-    """``independent``, or whose text it is."""
-    levels: tuple[str, ...] = ()
-    """The scale: level ids, best first; empty for a pack that is not graded."""
-    serves: tuple[str, ...] = ()
-    """The legal duties that a completed audit answers."""
-    signers: tuple[ReturnSigner, ...] = ()
-    """Who signs, in the order in which they are asked; empty for a pack that names nobody."""
-
-
-class ReturnSetting(Part, frozen=True):
-    """Who completed the audit."""
-
-    id: str
-    register_id: str
-    name: str
-    sector: str
-    kind: str
-    areas: tuple[str, ...]
-    return_to: tuple[str, ...]
-    due: str
-    contact_name: str
-    contact_role: str
-    contact_email: str
-    contact_phone: str
-    nursery: str = ""
-    """``yes`` where a school has a nursery of its own."""
-    without: tuple[str, ...] = ()
-    """What the setting does not have, which switched criteria off."""
-
-
-class ReturnCriterion(Part, frozen=True):
-    """One criterion and what was answered to it."""
-
-    id: str
-    answer: str
-    """An answer id of the pack, or ``unanswered``."""
-    note: str
-    reason: str
-    evidence: tuple[str, ...]
-    """Ids of the evidence that backs it."""
-    actions: tuple[str, ...]
-    """Ids of the actions that came from it."""
-    by: str
-    at: str
-
-
-class ReturnGrade(Part, frozen=True):
-    """The level chosen for a standard."""
-
-    id: str
-    """Id of the standard."""
-    grade: str
-    """A level id of the pack, or ``not-graded``."""
-    reason: str
-    """Why the grade differs from the suggested one."""
-    suggested_when_graded: str
-    graded_by: str
-    graded_at: str
-
-
-class ReturnStandard(ReturnGrade, frozen=True):
-    """One standard: grade, suggestion, summary and criteria."""
-
-    suggested: str
-    """The level that the answers suggest, or ``none``."""
-    because: str
-    """Why that one is suggested."""
-    summary: str
-    summary_by: str
-    summary_at: str
-    evidence: tuple[str, ...]
-    """Ids of the evidence that backs the standard as a whole."""
-    actions: tuple[str, ...]
-    criteria: tuple[ReturnCriterion, ...]
-
-
-class ReturnEvidence(Part, frozen=True):
-    """What was seen. It points at things; no file of the setting's computer is named."""
-
-    id: str
-    title: str
-    kind: str
-    where: str
-    held_by: str
-    seen_on: str
-    review_by: str
-    sha256: str
-    supports: tuple[str, ...]
-    by: str
-    at: str
-
-
-class ReturnAction(Part, frozen=True, kw_only=True):
-    """What someone will do by a date."""
-
-    id: str
-    what: str
-    who: str
-    due: str
-    status: str
-    outcome: str
-    done_on: str = ""
-    supports: tuple[str, ...]
-    by: str
-    at: str
-
-
-class ReturnSignOff(Part, frozen=True, kw_only=True):
-    """A named role's word for what it was shown."""
-
-    id: str
-    signer: str = ""
-    """Id of the pack's signer."""
-    role: str
-    name: str
-    on: str
-    code: str
-    """The short code of exactly what was shown."""
-
-
-class ReturnSetAside(Part, frozen=True):
-    """A finding that a person has set aside: rule, place and reason, never what was matched."""
-
-    rule: str
-    where: str
-    reason: str
-    by: str
-    at: str
-
-
-class ReturnLastGrade(Part, frozen=True):
-    """What a standard was graded last time, as the setting typed it in from its old return."""
-
-    id: str
-    """Id of the standard."""
-    grade: str
-    """A level id of the pack, or ``not-asked``."""
-    cycle: str
-
-
-class ReturnKnown(Part, frozen=True):
-    """Answers of spot checks on the topics of a standard; nothing where they are too few."""
-
-    answers: int
-    full: int
-    last: str
-
-
-class ReturnShown(Part, frozen=True):
-    """What single-agency audits show of a standard; nothing where too few cases were looked at."""
-
-    audits: int
-    yes: int
-    partly: int
-    no: int
-    last: str
-
-
-class ReturnSeen(Part, frozen=True):
-    """Things on notice boards that belong to a standard; nothing where they are too few."""
-
-    items: int
-    right: int
-    last: str
-
-
-class ReturnStanding(Part, frozen=True):
-    """What staff know, files show and boards show of a standard: counts only."""
-
-    id: str
-    """Id of the standard."""
-    counted_on: str
-    """The day on which it was counted."""
-    known: ReturnKnown
-    shown: ReturnShown
-    seen: ReturnSeen
-
-
-class ParkedAnswer(ReturnCriterion, frozen=True, tag_field="record", tag="answer"):
-    """An answer to a criterion that the pack does not ask."""
-
-
-class ParkedGrade(ReturnGrade, frozen=True, tag_field="record", tag="grade"):
-    """The grade of a standard that the pack does not have."""
-
-
-class ParkedSummary(Part, frozen=True, tag_field="record", tag="summary"):
-    """The summary of a standard that the pack does not have."""
-
-    id: str
-    summary: str
-    by: str
-    at: str
-
-
-class ParkedEvidence(ReturnEvidence, frozen=True, tag_field="record", tag="evidence"):
-    """Evidence for nothing that the pack asks."""
-
-
-class ParkedAction(ReturnAction, frozen=True, tag_field="record", tag="action"):
-    """An action from nothing that the pack asks."""
-
-
-Parked = ParkedAnswer | ParkedGrade | ParkedSummary | ParkedEvidence | ParkedAction
 
 
 class Return(Part, frozen=True, kw_only=True):

@@ -28,8 +28,8 @@ def round_sheet(pages: Sequence[WalkPage], setting: str) -> ReportPage:
     """
     letters = ", ".join(f"{letter} {words}" for _, words, letter in MARKS)
     ink, key = InkBlock("", ("Day", "Walked by (role)", "Begun at", "Back at")), Paragraph(f"The letters: {letters}.")
-    about = Section("This walk", 3, (ink, key), keep=True)
-    end = Section("Type it in afterwards", 3, (Paragraph(_TYPE_IN),), keep=True)
+    about = Section("This walk", 2, (ink, key), keep=True)
+    end = Section("Type it in afterwards", 2, (Paragraph(_TYPE_IN),), keep=True)
     title = f"Notice boards: round sheet{f', {setting}' if setting else ''}"
     return ReportPage(
         title=title,

@@ -38,7 +38,7 @@ def sheet_page(pages: Sequence[AskPage]) -> ReportPage:
         f'--answers "1 f; 2 p", where {typed}.'
     )
     front = (
-        Section(f"Sheet {check}", 3, (InkBlock("", ("Asked on", "How many people")),), keep=True),
+        Section(f"Sheet {check}", 2, (InkBlock("", ("Asked on", "How many people")),), keep=True),
         *(_question(page) for page in pages),
     )
     back = (

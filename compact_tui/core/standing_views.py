@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from compact_tui.core.audit import Evidence, StandingShared
+from compact_tui.core.audit import Evidence
 from compact_tui.core.audit_views import View
 from compact_tui.core.days import say_short
 from compact_tui.core.pack import Standard
@@ -19,6 +19,7 @@ from compact_tui.core.standing_rules import (
     SHOWN,
     VOICES,
 )
+from compact_tui.core.standing_shared import StandingShared
 from compact_tui.core.standing_words import Voice, by_telling, claim_words, voice_words, voices_of
 from compact_tui.core.text import count, listed
 

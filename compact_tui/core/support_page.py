@@ -8,7 +8,8 @@ from compact_tui.core.page import AnyBlock, InkBlock, ListBlock, Paragraph, Repo
 from compact_tui.core.report import is_overdue, plan_order, wording_words
 from compact_tui.core.report_plan import NEED_SUPPORT, OPEN, open_points, opening
 from compact_tui.core.report_words import NOTHING, Names, word_of
-from compact_tui.core.returns import Return, ReturnCriterion
+from compact_tui.core.return_parts import ReturnCriterion
+from compact_tui.core.returns import Return
 from compact_tui.core.text import clean_line, count
 
 _MOST = 9

@@ -17,11 +17,11 @@ from compact_tui.core.pack import (
     InspectionAsk,
     ModelAnswer,
     NextStep,
-    Serves,
     Signer,
     Standard,
     StandardVariant,
 )
+from compact_tui.core.pack_head import Serves
 
 _Item = TypeVar(
     "_Item", Criterion, ModelAnswer, NextStep, CriterionVariant, StandardVariant, Serves, Signer, InspectionAsk

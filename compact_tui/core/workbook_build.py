@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from compact_tui.core.audit import Audit, CriterionAnswer, Record, grade_of, summary_of
+from compact_tui.core.audit import Audit, CriterionAnswer, grade_of, summary_of
 from compact_tui.core.days import say_day
 from compact_tui.core.digest import digest_of, spoken_code
 from compact_tui.core.lending import lent_of, lent_standards
 from compact_tui.core.pack import UNANSWERED, AuditPack, Criterion, Standard, level_of, numbered, word_of
 from compact_tui.core.progress import answers_by_criterion
+from compact_tui.core.record import Record
 from compact_tui.core.show import numbers_of
 from compact_tui.core.small_group import words_for
 from compact_tui.core.text import clean_line, count

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from compact_tui.core.audit import Record
 from compact_tui.core.days import parse_day
 from compact_tui.core.pack import UNANSWERED, AuditPack, numbered
+from compact_tui.core.record import Record
 from compact_tui.core.text import clean, clean_line, nearest
 from compact_tui.core.workbook import STATES, Column
 

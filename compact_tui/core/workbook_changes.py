@@ -7,12 +7,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.audit import Audit, CriterionAnswer, Record
+from compact_tui.core.audit import Audit, CriterionAnswer
 from compact_tui.core.digest import short_mark
 from compact_tui.core.free_text import KEYS
 from compact_tui.core.lending import LENT_TABLES, lent_of
 from compact_tui.core.merge_values import Tables
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.record import Record
 from compact_tui.core.show import numbers_of
 from compact_tui.core.workbook import (
     FIELDS,

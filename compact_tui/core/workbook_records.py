@@ -4,10 +4,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from compact_tui.core.audit import TABLES, Action, Audit, CriterionAnswer, Grade, Record, Summary
+from compact_tui.core.audit import TABLES, Action, Audit, CriterionAnswer, Grade, Summary
 from compact_tui.core.days import say_day
 from compact_tui.core.pack import NO_SUGGESTION, AuditPack, standard_of
 from compact_tui.core.progress import suggestion_for
+from compact_tui.core.record import Record
 from compact_tui.core.workbook import SHEET_KINDS
 from compact_tui.core.workbook_rows import MAIN
 

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from compact_tui.core.page import (
     AnyBlock,
+    ChartBlock,
     CopyBlock,
     Facts,
     InkBlock,
@@ -24,6 +25,7 @@ from compact_tui.core.page import (
     WritingBlock,
 )
 from compact_tui.core.text import visible
+from compact_tui.exchange.docx_chart import describe, figures_of, shade_shares
 from compact_tui.exchange.docx_form import blank_document, bytes_of, mark, shade, width_of
 from compact_tui.exchange.html import shown
 
@@ -94,6 +96,8 @@ def _block(document: Document, block: AnyBlock) -> None:
                 _pen(document, _text(line))
         case TickBlock():
             _ticks(document, block)
+        case ChartBlock():
+            _chart(document, block)
         case WritingBlock():
             _label(document, block.label)
             for _ in range(block.lines):
@@ -122,7 +126,13 @@ def _ticks(document: Document, block: TickBlock) -> None:
         document.add_paragraph(line)
 
 
-def _table(document: Document, block: TableBlock) -> None:
+def _chart(document: Document, block: ChartBlock) -> None:
+    table = _table(document, figures_of(block))
+    shade_shares(table, block)
+    describe(table, _text(block.title), _text(block.sentence))
+
+
+def _table(document: Document, block: TableBlock) -> Table:
     document.add_paragraph(_text(block.caption), style="Caption")
     wide = len(block.headers)
     rows = [(*row, *("",) * wide)[:wide] for row in block.rows]
@@ -133,6 +143,7 @@ def _table(document: Document, block: TableBlock) -> None:
         shade(cell._tc.get_or_add_tcPr(), _HEAD_GROUND)
         for run in cell.paragraphs[0].runs:
             run.bold = True
+    return table
 
 
 def _filled(document: Document, rows: Sequence[Sequence[str]], widths: Sequence[int], *, named: bool = True) -> Table:

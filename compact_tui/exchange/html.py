@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from compact_tui.core.chart import chart_table
 from compact_tui.core.page import ReportPage
 from compact_tui.core.text import slug, visible
+from compact_tui.exchange.svg_chart import drawings
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -52,7 +54,7 @@ def _template(name: str) -> "Template":
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["shown"] = shown
+    environment.filters |= {"shown": shown, "drawings": drawings, "chart_table": chart_table}
     text = (files("compact_tui.exchange") / "templates" / name).read_text("utf-8")
     return environment.from_string(text)
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.part import FORMAT, FORMAT_VERSION, Part, wrong_in
-from compact_tui.exchange.sealed_json import Sealed, altered, converted, encode_sealed, open_sealed, sealed_schema
+from compact_tui.exchange.sealed_json import Sealed, encode_sealed, read_sealed, sealed_schema
 from compact_tui.exchange.strict_json import NotStrictError, parse
 
 _KIND = Sealed(FORMAT, FORMAT_VERSION, "part", "a part of a Compact audit")
@@ -34,13 +33,7 @@ def read_part(data: bytes, *, altered_too: bool = False) -> Part:
     Raises:
         FileNotAcceptableError: If it is not a part, too new, damaged or altered, or anything in it cannot be right.
     """
-    opened = open_sealed(data, _KIND)
-    if not opened.digest_ok and not altered_too:
-        raise altered(opened, _KIND)
-    part, _ = converted(opened, Part, _KIND)
-    for clause in wrong_in(part):
-        raise FileNotAcceptableError(f"This part cannot be taken: {clause}.", _KIND.ask_again)
-    return part
+    return read_sealed(data, Part, wrong_in, _KIND, altered_too=altered_too)
 
 
 def part_schema() -> Mapping[str, object]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.reader_file import FORMAT, FORMAT_VERSION, ReaderFile, wrong_in
-from compact_tui.exchange.sealed_json import Sealed, altered, converted, encode_sealed, open_sealed, sealed_schema
+from compact_tui.exchange.sealed_json import Sealed, encode_sealed, read_sealed, sealed_schema
 
 _KIND = Sealed(FORMAT, FORMAT_VERSION, "reader's file", "a file of returns for a reader")
 
@@ -20,13 +19,7 @@ def read_reader_file(data: bytes) -> ReaderFile:
     Raises:
         FileNotAcceptableError: If it is not one, too new, damaged or altered, or anything in it cannot be right.
     """
-    opened = open_sealed(data, _KIND)
-    if not opened.digest_ok:
-        raise altered(opened, _KIND)
-    file, _ = converted(opened, ReaderFile, _KIND)
-    for clause in wrong_in(file):
-        raise FileNotAcceptableError(f"This reader's file cannot be taken: {clause}.", _KIND.ask_again)
-    return file
+    return read_sealed(data, ReaderFile, wrong_in, _KIND)
 
 
 def reader_file_schema() -> Mapping[str, object]:

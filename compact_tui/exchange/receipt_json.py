@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.receipt import FORMAT, FORMAT_VERSION, Receipt, wrong_in
-from compact_tui.exchange.sealed_json import Sealed, altered, converted, encode_sealed, open_sealed, sealed_schema
+from compact_tui.exchange.sealed_json import Sealed, encode_sealed, read_sealed, sealed_schema
 
 _KIND = Sealed(FORMAT, FORMAT_VERSION, "receipt", "a receipt of a partnership")
 
@@ -20,13 +19,7 @@ def read_receipt(data: bytes) -> Receipt:
     Raises:
         FileNotAcceptableError: If it is not one, too new, damaged or altered, or anything in it cannot be right.
     """
-    opened = open_sealed(data, _KIND)
-    if not opened.digest_ok:
-        raise altered(opened, _KIND)
-    receipt, _ = converted(opened, Receipt, _KIND)
-    for clause in wrong_in(receipt):
-        raise FileNotAcceptableError(f"This receipt cannot be taken: {clause}.", _KIND.ask_again)
-    return receipt
+    return read_sealed(data, Receipt, wrong_in, _KIND)
 
 
 def receipt_schema() -> Mapping[str, object]:

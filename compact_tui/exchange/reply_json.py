@@ -1,19 +1,20 @@
 """A reply and the answer to it as JSON: a digest over the whole, read as if by someone who trusts nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
-from msgspec import Struct
-
-from compact_tui.core.errors import FileNotAcceptableError
-from compact_tui.core.reply import ANSWER_FORMAT, FORMAT_VERSION, REPLY_FORMAT, Reply, ReplyAnswer
-from compact_tui.core.reply import wrong_in_answer as _wrong_answer
-from compact_tui.core.reply import wrong_in_reply as _wrong_reply
-from compact_tui.exchange.sealed_json import Sealed, altered, converted, encode_sealed, open_sealed, sealed_schema
+from compact_tui.core.reply import (
+    ANSWER_FORMAT,
+    FORMAT_VERSION,
+    REPLY_FORMAT,
+    Reply,
+    ReplyAnswer,
+    wrong_in_answer,
+    wrong_in_reply,
+)
+from compact_tui.exchange.sealed_json import Sealed, encode_checked, read_sealed, sealed_schema
 
 _REPLY = Sealed(REPLY_FORMAT, FORMAT_VERSION, "reply", "a reply of a partnership")
 _ANSWER = Sealed(ANSWER_FORMAT, FORMAT_VERSION, "answer", "an answer to a partnership's reply")
-_Document = TypeVar("_Document", bound=Struct)
 
 
 def encode_reply(reply: Reply) -> bytes:
@@ -22,7 +23,7 @@ def encode_reply(reply: Reply) -> bytes:
     Raises:
         ValueError: If anything in it could not be taken by whoever receives it: a mistake of the caller.
     """
-    return _encoded(reply, _wrong_reply, _REPLY)
+    return encode_checked(reply, wrong_in_reply, _REPLY)
 
 
 def read_reply(data: bytes) -> Reply:
@@ -31,7 +32,7 @@ def read_reply(data: bytes) -> Reply:
     Raises:
         FileNotAcceptableError: If it is not a reply, too new, damaged or altered, or anything in it cannot be right.
     """
-    return _read(data, Reply, _wrong_reply, _REPLY)
+    return read_sealed(data, Reply, wrong_in_reply, _REPLY)
 
 
 def encode_answer(answer: ReplyAnswer) -> bytes:
@@ -40,7 +41,7 @@ def encode_answer(answer: ReplyAnswer) -> bytes:
     Raises:
         ValueError: If anything in it could not be taken by whoever receives it: a mistake of the caller.
     """
-    return _encoded(answer, _wrong_answer, _ANSWER)
+    return encode_checked(answer, wrong_in_answer, _ANSWER)
 
 
 def read_answer(data: bytes) -> ReplyAnswer:
@@ -49,7 +50,7 @@ def read_answer(data: bytes) -> ReplyAnswer:
     Raises:
         FileNotAcceptableError: If it is not an answer, too new, damaged or altered, or anything in it cannot be right.
     """
-    return _read(data, ReplyAnswer, _wrong_answer, _ANSWER)
+    return read_sealed(data, ReplyAnswer, wrong_in_answer, _ANSWER)
 
 
 def reply_schema() -> Mapping[str, object]:
@@ -60,19 +61,3 @@ def reply_schema() -> Mapping[str, object]:
 def answer_schema() -> Mapping[str, object]:
     """The JSON Schema of an answer."""
     return sealed_schema(ReplyAnswer, _ANSWER)
-
-
-def _encoded(document: _Document, wrong: Callable[[_Document], Iterator[str]], kind: Sealed) -> bytes:
-    for clause in wrong(document):
-        raise ValueError(f"This {kind.noun} cannot be sent: {clause}.")
-    return encode_sealed(document)
-
-
-def _read(data: bytes, type_: type[_Document], wrong: Callable[[_Document], Iterator[str]], kind: Sealed) -> _Document:
-    opened = open_sealed(data, kind)
-    if not opened.digest_ok:
-        raise altered(opened, kind)
-    document, _ = converted(opened, type_, kind)
-    for clause in wrong(document):
-        raise FileNotAcceptableError(f"This {kind.noun} cannot be taken: {clause}.", kind.ask_again)
-    return document

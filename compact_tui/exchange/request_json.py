@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.request import FORMAT, FORMAT_VERSION, Request, wrong_in
-from compact_tui.exchange.sealed_json import Sealed, altered, converted, encode_sealed, open_sealed, sealed_schema
+from compact_tui.exchange.sealed_json import Sealed, encode_checked, read_sealed, sealed_schema
 
 _KIND = Sealed(FORMAT, FORMAT_VERSION, "request", "a request of a partnership")
 
@@ -15,9 +14,7 @@ def encode_request(request: Request) -> bytes:
     Raises:
         ValueError: If anything in it could not be taken by whoever receives it: a mistake of the caller.
     """
-    for clause in wrong_in(request):
-        raise ValueError(f"This request cannot be sent: {clause}.")
-    return encode_sealed(request)
+    return encode_checked(request, wrong_in, _KIND)
 
 
 def read_request(data: bytes) -> Request:
@@ -26,13 +23,7 @@ def read_request(data: bytes) -> Request:
     Raises:
         FileNotAcceptableError: If it is not a request, too new, damaged or altered, or anything in it cannot be right.
     """
-    opened = open_sealed(data, _KIND)
-    if not opened.digest_ok:
-        raise altered(opened, _KIND)
-    request, _ = converted(opened, Request, _KIND)
-    for clause in wrong_in(request):
-        raise FileNotAcceptableError(f"This request cannot be taken: {clause}.", _KIND.ask_again)
-    return request
+    return read_sealed(data, Request, wrong_in, _KIND)
 
 
 def request_schema() -> Mapping[str, object]:

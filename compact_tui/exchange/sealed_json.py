@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -84,6 +84,17 @@ def encode_sealed(document: Struct, unknown: tuple[Unknown, ...] = ()) -> bytes:
     return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
 
 
+def encode_checked(document: Document, wrong_in: Callable[[Document], Iterable[str]], kind: Sealed) -> bytes:
+    """The same of a document whose content has rules.
+
+    Raises:
+        ValueError: If anything in it could not be taken by whoever receives it: a mistake of the caller.
+    """
+    for clause in wrong_in(document):
+        raise ValueError(f"This {kind.noun} cannot be sent: {clause}.")
+    return encode_sealed(document)
+
+
 def _put(plain: Any, steps: tuple[Step, ...], value: object) -> None:
     for step in steps[:-1]:
         plain = plain[step]
@@ -124,6 +135,35 @@ def altered(opened: Opened, kind: Sealed) -> FileNotAcceptableError:
         f"This {kind.noun} was damaged or altered after it was made: its digest does not match what is in it.",
         f"{kind.ask_again} What is in this one has the code {opened.code}.",
     )
+
+
+def read_sealed(
+    data: bytes,
+    type_: type[Document],
+    wrong_in: Callable[[Document], Iterable[str]],
+    kind: Sealed,
+    *,
+    altered_too: bool = False,
+) -> Document:
+    """Read a document whose content has rules.
+
+    Args:
+        data: The file's bytes.
+        type_: What it is.
+        wrong_in: Tells what cannot be right in it, as clauses.
+        kind: What people call it.
+        altered_too: Read it even when the digest does not match: our own copy, from which a text was erased.
+
+    Raises:
+        FileNotAcceptableError: If it is not one, too new, damaged or altered, or anything in it cannot be right.
+    """
+    opened = open_sealed(data, kind)
+    if not opened.digest_ok and not altered_too:
+        raise altered(opened, kind)
+    document, _ = converted(opened, type_, kind)
+    for clause in wrong_in(document):
+        raise FileNotAcceptableError(f"This {kind.noun} cannot be taken: {clause}.", kind.ask_again)
+    return document
 
 
 def _check_version(version: object, kind: Sealed) -> None:

@@ -8,6 +8,7 @@ from compact_tui.plain.agency_audits import agency_place, agencyaudit_place
 from compact_tui.plain.agency_cases import agencyblind_place, agencycase_place, agencysecond_place
 from compact_tui.plain.agency_found import agencyfound_place, agencysend_place
 from compact_tui.plain.audit import audit_place
+from compact_tui.plain.audit_calendar import auditcalendar_place
 from compact_tui.plain.backups import backups_place
 from compact_tui.plain.banks import banks_place
 from compact_tui.plain.board_posters import posters_place
@@ -28,6 +29,7 @@ from compact_tui.plain.guide import guide_place
 from compact_tui.plain.history import history_place
 from compact_tui.plain.home import home_place, more_place
 from compact_tui.plain.last_time import lasttime_place
+from compact_tui.plain.learning_log import learninglog_place, trainingplan_place
 from compact_tui.plain.moving import Step, Visit
 from compact_tui.plain.packs import packs_place
 from compact_tui.plain.pages import pages_place
@@ -92,6 +94,9 @@ PLACES: Mapping[str, Place] = {
     "reading": reading_place,
     "analysis": analysis_place,
     "themes": themes_place,
+    "learninglog": learninglog_place,
+    "trainingplan": trainingplan_place,
+    "auditcalendar": auditcalendar_place,
     "register": register_place,
     "chase": chase_place,
     "collect": collect_place,

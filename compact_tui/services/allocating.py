@@ -16,8 +16,8 @@ from compact_tui.core.allocating import (
 )
 from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
-from compact_tui.core.partnership import Allocation, Reader
 from compact_tui.core.read_forms import ALLOCATE_FORM, HAND_OVER_FORM, SECOND_READING_FORM, readers_in
+from compact_tui.core.read_records import Allocation, Reader
 from compact_tui.core.read_views import Allocated
 from compact_tui.core.text import count, slug
 from compact_tui.services.collected import facts_of

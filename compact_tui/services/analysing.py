@@ -12,7 +12,8 @@ from compact_tui.core.analysis_heat import ALL, AnalysisPage, AuditCounted, heat
 from compact_tui.core.analysis_sums import Beside
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.partnership import Moderation, RegisterEntry, expected
+from compact_tui.core.partnership import RegisterEntry, expected
+from compact_tui.core.read_records import Moderation
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.setting import SECTORS
 from compact_tui.core.text import did_you_mean

@@ -10,7 +10,7 @@ from compact_tui.core.action_themes import ThemeTerms
 from compact_tui.core.audit_views import View
 from compact_tui.core.errors import UsageError
 from compact_tui.core.fact_tables import FACT_TABLES, Row, dictionary, moderation_rows, rows_of
-from compact_tui.core.partnership import Moderation
+from compact_tui.core.read_records import Moderation
 from compact_tui.core.text import count
 from compact_tui.exchange.fact_lines import csv_head, csv_lines, ndjson_lines
 from compact_tui.services.analysing import counted_returns

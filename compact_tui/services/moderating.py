@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from compact_tui.core.allocating import SECOND
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import NOT_GRADED
-from compact_tui.core.partnership import Allocation, ContactNote, Moderation, PlanVerdict, Remark
+from compact_tui.core.partnership import ContactNote
 from compact_tui.core.read_forms import CONTACT_NOTE_FORM, PLAN_FORM, REMARK_FORM
+from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Remark
 from compact_tui.core.read_show import level_words
 from compact_tui.core.read_views import ReadingView
 from compact_tui.core.text import clean

@@ -5,10 +5,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.audit import PartLent
 from compact_tui.core.change import Edit
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
+from compact_tui.core.lent_records import PartLent
 from compact_tui.core.merge_values import Choices
 from compact_tui.core.merge_words import LENT_RULES, MergeView, merge_view, saying_of
 from compact_tui.core.merging import Merged, merge

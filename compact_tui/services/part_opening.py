@@ -6,11 +6,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from compact_tui import __version__
-from compact_tui.core.audit import PartHere
 from compact_tui.core.change import Change, Edit
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.lending import LENT_TABLES
+from compact_tui.core.lent_records import PartHere
 from compact_tui.core.part import Part, key_of, records_for
 from compact_tui.core.part_views import OPEN_PART_FORM, PartOpened, PartReturned
 from compact_tui.core.record_forms import parse_path

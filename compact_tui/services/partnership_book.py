@@ -4,7 +4,8 @@ from typing import TypeVar
 
 from compact_tui.core.change import Change, Edit
 from compact_tui.core.errors import UsageError
-from compact_tui.core.partnership import TABLES, LocalContact, PartnershipHead, PartnershipRecord, RegisterEntry
+from compact_tui.core.partnership import TABLES, LocalContact, PartnershipHead, RegisterEntry
+from compact_tui.core.record import PartnershipRecord
 from compact_tui.services.books import open_book, records_of
 from compact_tui.services.desk import Desk, commit
 from compact_tui.storage.book import Book, BookKind

@@ -1,6 +1,7 @@
 """The places of the partnership's side, each with its key and how it stands: the hub shows them, in this order."""
 
-from compact_tui.core.partnership import Allocation, ReplyMade, expected
+from compact_tui.core.partnership import ReplyMade, expected
+from compact_tui.core.read_records import Allocation
 from compact_tui.core.text import count
 from compact_tui.core.views import PlaceLine
 from compact_tui.services.desk import Desk
@@ -14,9 +15,10 @@ PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
     ("readqueue", "l", "Reading: which returns want a look, and what is decided about them"),
     ("replies", "y", "Replies: what each setting hears about its return, and what it answers"),
     ("analysis", "a", "Analysis: how settings graded themselves, by sector and standard"),
+    ("learninglog", "g", "Learning log: what was found, what is done about it; training, audits"),
 )
 """Id, key and words of each place, in the order of the year. Its screen is in ``ui.places``."""
-ON_LINES = {"replies", "readqueue", "collect", "analysis", "register", "chase", "contactpoints"}
+ON_LINES = {"learninglog", "replies", "readqueue", "collect", "analysis", "register", "chase", "contactpoints"}
 """Those that the line-by-line program has too."""
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from compact_tui import __version__
-from compact_tui.core.audit import PartLent
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.forms import split
+from compact_tui.core.lent_records import PartLent
 from compact_tui.core.part import limited, part_of
 from compact_tui.core.part_views import (
     LEND_FORM,

@@ -9,8 +9,10 @@ from msgspec import Struct
 from compact_tui.core.allocating import SECOND, return_of_id
 from compact_tui.core.days import say_short
 from compact_tui.core.errors import UsageError
-from compact_tui.core.pack import AuditPack, PackHead
-from compact_tui.core.partnership import Allocation, Moderation, PartnershipHead, Reader, RegisterEntry, Remark
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack_head import PackHead
+from compact_tui.core.partnership import PartnershipHead, RegisterEntry
+from compact_tui.core.read_records import Allocation, Moderation, Reader, Remark
 from compact_tui.core.read_views import QueueLine, QueueView, ReaderLine
 from compact_tui.core.reader_agreement import agreement_sentences
 from compact_tui.core.reasons_to_look import Case, Reason, reasons_to_look, weight_of

@@ -12,8 +12,9 @@ from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.merge_values import Choices
 from compact_tui.core.merge_words import MergeView, merge_view
 from compact_tui.core.merging import Merged, merge
-from compact_tui.core.partnership import TABLES, Reader, ReadingLent
+from compact_tui.core.partnership import TABLES
 from compact_tui.core.read_forms import READING_EXPORT_FORM
+from compact_tui.core.read_records import Reader, ReadingLent
 from compact_tui.core.read_views import ReadingFile
 from compact_tui.core.reader_file import (
     RULES,

@@ -1,7 +1,8 @@
 """A return beside what was decided about it; a second reading sees nothing of the first until it is finished."""
 
 from compact_tui.core.allocating import SECOND
-from compact_tui.core.partnership import Allocation, ContactNote, PlanVerdict
+from compact_tui.core.partnership import ContactNote
+from compact_tui.core.read_records import Allocation, PlanVerdict
 from compact_tui.core.read_show import (
     contact_lines,
     decision_lines,

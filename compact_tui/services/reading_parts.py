@@ -7,7 +7,7 @@ from msgspec import Struct
 from compact_tui.core.allocating import SECOND, reading_number, return_of_id
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import NOT_GRADED, AuditPack
-from compact_tui.core.partnership import Allocation, Moderation, ReadingLent, Remark
+from compact_tui.core.read_records import Allocation, Moderation, ReadingLent, Remark
 from compact_tui.core.read_show import of_reading
 from compact_tui.core.reader_agreement import compared
 from compact_tui.core.returns import Return

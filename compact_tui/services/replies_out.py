@@ -10,7 +10,8 @@ from compact_tui.core.analysis_views import GroupFigures, StandardFigures
 from compact_tui.core.digest import spoken_code
 from compact_tui.core.errors import UsageError
 from compact_tui.core.forms import split
-from compact_tui.core.partnership import Moderation, PartnershipHead, PlanVerdict, RegisterEntry, Remark, ReplyMade
+from compact_tui.core.partnership import PartnershipHead, RegisterEntry, ReplyMade
+from compact_tui.core.read_records import Moderation, PlanVerdict, Remark
 from compact_tui.core.read_show import level_words
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.reply import ACCEPTED, SENT_BACK, Reply, ReplyGrade, ReplyRemark

@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from compact_tui.core.errors import CompactError
-from compact_tui.core.partnership import Remark, ReplyMade
+from compact_tui.core.partnership import ReplyMade
+from compact_tui.core.read_records import Remark
 from compact_tui.exchange.reply_json import read_answer
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import keep, kept

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from compact_tui import __version__
 from compact_tui.core.chase_views import AwaitedLine
 from compact_tui.core.errors import CompactError, UsageError
-from compact_tui.core.forms import split
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import (
     Chase,
@@ -22,26 +21,24 @@ from compact_tui.core.partnership import (
     expected,
 )
 from compact_tui.core.request import Request, wrong_in
-from compact_tui.core.request_build import build_request, old_contacts, request_page
+from compact_tui.core.request_build import build_request, old_contacts
 from compact_tui.core.requests_made import MadeLine, MadeView, NotedView
-from compact_tui.core.text import count, listed, slug
+from compact_tui.core.text import count, listed
 from compact_tui.services.chasing import chase, returned_on
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import contacts_of, head_of, keep, kept, register_of
 from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.register import entry_named
+from compact_tui.services.request_folder import write_request
 from compact_tui.services.returns import day_noted
 from compact_tui.services.settling import settle
-from compact_tui.storage.send_folder import make_folder
 
 if TYPE_CHECKING:
-    from compact_tui.core.partnership import PartnershipRecord
+    from compact_tui.core.record import PartnershipRecord
 
 Told = Callable[[int, int], bool]
 """Hears how many are made of how many; says whether to go on."""
 _REQUEST, _REMINDER = "request", "reminder"
-_NAME_LENGTH = 24
-"""Characters of a part of a folder's name; Windows takes 260 for a whole path."""
 _NOTHING = "Nothing was made."
 
 
@@ -166,7 +163,8 @@ def _made(
         for entry, late, request in ready:
             if not told(len(lines), len(ready)):
                 break
-            line = _write(desk, kind, entry, late, request, packs[entry.id][0].pack.title)
+            title = packs[entry.id][0].pack.title
+            line = write_request(desk.workspace.sent_folder, request, entry, title, late, reminder=kind == _REMINDER)
             lines.append(line)
             records.append(_record(desk, round_, kind, entry, request, line))
     finally:
@@ -216,39 +214,6 @@ def _request(desk: Desk, round_: _Round, entry: RegisterEntry, pack: AuditPack, 
             f"{_NOTHING} Put it right in the register, in what is said of the partnership, or in whom settings ring.",
         )
     return request
-
-
-def _write(desk: Desk, kind: str, entry: RegisterEntry, late: int, request: Request, title: str) -> MadeLine:
-    """Write the folder of one setting."""
-    from compact_tui.exchange.html import page_html
-    from compact_tui.exchange.request_json import encode_request
-    from compact_tui.exchange.request_letters import RequestNames, letter_draft, letter_read_me, request_letter
-
-    stem = f"{slug(entry.name, _NAME_LENGTH)}-{kind}"
-    names = RequestNames(
-        request_file=f"{slug(entry.name, _NAME_LENGTH)}-request.json",
-        page_file=f"{stem}.html",
-        draft_file=f"{stem}-email.eml",
-        read_me_file="read-me-first.txt",
-    )
-    data, page = encode_request(request), page_html(request_page(request, title))
-    to = split(entry.contact_email)
-    letter = request_letter(request, title, to, names, late, reminder=kind == _REMINDER)
-    files = {
-        names.request_file: data,
-        names.page_file: page,
-        names.draft_file: letter_draft(letter, names, data, page),
-        names.read_me_file: letter_read_me(letter, names),
-    }
-    before = f"{desk.today}-{kind}-{slug(entry.id, _NAME_LENGTH)}-{slug(entry.name, _NAME_LENGTH)}"
-    folder = make_folder(desk.workspace.sent_folder, before, f".unfinished-{request.id}", files)
-    return MadeLine(
-        entry=entry.id,
-        name=entry.name,
-        folder=str(folder.absolute()),
-        draft_file=str(folder.absolute() / names.draft_file),
-        to=to,
-    )
 
 
 def _record(

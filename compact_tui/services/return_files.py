@@ -4,7 +4,8 @@ from pathlib import Path
 
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
-from compact_tui.core.pack import AuditPack, PackHead
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack_head import PackHead
 from compact_tui.core.report import report_of
 from compact_tui.core.return_views import ReturnFileView, ReturnVerified
 from compact_tui.core.returns import Return, counts_of

@@ -3,7 +3,6 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.audit import StandingShared
 from compact_tui.core.board_views import LatestLook
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import UsageError
@@ -11,6 +10,7 @@ from compact_tui.core.pack import Standard
 from compact_tui.core.small_group import words_for
 from compact_tui.core.standing import Beside, Known, Seen, Shown, Weighed, by_difference, weigh
 from compact_tui.core.standing_rules import KNOWN, SEEN, SHOWN, VOICES
+from compact_tui.core.standing_shared import StandingShared
 from compact_tui.core.standing_sources import (
     FileSide,
     HeardSide,

@@ -6,10 +6,11 @@ from typing import Any
 import msgspec
 
 from compact_tui import __version__
-from compact_tui.core.audit import TABLES, Audit, AuditHead, Record
+from compact_tui.core.audit import TABLES, Audit, AuditHead
 from compact_tui.core.digest import short_mark
 from compact_tui.core.errors import CompactError, FileNotAcceptableError
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.record import Record
 from compact_tui.core.return_build import build_return
 from compact_tui.core.returns import Return, with_digest
 from compact_tui.core.setting import Setting

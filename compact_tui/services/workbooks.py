@@ -7,12 +7,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.audit import PartLent
 from compact_tui.core.change import Edit
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.forms import parse_field
 from compact_tui.core.lending import lent_standards
+from compact_tui.core.lent_records import PartLent
 from compact_tui.core.merge_values import MINE, Choices
 from compact_tui.core.merge_words import AUDIT_RULES, LENT_RULES, merge_view, saying_of
 from compact_tui.core.merging import Merged, merge

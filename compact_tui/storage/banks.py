@@ -5,14 +5,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from compact_tui.core.bank import QuestionBank
-from compact_tui.core.problems import Locate, Problem, has_errors, nowhere, say_where
-from compact_tui.core.shapes import shape
-from compact_tui.storage.joining import Joined, TomlText
-from compact_tui.storage.toml_files import parse_toml, read_bytes
+from compact_tui.core.problems import Locate, Problem
+from compact_tui.storage.toml_value import read_value
 
 _SUFFIX = ".toml"
 
@@ -33,22 +30,8 @@ class BankReading(Struct, frozen=True):
 
 def read_bank(path: Path | Traversable, *, own: bool = False) -> BankReading:
     """Read a bank from a ``.toml`` file."""
-    data = read_bytes(path)
-    parsed = data if isinstance(data, Problem) else parse_toml(data, path.name)
-    if isinstance(parsed, Problem):
-        return BankReading(path.name, None, (parsed,), nowhere, own)
-    joined = Joined()
-    joined.add(parsed[0], TomlText(path.name, parsed[1]))
-    problems: list[Problem] = []
-    bank = shape(joined.contents, QuestionBank, (), problems)
-    located = tuple(_located(problem, joined) for problem in problems)
-    return BankReading(path.name, None if has_errors(located) else bank, located, joined.locate, own)
-
-
-def _located(problem: Problem, joined: Joined) -> Problem:
-    place = joined.locate(problem.path)
-    where = say_where(joined.contents, problem.path)
-    return msgspec.structs.replace(problem, where=where, file=place.file, line=place.line)
+    read = read_value(path, QuestionBank)
+    return BankReading(read.name, read.value, read.problems, read.locate, own)
 
 
 @cache

@@ -4,15 +4,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.notice import NoticeList
-from compact_tui.core.problems import Locate, Problem, has_errors, nowhere, say, say_where
-from compact_tui.core.shapes import shape
+from compact_tui.core.problems import Locate, Problem, nowhere, say
 from compact_tui.storage.joining import Joined, TomlText
 from compact_tui.storage.toml_files import parse_toml, read_bytes
+from compact_tui.storage.toml_value import shaped
 
 _SUFFIX = ".toml"
 
@@ -40,9 +39,8 @@ def read_notices(path: Path | Traversable) -> NoticeReading:
             problems += joined.add(parsed[0], TomlText(file.name, parsed[1]))
     if problems:
         return NoticeReading(None, tuple(problems), nowhere)
-    made = shape(joined.contents, NoticeList, (), problems)
-    located = tuple(_located(problem, joined) for problem in problems)
-    return NoticeReading(None if has_errors(located) else made, located, joined.locate)
+    notices, found = shaped(joined, NoticeList)
+    return NoticeReading(notices, found, joined.locate)
 
 
 def shipped_notices() -> NoticeList:
@@ -63,12 +61,6 @@ def shipped_notices() -> NoticeList:
 def shipped_folder() -> Traversable:
     """Where the list that came with the program stands."""
     return files("compact_tui").joinpath("content").joinpath("notices")
-
-
-def _located(problem: Problem, joined: Joined) -> Problem:
-    place = joined.locate(problem.path)
-    where = say_where(joined.contents, problem.path)
-    return msgspec.structs.replace(problem, where=where, file=place.file, line=place.line)
 
 
 def _toml_files(path: Path | Traversable) -> list[Path | Traversable]:

@@ -5,17 +5,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.problems import Locate, Place, Problem, has_errors, nowhere, say, say_where
-from compact_tui.core.shapes import shape
+from compact_tui.core.problems import Locate, Place, Problem, nowhere, say
 from compact_tui.core.text import did_you_mean
 from compact_tui.storage.joining import Joined, TomlText
 from compact_tui.storage.pack_copy import decode_pack
 from compact_tui.storage.toml_files import parse_toml, read_bytes
+from compact_tui.storage.toml_value import shaped
 
 _HEAD_FILE = "pack.toml"
 _MOST_FILES = 100
@@ -64,9 +63,8 @@ def open_pack(path: Path | Traversable) -> PackReading:
     if problems:
         return PackReading(None, tuple(problems), nowhere)
     joined.sort_by_number("standard")
-    pack = shape(joined.contents, AuditPack, (), problems)
-    located = tuple(_located(problem, joined) for problem in problems)
-    return PackReading(None if has_errors(located) else pack, located, joined.locate)
+    pack, found = shaped(joined, AuditPack)
+    return PackReading(pack, found, joined.locate)
 
 
 def _toml_files(path: Path | Traversable, problems: list[Problem]) -> list[Path | Traversable]:
@@ -83,12 +81,6 @@ def _toml_files(path: Path | Traversable, problems: list[Problem]) -> list[Path 
         problems.append(Problem(what=what, remedy="Choose a folder with one pack.", file=path.name))
         return []
     return found
-
-
-def _located(problem: Problem, joined: Joined) -> Problem:
-    place = joined.locate(problem.path)
-    where = say_where(joined.contents, problem.path)
-    return msgspec.structs.replace(problem, file=place.file, line=place.line, where=where)
 
 
 def _open_copy(path: Path | Traversable) -> PackReading:

@@ -35,10 +35,16 @@ def read_value(path: Path | Traversable, kind: type[S]) -> Reading[S]:
         return Reading(path.name, None, (parsed,), nowhere)
     joined = Joined()
     joined.add(parsed[0], TomlText(path.name, parsed[1]))
+    made, problems = shaped(joined, kind)
+    return Reading(path.name, made, problems, joined.locate)
+
+
+def shaped(joined: Joined, kind: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
+    """Joined files as a value of a kind, ``None`` when there were errors; and every mistake with its file and line."""
     problems: list[Problem] = []
     made = shape(joined.contents, kind, (), problems)
     located = tuple(_located(problem, joined) for problem in problems)
-    return Reading(path.name, None if has_errors(located) else made, located, joined.locate)
+    return None if has_errors(located) else made, located
 
 
 def _located(problem: Problem, joined: Joined) -> Problem:

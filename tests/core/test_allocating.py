@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from compact_tui.core.allocating import Waiting, drawn, reading_number, return_of_id, shared_out
-from compact_tui.core.partnership import Reader
 from compact_tui.core.read_forms import parse_readers, parse_share, readers_in
+from compact_tui.core.read_records import Reader
 
 ANN, BEN, CAT = (Reader(id=name, name=name) for name in ("Ann", "Ben", "Cat"))
 

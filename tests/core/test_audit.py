@@ -10,9 +10,6 @@ from compact_tui.core.audit import (
     CarriedSummary,
     CriterionAnswer,
     Grade,
-    PartHere,
-    PartLent,
-    StandingShared,
     Summary,
     actions_for,
     answer_to,
@@ -21,6 +18,8 @@ from compact_tui.core.audit import (
     latest_return,
     summary_of,
 )
+from compact_tui.core.lent_records import PartHere, PartLent
+from compact_tui.core.standing_shared import StandingShared
 from tests.samples import head, lamp_audit, return_made
 
 EMPTY = Audit(head=head())

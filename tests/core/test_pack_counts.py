@@ -2,8 +2,9 @@
 
 import pytest
 
-from compact_tui.core.pack import AuditPack, Criterion, CriterionVariant, Duty, PackHead, Standard, Variation
+from compact_tui.core.pack import AuditPack, Criterion, CriterionVariant, Duty, Standard, Variation
 from compact_tui.core.pack_counts import DutyCount, VariationCount, variation_counts
+from compact_tui.core.pack_head import PackHead
 
 
 def ask(name: str, *variations: str, duty: str = "should", must_for: str = "") -> Criterion:

@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.item_changes import item_change_problems
-from compact_tui.core.pack import AuditPack, Criterion, ItemChange, Rule, Signer
+from compact_tui.core.pack import AuditPack, Criterion, Rule, Signer
 from compact_tui.core.pack_diff import ItemDiff, counts_of_items, pack_diff
+from compact_tui.core.pack_head import ItemChange
 from compact_tui.core.problems import say
 from compact_tui.core.word_diff import Piece, in_line, word_diff
 from tests.lighthouse import criterion, edition_one, edition_two

@@ -12,12 +12,11 @@ from compact_tui.core.pack import (
     Duty,
     Level,
     ModelAnswer,
-    PackHead,
-    Serves,
     Source,
     Standard,
     Variation,
 )
+from compact_tui.core.pack_head import PackHead, Serves
 from compact_tui.core.pack_page import SourceLine, pack_page, sources_of
 from compact_tui.core.page import Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.variation import for_variation

@@ -2,7 +2,7 @@
 
 import pytest
 
-from compact_tui.core.partnership import Moderation
+from compact_tui.core.read_records import Moderation
 from compact_tui.core.reader_agreement import agreement_sentences, compared
 from tests.samples import lamp_pack
 

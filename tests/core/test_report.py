@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, SignOff, Summary
-from compact_tui.core.pack import AuditPack, PackHead
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.pack_head import PackHead
 from compact_tui.core.page import CopyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.report import report_of
 from compact_tui.core.report_text import columns, page_lines, wrapped

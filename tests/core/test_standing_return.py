@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from compact_tui.core.audit import Audit, StandingShared
+from compact_tui.core.audit import Audit
 from compact_tui.core.page import ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.report import report_of
 from compact_tui.core.return_changes import changes_between
-from compact_tui.core.returns import Return, ReturnKnown, ReturnSeen, ReturnShown, content_code
+from compact_tui.core.return_standing import ReturnKnown, ReturnSeen, ReturnShown
+from compact_tui.core.returns import Return, content_code
+from compact_tui.core.standing_shared import StandingShared
 from tests.core.test_head_page import page_of
 from tests.samples import lamp_audit, lamp_pack, lamp_return, without_levels
 

@@ -8,7 +8,8 @@ import pytest
 
 from compact_tui.core.analysis import Expected, analyse
 from compact_tui.core.analysis_views import Analysis
-from compact_tui.core.pack import AuditPack, Level, PackHead, Standard
+from compact_tui.core.pack import AuditPack, Level, Standard
+from compact_tui.core.pack_head import PackHead
 from compact_tui.core.return_facts import GradeFact, ReturnFacts
 from compact_tui.core.suppression import Group, kind_groups, may_join, may_show, percent
 

@@ -17,7 +17,8 @@ from compact_tui.core import analysis_beside
 from compact_tui.core.analysis import Expected, analyse
 from compact_tui.core.analysis_sums import Beside, Past
 from compact_tui.core.analysis_views import Analysis
-from compact_tui.core.pack import AuditPack, Level, PackHead, Standard
+from compact_tui.core.pack import AuditPack, Level, Standard
+from compact_tui.core.pack_head import PackHead
 from compact_tui.core.return_facts import GradeFact, ReturnFacts
 from compact_tui.core.suppression import Group
 

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.audit import Audit, AuditHead, CriterionAnswer, answer_to
-from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, PackHead, Standard
+from compact_tui.core.pack import AnswerKind, AuditPack, Criterion, Standard
+from compact_tui.core.pack_head import PackHead
 from compact_tui.core.setting import Setting
 from compact_tui.core.switches import switched_off, with_switches
 

@@ -10,12 +10,11 @@ from compact_tui.core.pack import (
     Duty,
     ModelAnswer,
     NextStep,
-    PackHead,
-    Serves,
     Standard,
     StandardVariant,
     Variation,
 )
+from compact_tui.core.pack_head import PackHead, Serves
 from compact_tui.core.variation import for_variation
 
 LAW = Citation(source="law", place="1", confidence="C", checked_on="2026-11-22")

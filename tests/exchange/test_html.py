@@ -21,6 +21,7 @@ from compact_tui.core.page import (
 )
 from compact_tui.core.report import report_of
 from compact_tui.exchange.html import page_html
+from tests.chart_samples import LAMPS, chart_page, hostile_chart
 from tests.pages import Page, read_page
 from tests.samples import head, lamp_audit, lamp_pack, lamp_return, setting
 
@@ -67,6 +68,7 @@ PAGES = [
     page_html(report_of(lamp_return(hostile_audit(), setting(name=HOSTILE)), lamp_pack())),
     page_html(every_block(HOSTILE)),
     page_html(ReportPage("", (), ())),
+    page_html(chart_page(LAMPS, hostile_chart(HOSTILE))),
 ]
 
 
@@ -79,7 +81,7 @@ def test_every_page_is_sound_and_self_contained(data: bytes) -> None:
     assert page.elements[0].tag == "html"
     assert page.elements[0].attributes["lang"] == "en-GB"
     assert data.startswith(b"<!DOCTYPE html>")
-    assert page.all("script", "iframe", "object", "embed", "link", "img", "form", "base", "svg") == []
+    assert page.all("script", "iframe", "object", "embed", "link", "img", "form", "base") == []
     assert not [name for e in page.elements for name in e.attributes if name.startswith("on") or name == "src"]
     ids = Counter(e.attributes["id"] for e in page.elements if "id" in e.attributes)
     assert [i for i, n in ids.items() if n > 1] == []

@@ -20,6 +20,8 @@ from compact_tui.services.desk import Desk, desk_at
 from compact_tui.services.session import sit_down
 from tests.services.desks import SMALL_PACK
 
+MORE = "more"
+"""What opens the places that Home does not name."""
 NOW = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 INTERRUPT = "\x03"
 """Stands for Ctrl+C among the lines that are typed."""

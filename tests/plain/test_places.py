@@ -8,10 +8,9 @@ from compact_tui.plain.places import PLACES
 from compact_tui.services import answering, home, records, returns, settings, signing
 from compact_tui.services.audits import list_audits
 from compact_tui.services.review import review
-from tests.plain.conftest import Line, Room
+from tests.plain.conftest import MORE, Line, Room
 from tests.ui.conftest import Bench
 
-MORE = "more"
 NOT_YET = set[str]()
 """Places of Home that are still being built here."""
 
@@ -165,50 +164,6 @@ def test_the_first_pass_is_walked_and_left_and_gone_on_with(audit: Room) -> None
     assert heard.unread == ()
 
 
-def test_evidence_is_changed_seen_again_given_to_more_questions_and_taken_away(audit: Room) -> None:
-    records.add_evidence(audit.desk(), {"title": "Roll", "seen_on": "2026-11-01"}, ("1.1",))
-
-    heard = audit.talk(
-        "evidence", "roll", "i saw", "change", ("What is it?", "Ticket roll"), *[""] * 6, "which questions",
-        ("2.1 ", "2.1"), "done", ("Backs: 1.1, 2.1", "go"), ("1.1. Your answer?", "q"),
-    )  # fmt: skip
-
-    assert heard.unread == ()
-    (item,) = records.list_evidence(audit.desk())
-    assert (item.title, item.seen_on, item.numbers) == ("Ticket roll", "2026-12-03", ("1.1", "2.1"))
-    audit.talk("evidence", "ticket", "take it away", "no", "take it away", "yes", "q")
-    assert records.list_evidence(audit.desk()) == ()
-
-
-def test_files_kept_with_evidence_are_checked_and_taken_as_they_are(audit: Room, tmp_path: Path) -> None:
-    file = tmp_path / "roll.txt"
-    file.write_text("one")
-    records.add_evidence(audit.desk(), {"title": "Roll", "file": str(file)}, ("1.1",))
-    file.write_text("two")
-
-    heard = audit.talk("evidence", "check", ("Take them as they are now?", "1"), "check", "what kinds", "q")
-
-    assert "Roll: changed" in heard.said
-    assert "Roll: same" in heard.said
-    assert heard.unread == ()
-
-
-def test_an_action_is_done_opened_changed_dropped_and_taken_away(audit: Room) -> None:
-    records.add_action(audit.desk(), {"what": "Ring", "due": "2026-11-01"}, ("1.1",))
-
-    heard = audit.talk(
-        "actions", ("overdue", "ring"), "it is done", ("What happened?", "Rang."), ("which day", ""),
-        ("State: done", "open it"), "change", "Ring both", *[""] * 3, ("Ring both", "it will not"), "No phone.",
-        ("State: dropped", "which questions"), "2.1", "done", ("From: 1.1, 2.1", "go"), "q",
-    )  # fmt: skip
-
-    assert heard.unread == ()
-    (item,) = records.list_actions(audit.desk())
-    assert (item.what, item.status, item.outcome, item.numbers) == ("Ring both", "dropped", "No phone.", ("1.1", "2.1"))
-    audit.talk("actions", "ring", "take", "1", "q")
-    assert records.list_actions(audit.desk()) == ()
-
-
 def test_what_is_due_is_heard_and_written_for_a_calendar(audit: Room) -> None:
     records.add_action(audit.desk(), {"what": "Ring", "due": "2026-12-18"}, ("1.1",))
 
@@ -336,16 +291,6 @@ def test_what_a_meeting_agreed_is_counted_and_kept_with_its_evidence(audit: Room
     assert "7 in hand" in audit.criterion("1.2").evidence[0].title.lower()
 
 
-def test_what_was_typed_about_one_record_is_never_offered_for_another(audit: Room) -> None:
-    for what in ("Ring", "Write"):
-        records.add_action(audit.desk(), {"what": what}, ("1.1",))
-
-    heard = audit.talk("actions", "ring", "change", "Ring twice", "b", "b", "write", "change", ("[Write] > ", "b"))
-
-    assert heard.unread == ()
-    assert "offered again" in heard.said
-
-
 def test_a_few_plain_questions_say_which_tool_is_ours_and_it_is_taken(room: Room) -> None:
     heard = room.talk("", "which", ("pay you", "no"), ("Ofsted", "no"), ("school", "no"), ("How many", "3"),
                       ("Take this one?", "yes"), ("It is offered", ""), ("Name of the setting", "Judo Club"),
@@ -359,46 +304,6 @@ def test_another_tool_is_taken_later(audit: Room) -> None:
     audit.talk("setup", "which", "yes", "no", "no", "3", ("Take this one?", "1"), ("Saved.", "q"))
 
     assert home.home(audit.desk()).sector == "other"
-
-
-def test_a_text_is_looked_for_and_erased_only_after_a_yes(audit: Room) -> None:
-    answering.answer(audit.desk(), "1.1", "in-hand", note="Quillon Mabberley was late.")
-
-    heard = audit.talk(MORE, "erase", ("Which text", "quillon mabberley"), ("Erase it everywhere?", "no"), "erase",
-                       "quillon mabberley", ("Erase it everywhere?", "yes"), ("until it is closed", "q"))  # fmt: skip
-
-    assert heard.unread == ()
-    assert "[erased 3 December 2026] was late." in audit.criterion("1.1").note
-    assert "Mabberley" not in heard.said
-
-
-def test_what_is_too_short_to_be_erased_is_refused_and_said(audit: Room) -> None:
-    heard = audit.talk(MORE, "erase", "Jo", "q")
-
-    assert heard.unread == ()
-    assert heard.said.count("More. What next?") == 1
-
-
-def test_review_leads_to_erasing_what_names_a_child(audit: Room) -> None:
-    answering.answer(audit.desk(), "1.1", "in-hand", note="Tom, NHS number 943 476 5919, was late.")
-    at = next(n for n, f in enumerate(review(audit.desk()).findings, 1) if f.seen)
-
-    heard = audit.talk("review", str(at), "erase", ("[u1-ticket#note] > ", ""), ("Erase it everywhere?", "1"), "q")
-
-    assert heard.unread == ()
-    assert "943" not in audit.criterion("1.1").note
-
-
-def test_what_waits_in_a_form_is_forgotten_when_a_text_is_erased(audit: Room) -> None:
-    answering.answer(audit.desk(), "1.1", "in-hand", note="Quillon Mabberley was late.")
-
-    heard = audit.talk(
-        "actions", "add", "Ask Quillon Mabberley", "h", MORE, "erase", "quillon mabberley", ("Erase", "1"),
-        "h", "actions", ("Actions:", "add"), "?", "q",
-    )  # fmt: skip
-
-    assert heard.unread == ()
-    assert "Ask Quillon" not in heard.after("until it is closed")
 
 
 def test_nobody_signs_what_was_changed_after_it_was_shown(audit: Room, monkeypatch: pytest.MonkeyPatch) -> None:

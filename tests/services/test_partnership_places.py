@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from compact_tui.core.partnership import Allocation, Match, ReplyMade
+from compact_tui.core.partnership import Match, ReplyMade
+from compact_tui.core.read_records import Allocation
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import keep

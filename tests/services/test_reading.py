@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.errors import UsageError
-from compact_tui.core.partnership import Allocation, Moderation
+from compact_tui.core.read_records import Allocation, Moderation
 from compact_tui.core.returns import with_digest
 from compact_tui.exchange.return_json import encode
 from compact_tui.services import allocating, moderating

@@ -6,7 +6,7 @@ import pytest
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.merge_values import Choices
-from compact_tui.core.partnership import Allocation, Moderation, ReadingLent, Remark
+from compact_tui.core.read_records import Allocation, Moderation, ReadingLent, Remark
 from compact_tui.exchange.reader_json import encode_reader_file, read_reader_file, reader_file_schema
 from compact_tui.services import allocating, moderating, reading_files
 from compact_tui.services.desk import Desk

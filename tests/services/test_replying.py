@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.errors import CompactError, FileNotAcceptableError, UsageError
-from compact_tui.core.partnership import Moderation, Remark, ReplyMade
+from compact_tui.core.partnership import ReplyMade
+from compact_tui.core.read_records import Moderation, Remark
 from compact_tui.core.reply_views import ReplyView
 from compact_tui.exchange.reply_json import encode_answer, encode_reply, read_answer, read_reply
 from compact_tui.services import answering, grading, moderating, replies_in, replies_out, requests_out, returns

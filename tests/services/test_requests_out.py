@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from compact_tui.core.errors import CompactError, UsageError, WorkspaceError
 from compact_tui.core.requests_made import MadeView
 from compact_tui.exchange.request_json import read_request
-from compact_tui.services import answering, partnership, register, requests, requests_out, returns
+from compact_tui.services import answering, partnership, register, request_folder, requests, requests_out, returns
 from compact_tui.services.books import open_audit, read_setting
 from compact_tui.services.chasing import chase
 from compact_tui.services.collecting import collect
@@ -182,7 +182,7 @@ def test_what_was_made_before_a_failure_is_kept_and_noted_and_the_rest_is_made_n
             raise WorkspaceError("The disk is full.", "")
         return make_folder(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(requests_out, "make_folder", full)
+    monkeypatch.setattr(request_folder, "make_folder", full)
     with pytest.raises(WorkspaceError, match="full"):
         requests_out.make_requests(desk)
     assert [one.entry for one in chase(reopened(desk)).log] == ["P01"]

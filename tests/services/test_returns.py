@@ -1,67 +1,24 @@
-"""Seeing, making, reading and following up a return, on the small invented pack in a folder of its own."""
+"""Seeing, making and reading a return, on the small invented pack in a folder of its own."""
 
-import errno
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableError, UsageError, WorkspaceError
-from compact_tui.core.return_views import ReturnMadeView
-from compact_tui.core.returns import Return, return_state
-from compact_tui.exchange.return_json import encode, read
-from compact_tui.services import answering, audits, drafts, grading, records, returns, review, settings
-from compact_tui.services.books import audit_of, open_audit
-from compact_tui.services.desk import Desk, Shelf
-from compact_tui.storage.atomic import write_atomically
-from compact_tui.storage.workspace import Workspace
-from compact_tui.storage.writer import SaveNow
+from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableError, UsageError
+from compact_tui.core.returns import return_state
+from compact_tui.exchange.return_json import encode
+from compact_tui.services import answering, audits, drafts, records, returns, review, settings
+from compact_tui.services.books import open_audit
+from compact_tui.services.desk import Desk
 from tests.samples import FIXTURES
-
-SEND_FOLDER = "compact_tui.storage.send_folder"
-MOMENT = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
-TYPED = {
-    "name": "The Old Gallery & Sons",
-    "sector": "education",
-    "kind": "primary-school",
-    "contact_name": "Jo Gray",
-    "contact_email": "jo@example.org",
-    "return_to": "committee@example.org",
-}
-
-
-def desk_in(root: Path, moment: datetime = MOMENT) -> Desk:
-    numbers: Iterator[int] = iter(range(1, 10_000))
-    return Desk(
-        workspace=Workspace(root),
-        saver=SaveNow(),
-        now=lambda: moment,
-        new_id=lambda prefix: f"{prefix}-{moment:%d}{next(numbers):04d}",
-        who="Lead",
-        shelf=Shelf(),
-    )
+from tests.services.return_desks import MOMENT, TYPED, desk_in, folders, gallery, read_back
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    desk = desk_in(tmp_path / "My audit \u6f22")
-    settings.set_up(desk, TYPED)
-    audits.start(desk, pack=str(FIXTURES / "small-pack"), cycle="2026-2028")
-    answering.answer(desk, "u1-ticket", "in-hand", note="Roll of tickets by the door.")
-    grading.grade(desk, "u1", "bone-dry")
-    records.add_evidence(desk, {"title": "Stubs", "kind": "ticket-stub", "where": "Desk"}, ("u1-ticket",))
-    return desk
-
-
-def read_back(view: ReturnMadeView) -> Return:
-    return read(Path(view.return_file).read_bytes()).return_
-
-
-def folders(desk: Desk) -> list[str]:
-    return sorted(p.name for p in desk.workspace.sent_folder.iterdir()) if desk.workspace.sent_folder.exists() else []
+    return gallery(tmp_path)
 
 
 def test_a_return_is_a_folder_of_four_files_that_name_setting_and_cycle(desk: Desk) -> None:
@@ -190,181 +147,6 @@ def test_without_an_audit_there_is_nothing_to_preview_or_make(tmp_path: Path) ->
     for verb in (returns.preview, returns.make):
         with pytest.raises(UsageError):
             verb(empty)
-
-
-@pytest.mark.parametrize("failing", [1, 2, 3, 4])
-def test_a_disk_that_fills_up_leaves_no_folder_and_no_record(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, failing: int
-) -> None:
-    calls = iter(range(1, 100))
-    real = write_atomically
-
-    def full(path: Path, data: bytes) -> object:
-        if next(calls) == failing:
-            raise WorkspaceError(f"{path} could not be saved: the disk is full.")
-        return real(path, data)
-
-    monkeypatch.setattr(f"{SEND_FOLDER}.write_atomically", full)
-    with pytest.raises(WorkspaceError, match="the disk is full"):
-        returns.make(desk)
-
-    assert folders(desk) == []
-    assert open_audit(desk).audit.returns == ()
-    monkeypatch.undo()
-    assert returns.make(desk).supersedes == ""
-
-
-def test_a_file_that_reads_back_otherwise_is_no_return(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def other(path: Path) -> tuple[bytes, None]:
-        return path.read_bytes()[:-1] if path.suffix == ".html" else path.read_bytes(), None
-
-    monkeypatch.setattr(f"{SEND_FOLDER}.read_bytes", other)
-    with pytest.raises(WorkspaceError, match="does not read back"):
-        returns.make(desk)
-
-    assert folders(desk) == []
-    assert open_audit(desk).audit.returns == ()
-
-
-def test_a_scanner_that_holds_the_folder_for_a_moment_does_no_harm(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    refusals = iter([True, True])
-    real = Path.rename
-
-    def held(self: Path, target: Path) -> Path:
-        if next(refusals, False):
-            raise PermissionError(errno.EACCES, "held")
-        return real(self, target)
-
-    monkeypatch.setattr(f"{SEND_FOLDER}._PAUSES", (0.0, 0.0, 0.0))
-    monkeypatch.setattr(Path, "rename", held)
-    assert Path(returns.make(desk).return_file).is_file()
-
-
-@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EIO])
-def test_a_folder_that_cannot_be_named_is_taken_away(desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
-    def refused(self: Path, target: Path) -> Path:
-        raise OSError(number, "x")
-
-    monkeypatch.setattr(f"{SEND_FOLDER}._PAUSES", (0.0,))
-    monkeypatch.setattr(Path, "rename", refused)
-    with pytest.raises(WorkspaceError) as caught:
-        returns.make(desk)
-
-    assert caught.value.code == ExitCode.WORKSPACE
-    assert folders(desk) == []
-
-
-def test_a_name_taken_by_someone_else_meanwhile_gets_the_next_number(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = Path.rename
-
-    def raced(self: Path, target: Path) -> Path:
-        if not target.name.endswith("-2"):
-            target.mkdir()
-            (target / "theirs").write_text("x", encoding="utf-8")
-        return real(self, target)
-
-    monkeypatch.setattr(Path, "rename", raced)
-    assert returns.make(desk).folder.endswith("2026-2028-2")
-
-
-def test_a_record_that_cannot_be_saved_takes_the_folder_with_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    book = open_audit(desk).book
-
-    def fails() -> object:
-        raise WorkspaceError("The disk is full.")
-
-    monkeypatch.setattr(book, "save", fails)
-    with pytest.raises(WorkspaceError, match="full"):
-        returns.make(desk)
-
-    assert folders(desk) == []
-    assert open_audit(desk_in(desk.workspace.root)).audit.returns == ()
-
-
-def test_a_file_where_the_folder_should_be_says_so(desk: Desk) -> None:
-    desk.workspace.sent_folder.write_text("x", encoding="utf-8")
-
-    with pytest.raises(WorkspaceError):
-        returns.make(desk)
-
-    assert desk.workspace.sent_folder.read_text(encoding="utf-8") == "x"
-
-
-@pytest.mark.parametrize("typed", ["4 December 2026", "4/12/2026", "2026-12-04"])
-def test_the_person_says_when_it_was_sent(desk: Desk, typed: str) -> None:
-    made = returns.make(desk)
-    later = desk_in(desk.workspace.root, MOMENT.replace(day=10))
-
-    told = returns.sent(later, made.id, typed, " Head\n")
-
-    assert (told.id, told.state, told.sentence) == (made.id, "sent", "sent on 4 Dec 2026 by Head")
-    kept = open_audit(desk_in(desk.workspace.root)).audit.returns[-1]
-    assert (kept.sent_on, kept.sent_by, kept.digest) == ("2026-12-04", "Head", made.digest)
-
-
-def test_a_receipt_is_noted_with_its_number(desk: Desk) -> None:
-    made = returns.make(desk)
-    later = desk_in(desk.workspace.root, MOMENT.replace(day=10))
-    returns.sent(later, made.id, "4 December 2026", "Head")
-
-    told = returns.receipt(later, made.id, "9 December 2026", "R-17")
-
-    assert (told.state, told.sentence) == ("receipt", "receipt 9 Dec 2026")
-    assert audit_of(open_audit(desk).book).returns[-1].receipt_ref == "R-17"
-
-
-def test_an_older_return_can_be_noted_and_the_answer_is_about_that_one(desk: Desk) -> None:
-    first, _ = returns.make(desk), returns.make(desk)
-
-    assert returns.sent(desk, first.id, "2026-12-03", "Head").id == first.id
-    assert [bool(r.sent_on) for r in open_audit(desk).audit.returns] == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("2 December 2026", "2 December 2026 is before it was made (3 December 2026)."),
-        ("4 December 2026", "4 December 2026 has not come yet."),
-        ("soon", '"soon" is not a day.'),
-        ("", "is not a day"),
-        ("31/02/2026", "is not a day"),
-        ("3 December 0026", "is before it was made"),
-    ],
-)
-def test_a_day_that_cannot_be_right_is_refused_with_a_sentence(desk: Desk, typed: str, said: str) -> None:
-    made = returns.make(desk)
-
-    for verb in (returns.sent, returns.receipt):
-        with pytest.raises(UsageError) as caught:
-            verb(desk, made.id, typed, "x")
-        assert said in caught.value.message
-        assert "Nothing was noted" in caught.value.hint
-    assert open_audit(desk).audit.returns[-1].sent_on == ""
-
-
-def test_a_receipt_cannot_come_before_it_was_sent(desk: Desk) -> None:
-    made = returns.make(desk)
-    later = desk_in(desk.workspace.root, MOMENT.replace(day=10))
-    returns.sent(later, made.id, "5 December 2026", "Head")
-
-    with pytest.raises(UsageError, match=r"before it was sent \(5 December 2026\)"):
-        returns.receipt(later, made.id, "4 December 2026", "R")
-
-
-def test_an_unknown_return_is_answered_with_what_was_probably_meant(desk: Desk) -> None:
-    with pytest.raises(UsageError) as none_yet:
-        returns.sent(desk, "r-1", "2026-12-03", "Head")
-    made = returns.make(desk)
-    with pytest.raises(UsageError) as near:
-        returns.sent(desk, made.id[:-1], "2026-12-03", "Head")
-    with pytest.raises(UsageError) as far:
-        returns.receipt(desk, "zzz", "2026-12-03", "R")
-
-    assert "compact-tui return make" in none_yet.value.hint
-    assert near.value.hint == f'Did you mean "{made.id}"?'
-    assert far.value.hint == f"Returns here: {made.id}."
 
 
 def test_a_return_file_is_shown_with_the_words_of_the_pack_on_the_desk(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from compact_tui.exchange.return_json import read
 from compact_tui.services import answering, grading, history, records, returns, signing
 from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk
-from tests.services.desks import ALL_CRITERIA, at, reopened, small_pack, started_with
+from tests.services.desks import ALL_CRITERIA, at, reopened, small_pack
 
 HOSTILE = "A [bold]Light[/bold] \x1b[31m \u202e<script>"
 
@@ -324,36 +324,6 @@ def test_what_changed_since_it_was_sent_is_held_against_the_return_that_was_sent
     assert (view.since_sent, "was altered" in view.sent_sentence) == ((), True)
     Path(first.return_file).unlink()
     assert "is not there any more" in signing.signing(done).sent_sentence
-
-
-def test_two_variations_of_one_audit_are_signed_once_for_both(tmp_path: Path) -> None:
-    pack = small_pack()
-    gallery, kiosk = pack.variation
-    both = replace(pack, variation=(gallery, replace(kiosk, sector="early-years")))
-    desk = started_with(tmp_path, both, nursery="yes")
-    answering.answer(desk, "u1-ticket", "in-hand")
-
-    signed = signing.sign_off(desk, "keeper", "A. Light")
-
-    assert signed.role == "Keeper of the umbrellas / Whoever holds the key of the kiosk"
-    (keeper, _) = signing.signing(desk).signers
-    assert keeper.state == "same" and "Kiosks and pop-up shows: I have looked" in keeper.declaration
-
-
-def test_where_the_pack_names_nobody_any_role_may_sign(tmp_path: Path) -> None:
-    desk = started_with(tmp_path, replace(small_pack(), signer=()))
-    answering.answer(desk, "u1-ticket", "in-hand")
-    with pytest.raises(UsageError, match="not said who signs"):
-        signing.sign_off(desk, "", "A. Light")
-
-    signed = signing.sign_off(desk, "Head", "A. Light")
-
-    assert (signed.signer, signed.role) == ("", "Head")
-    assert [(one.word, one.state) for one in signing.signing(desk).signers] == [
-        ("Head", "same"),
-        ("Whoever answers for this audit", "not-signed"),
-    ]
-    assert signing.withdraw(desk, "head").signers[0].state == "not-signed"
 
 
 def test_the_page_to_print_has_a_name_of_its_own_and_is_never_overwritten(done: Desk) -> None:

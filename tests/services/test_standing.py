@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from compact_tui.core.audit import StandingShared
 from compact_tui.core.errors import UsageError
+from compact_tui.core.standing_shared import StandingShared
 from compact_tui.core.standing_views import NOT_HELD
 from compact_tui.services import boards, evidence, history, looking, returns, signing, standing, walks
 from compact_tui.services.books import open_audit

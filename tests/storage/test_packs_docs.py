@@ -7,15 +7,15 @@ import msgspec
 import pytest
 from msgspec import Struct
 
-from compact_tui.core import pack
 from compact_tui.core.guidance_checks import CONFIDENCES, STATUSES
+from compact_tui.core.pack_head import Value
 from compact_tui.core.report_plan import NEED_SUPPORT
 from compact_tui.core.setting import KINDS, SECTORS
 from compact_tui.core.suggest import CONDITIONS, COUNTS_AS, SENTENCE_NAMES
 from compact_tui.core.switches import FEATURES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "pack-format.md").read_text("utf-8")
-VALUES = [kind for kind in vars(pack).values() if isinstance(kind, type) and issubclass(kind, pack.Value)]
+VALUES = [Value, *Value.__subclasses__()]
 
 
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from compact_tui.services import answering, grading, records
+from compact_tui.services import answering, records
 from compact_tui.services.books import read_setting
 from compact_tui.services.home import home
 from compact_tui.storage import atomic
 from tests.ui.conftest import (
     NARROW,
-    SIZES,
     Bench,
     drive,
     focus,
@@ -295,26 +294,6 @@ def test_a_return_that_cannot_be_written_is_not_made(audit: Bench, disk: Disk) -
     assert len(list((audit.root / "sent").iterdir())) == 1
 
 
-def test_what_another_program_saved_comes_in_with_the_next_save(audit: Bench) -> None:
-    async def steps(pilot: Pilot[int]) -> None:
-        await go_to(pilot, "Criterion", "u1", "u1-ticket")
-        await press(pilot, "h")
-        await saved(pilot)
-        answering.answer(audit.desk("Porter"), "1.2", "need-support", note="The tray leaks.")
-        grading.summarise(audit.desk("Porter"), "2", "Theirs.")
-        await press(pilot, "w")
-        await wait_for(pilot, lambda: audit.criterion("1.1").answer == "half-way", "our second answer")
-        await press(pilot, "right")
-        await sees(pilot, "The tray leaks.")
-        await sees(pilot, "✓ We need support")
-
-    drive(audit.app(), NARROW, steps)
-    assert (audit.criterion("1.1").answer, audit.criterion("1.2").answer) == ("half-way", "need-support")
-    assert audit.standard("2").summary == "Theirs."
-    whole = ["2 summary", "1.2 We need support", "1.1 Half way", "1.1 In hand", "audit 2026-2028 started"]
-    assert sorted(change.what for change in audit.history()) == sorted(whole)
-
-
 def test_the_same_words_changed_while_ours_could_not_be_saved_are_told_of_too(audit: Bench, disk: Disk) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         disk.full = True
@@ -328,27 +307,6 @@ def test_the_same_words_changed_while_ours_could_not_be_saved_are_told_of_too(au
 
     drive(audit.app(), NARROW, steps)
     assert audit.criterion("3.1").note == "Seen"
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_both_changed_the_same_words_ours_stand_and_theirs_are_told_of(audit: Bench, size: tuple[int, int]) -> None:
-    async def steps(pilot: Pilot[int]) -> None:
-        await go_to(pilot, "Criterion", "u1", "u1-ticket")
-        await press(pilot, "enter", "enter")
-        await focus(pilot, "note")
-        answering.write_note(audit.desk("Porter"), "1.1", "Theirs")
-        await write(pilot, "Ours")
-        await press(pilot, "escape")
-        await sees(pilot, "Someone else changed the same")
-        await focus(pilot, "answers")
-        await sees(pilot, "Ours")
-        await press(pilot, "ctrl+r")
-        await place(pilot, "HistoryDialog")
-        assert screen_text(program(pilot)).count("1.1 note") == 2
-        await sees(pilot, "Porter")
-
-    drive(audit.app(), size, steps)
-    assert audit.criterion("1.1").note == "Ours"
 
 
 def test_what_is_not_saved_stands_out_on_the_bar_until_it_is(audit: Bench, disk: Disk) -> None:

@@ -1,0 +1,58 @@
+"""What the learning log and the training plan are made of: figures, agencies' audits, and what staff do not know."""
+
+from collections.abc import Iterator, Mapping
+
+from compact_tui.core.analysis_views import Analysis
+from compact_tui.core.collect_views import CityAudit
+from compact_tui.core.learning_log import standard_words
+from compact_tui.core.learning_offers import AUDITS, Voice
+from compact_tui.core.text import clean_line
+from compact_tui.services.analysing import analyse
+from compact_tui.services.city_register import city_register
+from compact_tui.services.desk import Desk
+from compact_tui.services.naming import standard_named
+from compact_tui.services.partnership_pack import pack_asked
+
+
+def figures(desk: Desk) -> Analysis:
+    """The figures of this round, small groups suppressed."""
+    return analyse(desk).analysis
+
+
+def standards_here(desk: Desk) -> Mapping[str, str]:
+    """Number and name of each standard that is asked for, by its id."""
+    return standard_words(pack_asked(desk))
+
+
+def standard_typed(desk: Desk, typed: str, kept: str = "") -> str:
+    """Id of the standard that was typed; what is kept already is taken as it is, also where it is no longer asked.
+
+    Raises:
+        UsageError: If there is no such standard.
+    """
+    if not typed or typed == kept:
+        return typed
+    return standard_named(pack_asked(desk), typed).id
+
+
+def voices(desk: Desk) -> tuple[Voice, ...]:
+    """What agencies' audits found and asked for, without the agencies' names, and what staff do not know.
+
+    Raises:
+        UsageError: If no partnership was started here.
+        WorkspaceError: If a file that was kept cannot be read.
+    """
+    return tuple(_of_audits(city_register(desk).audits))
+
+
+def _of_audits(audits: tuple[CityAudit, ...]) -> Iterator[Voice]:
+    for audit in audits:
+        asks = f"asks for training: {_plain(audit.training)}" if audit.training else ""
+        found = f"found what does not work: {_plain(audit.does_not)}" if audit.does_not else ""
+        said = "; ".join(part for part in (found, asks) if part)
+        if said:
+            yield Voice(AUDITS, audit.id, audit.title, audit.standards, f"A single-agency audit {said}.")
+
+
+def _plain(text: str) -> str:
+    return clean_line(text).rstrip(".")

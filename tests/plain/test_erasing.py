@@ -1,0 +1,45 @@
+"""Erasing a text line by line: only after a yes, and from what waits in a form too."""
+
+from compact_tui.services import answering
+from compact_tui.services.review import review
+from tests.plain.conftest import MORE, Room
+
+
+def test_a_text_is_looked_for_and_erased_only_after_a_yes(audit: Room) -> None:
+    answering.answer(audit.desk(), "1.1", "in-hand", note="Quillon Mabberley was late.")
+
+    heard = audit.talk(MORE, "erase", ("Which text", "quillon mabberley"), ("Erase it everywhere?", "no"), "erase",
+                       "quillon mabberley", ("Erase it everywhere?", "yes"), ("until it is closed", "q"))  # fmt: skip
+
+    assert heard.unread == ()
+    assert "[erased 3 December 2026] was late." in audit.criterion("1.1").note
+    assert "Mabberley" not in heard.said
+
+
+def test_what_is_too_short_to_be_erased_is_refused_and_said(audit: Room) -> None:
+    heard = audit.talk(MORE, "erase", "Jo", "q")
+
+    assert heard.unread == ()
+    assert heard.said.count("More. What next?") == 1
+
+
+def test_review_leads_to_erasing_what_names_a_child(audit: Room) -> None:
+    answering.answer(audit.desk(), "1.1", "in-hand", note="Tom, NHS number 943 476 5919, was late.")
+    at = next(n for n, f in enumerate(review(audit.desk()).findings, 1) if f.seen)
+
+    heard = audit.talk("review", str(at), "erase", ("[u1-ticket#note] > ", ""), ("Erase it everywhere?", "1"), "q")
+
+    assert heard.unread == ()
+    assert "943" not in audit.criterion("1.1").note
+
+
+def test_what_waits_in_a_form_is_forgotten_when_a_text_is_erased(audit: Room) -> None:
+    answering.answer(audit.desk(), "1.1", "in-hand", note="Quillon Mabberley was late.")
+
+    heard = audit.talk(
+        "actions", "add", "Ask Quillon Mabberley", "h", MORE, "erase", "quillon mabberley", ("Erase", "1"),
+        "h", "actions", ("Actions:", "add"), "?", "q",
+    )  # fmt: skip
+
+    assert heard.unread == ()
+    assert "Ask Quillon" not in heard.after("until it is closed")
