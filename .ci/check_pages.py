@@ -30,6 +30,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--axe", default="", help="the file axe.min.js, if not that of the Python package")
     parser.add_argument("--strict", action="store_true", help="end with 1 if a program is missing")
     args = parser.parse_args(argv)
+    if args.keep and args.keep.exists():
+        parser.error(f"{args.keep} is there already; name a new folder")
     with tempfile.TemporaryDirectory(prefix="compact-pages-") as passing:
         pages, work = args.keep or Path(passing, "pages"), Path(passing, "work")
         for folder in (pages, work):
@@ -43,12 +45,12 @@ def _check(folder: Path, work: Path, tools: Tools, *, strict: bool) -> int:
     except NotMade as fault:
         print(fault, file=sys.stderr)
         return 1
-    wrong = 0
-    for file in files:
+    wrong, seen = 0, [file for file in files if tools.look_at(file)]
+    for file in seen:
         for said in _faults(file, work, tools):
             wrong += 1
             print(f"{file.relative_to(folder)}: {said}")
-    print(f"{len(files)} files made, {wrong} things wrong in them.")
+    print(f"{len(files)} files made, {len(seen)} looked at, {wrong} things wrong.")
     for line in tools.skipped:
         print(f"Skipped: {line}")
     return 1 if wrong or (strict and tools.skipped) else 0
@@ -58,9 +60,8 @@ def _faults(file: Path, work: Path, tools: Tools) -> Iterator[str]:
     """What is wrong with a file, a sentence each."""
     try:
         if file.suffix == ".html":
-            if tools.browser and tools.axe:
-                yield from (one.said for one in look(tools.browser, tools.axe, file, work))
-        elif tools.office:
+            yield from (one.said for one in look(tools.browser, tools.axe, file, work))
+        else:
             yield from (f"does not show: {text}" for text in wanting(tools.office, tools.pdf_reader, file, work))
     except (NotLookedAt, NotConverted) as fault:
         yield str(fault)

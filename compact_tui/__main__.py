@@ -15,9 +15,13 @@ def run() -> int:
 
         sys.stdout.write(f"compact-tui {__version__}\n")
         return 0
-    from compact_tui.cli.main import main
+    from compact_tui.cli.quick_start import load_msgspec, quick_start
 
-    return main(typed)
+    with quick_start():
+        load_msgspec()
+        from compact_tui.cli.main import main
+
+        return main(typed)
 
 
 if __name__ == "__main__":

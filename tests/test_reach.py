@@ -17,8 +17,11 @@ SHARED = {
     "walks.latest_looks": "gathers what is seen, for the standing of standards",
     **dict.fromkeys(("agency_books", "agency_parts"), "open and look up single-agency audits for their verbs"),
     **dict.fromkeys(
-        ("analysing.counted_returns", "analysing.moderated_levels", "themes.themes_of"), "are parts of analysing"
+        ("analysing.beside_of", "analysing.counted_returns", "analysing.moderated_levels", "analysing.round_before")
+        + ("themes.themes_of",),
+        "are parts of analysing",
     ),
+    "learning_sources": "gathers what the learning log and the training plan are made of",
     "agency_standing": "gathers what files show, for the standing of standards",
     **dict.fromkeys(("demo_agency", "demo_signs"), "make their parts of the demonstration"),
     "demo.empty_folder": "finds the folder of a demonstration",
@@ -64,6 +67,13 @@ ELSEWHERE = (
         ("looking.look", "walk_paper.enter_form", "walk_paper.paper_form_for"),
     ),
     ("cli", "fills a form on a screen; options that are not given stay as they are", ("themes.theme_typed",)),
+    (
+        "cli",
+        "fills a form on a screen; options that are not given stay as they are",
+        ("learning_log.learning_typed", "learning_log.done_typed", "learning_log.showed_typed")
+        + ("audit_calendar.audit_typed",),
+    ),
+    ("ui", "stands beside the list, at the cursor", ("learning_log.show_learning",)),
     *(
         (
             way,

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from compact_tui.core.page_kinds import PAGE_KINDS
@@ -14,8 +15,10 @@ _IN_GROUPS = {"improvement", "support"}
 """Pages of an audit without grades."""
 _OPTIONS = {"blank-guided": ("--blank", "--guided"), "together": ("--together", "3")}
 """How a page is asked for whose option is not just its name."""
-_SETTINGS = 8
-"""Settings of the made-up partnership: enough for every kind of page."""
+_SETTINGS = 30
+"""Settings of the made-up partnership: so many that there are figures that may be shown."""
+_SOME = ("P00001", "P00002")
+"""Those of them that are asked and replied to."""
 
 
 class NotMade(Exception):
@@ -82,14 +85,25 @@ def _groups() -> tuple[Step, ...]:
 
 
 def _city() -> tuple[Step, ...]:
+    said = ("--standard", "3", "--text", "Who looks at it while you are away?")
     return (
         _step("", "demo", "--partnership", "--settings", str(_SETTINGS), "city", "--no-open"),
-        _step("city", "partnership", "request", "--all"),
+        _step("city", "partnership", "request", *_SOME),
         replace(_step("city", "partnership", "collect", "city/inbox"), ends=(0, 1)),  # some of it is put aside
         _step("city", "partnership", "receipt"),
-        _step("city", "partnership", "reply", "--all"),
+        _step("city", "partnership", "moderate", _SOME[0], "3", "good", "--reason", "The record has no dates."),
+        _step("city", "partnership", "remark", _SOME[0], "--kind", "question", *said),
+        *(_step("city", "partnership", "reply", setting) for setting in _SOME),
         _step("city", "partnership", "training", "--write"),
+        *_reports(),
     )
+
+
+def _reports() -> tuple[Step, ...]:
+    """The learning reports and the overview, as soon as the program has them."""
+    if find_spec("compact_tui.cli.partnership_report") is None:
+        return ()
+    return tuple(_step("city", "partnership", "report", which) for which in ("--all", "--city"))
 
 
 def _packs() -> tuple[Step, ...]:

@@ -21,6 +21,10 @@ class Tools:
     office: str = ""
     pdf_reader: str = ""
 
+    def look_at(self, file: Path) -> bool:
+        """Whether a file of its kind can be looked at."""
+        return bool(self.browser and self.axe) if file.suffix == ".html" else bool(self.office)
+
     @property
     def skipped(self) -> tuple[str, ...]:
         """What cannot be checked without what is missing, a sentence each."""

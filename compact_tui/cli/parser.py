@@ -17,21 +17,43 @@ _STAND_INS = ("--workspace", "--audit", "--by")
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that raises ``UsageError`` instead of leaving the program."""
+    """An argument parser that raises ``UsageError`` instead of leaving the program.
+
+    It is made ready when something is first asked of it: a group has up to thirty verbs, and a command uses one.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         kwargs.setdefault("allow_abbrev", False)
-        self.flags: list[str] = []
-        """The options that may be given here."""
         self.verbs: argparse._SubParsersAction[Parser] | None = None
         """The verbs, where this is the parser of a group."""
-        super().__init__(**kwargs)
+        self._unready: list[Callable[[], object]] | None = [lambda: super(Parser, self).__init__(**kwargs)]
 
-    def add_argument(self, *names: Any, **kwargs: Any) -> argparse.Action:
-        """Add an argument and remember its flags, for did-you-mean."""
+    def __getattr__(self, name: str) -> Any:
+        """Make it ready, as it is asked for something that it has only then."""
+        steps = self.__dict__.get("_unready")
+        if steps is None:
+            raise AttributeError(f"{type(self).__name__} has no {name}")
+        self._unready = None
+        self.flags: list[str] = []
+        """The options that may be given here."""
+        for step in steps:
+            step()
+        return getattr(self, name)
+
+    def add_argument(self, *names: Any, **kwargs: Any) -> Any:
+        """Add an argument and remember its flags, for did-you-mean; ``None`` comes back while it is not ready."""
+        if self._unready is not None:
+            return self._unready.append(lambda: self.add_argument(*names, **kwargs))
         self.flags.extend(name for name in names if str(name).startswith("-"))
         return super().add_argument(*names, **kwargs)
+
+    def set_defaults(self, **kwargs: Any) -> None:
+        """Say what is so without being typed."""
+        if self._unready is not None:
+            self._unready.append(lambda: self.set_defaults(**kwargs))
+        else:
+            super().set_defaults(**kwargs)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with what was typed.
@@ -111,7 +133,9 @@ def _by_purpose() -> str:
 def add_group(groups: "argparse._SubParsersAction[Parser]", name: str) -> "argparse._SubParsersAction[Parser]":
     """Add a group of commands; its verbs go into what comes back."""
     parser = add_command(groups, name, None)
-    parser.verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs", parser_class=Parser)
+    parser.verbs = parser.add_subparsers(
+        dest="verb", metavar="VERB", required=True, title="verbs", prog=parser.prog, parser_class=Parser
+    )
     return parser.verbs
 
 
@@ -166,7 +190,7 @@ def add_subgroup(
     if run is not None:
         parser.set_defaults(run=run, parser=parser)
     parser.verbs = parser.add_subparsers(
-        dest="subverb", metavar="VERB", required=run is None, title="verbs", parser_class=Parser
+        dest="subverb", metavar="VERB", required=run is None, title="verbs", prog=parser.prog, parser_class=Parser
     )
     return parser.verbs
 

@@ -168,11 +168,11 @@ def list_all(args: Namespace) -> int:
         print_json(view)
         return 0
     rows = [
-        (one.id, one.entry, one.entry_name or one.name, one.sector, one.received_on, one.state_words)
+        (one.id, one.entry, one.entry_name or one.name, one.sector_word, one.cycle, one.received_on, one.state_words)
         for one in view.returns
     ]
     if rows:
-        table(args, ("Return", "Setting", "Name", "Sector", "Came in", "State"), rows)
+        table(args, ("Return", "Setting", "Name", "Sector", "Round", "Came in", "State"), rows)
     for one in view.returns:
         if one.state == "unmatched":
             could = ", ".join(f"{offer.name} ({offer.entry})" for offer in one.offered)

@@ -14,6 +14,8 @@ from compact_tui.core.partnership_forms import ENTRY_FORM
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from compact_tui.services.register import RegisterImport
+
 
 def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     """Add the verbs to the group of the partnership."""
@@ -57,12 +59,16 @@ def import_(args: Namespace) -> int:
         say(view.sentence, *view.notes)
         say(*(line.words for line in view.lines if line.words))
         talk(*(problem.sentence for problem in view.problems))
-        say(
-            "Nothing was changed: this was a look."
-            if args.dry_run
-            else "Taken. compact-tui partnership undo reverses it."
-        )
+        say(_outcome(view))
     return int(ExitCode.PUT_RIGHT if view.problems else ExitCode.DONE)
+
+
+def _outcome(view: "RegisterImport") -> str:
+    if not view.done:
+        return "Nothing was changed: this was a look."
+    if not view.new and not view.changed:
+        return "Nothing was changed: the register says all of it already."
+    return "Taken. compact-tui partnership undo reverses it."
 
 
 def list_all(args: Namespace) -> int:

@@ -81,14 +81,14 @@ def audit_calendar(lines: Sequence[AuditLine], standards: Mapping[str, str], tod
     told = tuple(_in_full(line, words, today, [said for *two, said in pairs if line in two]) for line in lines)
     planned = [one for one in told if one.state == PLANNED]
     states = [one.state for one in told]
-    said = f"{count(states.count(DONE), 'audit')} done, {states.count(STARTED)} under way, {len(planned)} planned"
-    twice = f"; {count(len(pairs), 'pair')} would look at the same" if pairs else ""
+    said = f"{states.count(DONE)} done, {states.count(STARTED)} under way, {len(planned)} planned"
+    twice = f"{count(len(pairs), 'pair')} would look at the same; " if pairs else ""
     return AuditCalendar(
         months=tuple(_months(told, today)),
         twice=tuple(said for *_, said in pairs),
         longest=tuple(_longest(told, words, today)),
         events=tuple(_event(one) for one in planned if one.month),
-        sentence=f"{said}{twice}." if told else "No audit was sent in, and none is planned yet.",
+        sentence=f"{twice}{said}." if told else "No audit was sent in, and none is planned yet.",
     )
 
 

@@ -23,6 +23,8 @@ class AwaitedLine(View, frozen=True, kw_only=True):
     reminded_on: str
     """When the newest reminder was made."""
     email: str
+    maybe_here: bool
+    """Whether a return that is here and belongs to nobody yet could be theirs."""
     short: str
     """How late it is, in two or three words."""
     words: str

@@ -1,7 +1,7 @@
 """Who has returned and who has not, by sector and by day: the round as the partnership chases it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from compact_tui.core.chase_views import AwaitedLine, ChaseView, RateLine, SectorLine, SentLine
 from compact_tui.core.days import days_until, say_short
@@ -11,6 +11,7 @@ from compact_tui.core.suppression import percent
 from compact_tui.core.text import count
 
 NOT_SAID = "sector not said"
+_MAYBE = "a return here could be theirs"
 
 
 def chase_view(
@@ -20,6 +21,7 @@ def chase_view(
     chases: Sequence[Chase],
     came: Mapping[str, str],
     today: str,
+    maybe_here: Collection[str] = (),
 ) -> ChaseView:
     """The round as it stands.
 
@@ -30,11 +32,16 @@ def chase_view(
         chases: Every reminder that was made, of every round, oldest first.
         came: The day on which the first return of this round came in, by the entry's id.
         today: The day by which lateness is judged.
+        maybe_here: Entries that a return which is here and belongs to nobody yet could be of.
     """
     open_ones = [entry for entry in register if expected(entry, today)]
     asked = {one.entry: one for one in requests if one.cycle == head.cycle}
     reminded = [one for one in chases if one.cycle == head.cycle]
-    awaited = [_awaited(e, head, asked.get(e.id), reminded, today) for e in open_ones if e.id not in came]
+    awaited = [
+        _awaited(e, head, asked.get(e.id), reminded, today, maybe_here=e.id in maybe_here)
+        for e in open_ones
+        if e.id not in came
+    ]
     order = [sector for sector, _ in SECTORS]
     awaited.sort(key=lambda line: (_place(line.sector, order), -line.days_late, line.name.casefold()))
     returned = [came[entry.id] for entry in open_ones if entry.id in came]
@@ -66,13 +73,19 @@ def _place(sector: str, order: Sequence[str]) -> int:
 
 
 def _awaited(
-    entry: RegisterEntry, head: PartnershipHead, asked: RequestMade | None, chases: Sequence[Chase], today: str
+    entry: RegisterEntry,
+    head: PartnershipHead,
+    asked: RequestMade | None,
+    chases: Sequence[Chase],
+    today: str,
+    *,
+    maybe_here: bool,
 ) -> AwaitedLine:
     due = due_of(entry, head)
     days_late = max(0, -days_until(due, today)) if due else 0
     mine = [one for one in chases if one.entry == entry.id]
     short = f"{count(days_late, 'day')} late" if days_late else _before(due)
-    said = [short, _asked(asked)]
+    said = [short, _MAYBE if maybe_here else "", _asked(asked)]
     said += [f"{count(len(mine), 'reminder')}, the last {say_short(mine[-1].made_on)}"] if mine else []
     return AwaitedLine(
         id=entry.id,
@@ -86,6 +99,7 @@ def _awaited(
         reminders=len(mine),
         reminded_on=mine[-1].made_on if mine else "",
         email=entry.contact_email,
+        maybe_here=maybe_here,
         short=short,
         words="; ".join(part for part in said if part),
     )

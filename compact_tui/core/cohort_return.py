@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.audit import Action, Audit, AuditHead, CriterionAnswer, Evidence, Grade, Summary
 from compact_tui.core.cohort import CohortSetting, Draw
+from compact_tui.core.cohort_spot import cohort_standing
 from compact_tui.core.pack import NO_SUGGESTION, UNANSWERED, AuditPack, Level, Standard
 from compact_tui.core.return_build import build_return
 from compact_tui.core.return_parts import ReturnSignOff
@@ -67,7 +68,7 @@ def cohort_return(
     draw = Draw(seed, one.number, cycle)
     audit = _audit(one, pack, draw, variation, cycle, made_on, again=again)
     setting = Setting(
-        id=f"set-{seed}-{one.number:05}",
+        id=setting_id(one, seed),
         name=_other_name(one) if one.fate == "renamed" else one.entry.name,
         sector=one.entry.sector,
         kind=one.entry.kind,
@@ -80,6 +81,11 @@ def cohort_return(
     ids = tuple(f"r-{seed}-{one.number:05}-{made}" for made in (f"{cycle}-1", f"{cycle}-2"))
     draft = build_return(setting, pack, audit, return_id=ids[again], made_on=made_on, made_by=MADE_BY, today=made_on)
     return with_digest(_signed(replace(draft, supersedes=ids[0] if again else ""), one, made_on))
+
+
+def setting_id(one: CohortSetting, seed: int) -> str:
+    """The id that a made-up setting's own program gave it."""
+    return f"set-{seed}-{one.number:05}"
 
 
 def _other_name(one: CohortSetting) -> str:
@@ -134,6 +140,7 @@ def _audit(
         summaries=tuple(summaries),
         evidence=tuple(evidence),
         actions=tuple(actions),
+        standing=tuple(cohort_standing(one, pack.standard, draw, made_on)),
     )
 
 

@@ -60,6 +60,7 @@ class ReturnLine(View, frozen=True, kw_only=True):
     entry_name: str
     """Its name in the register; empty while it is not matched."""
     sector: str
+    sector_word: str
     kind: str
     pack: str
     edition: str

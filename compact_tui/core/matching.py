@@ -35,6 +35,10 @@ class Matcher:
         for entry in self._by_id.values():
             for name in dict.fromkeys(_names(entry)):
                 self._by_name.setdefault(name, []).append(entry)
+        self._by_address: dict[str, set[str]] = {}
+        for entry in self._by_id.values():
+            if entry.contact_email:
+                self._by_address.setdefault(entry.contact_email.casefold(), set()).add(self.now(entry.id))
 
     def find(self, register_id: str, name: str) -> MatchFound:
         """Find the setting a return comes from.
@@ -67,6 +71,16 @@ class Matcher:
             why = "The name is there" if len(alive) == 1 else f"{len(alive)} settings have this name"
             return MatchFound("", f'{unknown}{why}: "{name}".', tuple(alive)[:_OFFERED])
         return MatchFound("", f'{unknown}No setting of the register is called "{name}".', self._near(wanted))
+
+    def sent_by(self, address: str) -> str:
+        """Id of the one setting whose contact has an address; empty where it is nobody's, or that of several."""
+        known = self._by_address.get(address.strip().casefold(), set())
+        return next(iter(known)) if len(known) == 1 else ""
+
+    def now(self, entry: str) -> str:
+        """Id of the setting that an entry is part of now: its own where it merged with none or is not known."""
+        known = self._by_id.get(entry.casefold())
+        return _alive(known, self._by_id).id if known else entry
 
     def _near(self, wanted: str) -> tuple[str, ...]:
         best: dict[str, float] = {}

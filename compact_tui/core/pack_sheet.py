@@ -115,15 +115,20 @@ def _column(table: Table, column: Column) -> SheetColumn:
     )
 
 
-_LONG = {"text", "good", "introduction", "impact_prompt", "declaration", "because", "meaning", "what", "note", "place"}
+_LONG = {
+    *("text", "good", "introduction", "impact_prompt", "declaration"),
+    *("because", "meaning", "what", "note", "place", "steps"),
+}
+_MIDDLING = {"question", "title", "url", "ask", "where", "show", "fetch"}
+_DAYS = {"on", "checked_on", "in_force_from", "valid_from", "valid_to", "review_by"}
 
 
 def _width(column: Column) -> int:
-    if column.kind in {"number", "yes-no"} or column.choices:
+    if column.kind in {"number", "yes-no"} or column.choices or column.key in _DAYS:
         return 14
     if column.key in _LONG:
         return 60
-    return 40 if column.kind == "list" or column.key in {"question", "title", "ask", "url"} else 24
+    return 40 if column.key in _MIDDLING else 24
 
 
 def _read_me(tables: tuple[Table, ...]) -> Sheet:

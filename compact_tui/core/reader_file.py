@@ -10,7 +10,7 @@ from compact_tui.core.change import Edit, Plain
 from compact_tui.core.days import is_day, say_short
 from compact_tui.core.merge_values import Saying, TableRule, plain_words
 from compact_tui.core.pack import AuditPack, word_of
-from compact_tui.core.partnership import ContactNote, PartnershipHead, RegisterEntry
+from compact_tui.core.partnership import ContactNote, Match, PartnershipHead, RegisterEntry
 from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, Remark
 from compact_tui.core.record import PartnershipRecord
 
@@ -53,6 +53,8 @@ class ReaderFile(Struct, frozen=True, kw_only=True):
     made_on: str
     entries: tuple[RegisterEntry, ...]
     """The settings whose returns these are."""
+    matches: tuple[Match, ...] = ()
+    """Which setting a person said a return belongs to, where it did not match by itself."""
     packs: tuple[AuditPack, ...]
     returns: tuple[str, ...]
     """Each return, letter for letter as it came; none in a file that goes back."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from compact_tui.core.digest import digest_of
+from compact_tui.core.digest import digest_of, short_mark
 from compact_tui.core.likeness import words
 from compact_tui.core.pack import NOT_GRADED, UNANSWERED, AuditPack
 from compact_tui.core.returns import Return
@@ -41,6 +41,16 @@ class AnswerFact(Struct, frozen=True):
     duty: str = ""
 
 
+class KnownFact(Struct, frozen=True):
+    """Answers of spot checks on the topics of one standard, where the setting let the counts travel."""
+
+    standard: str
+    answers: int
+    full: int
+    last: str = ""
+    """The day of the last of them."""
+
+
 class ReturnFacts(Struct, frozen=True, kw_only=True):
     """One return, as analysis, reading and reports work on it."""
 
@@ -63,6 +73,8 @@ class ReturnFacts(Struct, frozen=True, kw_only=True):
     actions: tuple[str, ...] = ()
     """What will be done, as the setting wrote it."""
     set_asides: int = 0
+    known: tuple[KnownFact, ...] = ()
+    """What its staff know, of the standards of which it told."""
 
 
 def facts_of(return_: Return, pack: AuditPack | None, *, entry: str = "", received_on: str = "") -> ReturnFacts:
@@ -111,7 +123,17 @@ def facts_of(return_: Return, pack: AuditPack | None, *, entry: str = "", receiv
         ),
         actions=tuple(action.what for action in return_.actions),
         set_asides=len(return_.set_asides),
+        known=tuple(
+            KnownFact(one.id, one.known.answers, one.known.full, one.known.last)
+            for one in return_.standing
+            if one.known.answers
+        ),
     )
+
+
+def setting_mark(setting: str) -> str:
+    """A digest of a setting's own id; empty where there is none."""
+    return short_mark(setting) if setting else ""
 
 
 def text_mark(text: str) -> str:

@@ -119,6 +119,15 @@ class RoleGroup(SpotRecord, frozen=True):
     at: str = ""
 
 
+class AskedBy(SpotRecord, frozen=True):
+    """Whose spot checks a file holds, so that a partnership counts a setting once."""
+
+    id: str
+    """The setting's own id."""
+    register_id: str = ""
+    name: str = ""
+
+
 class Keeping(SpotRecord, frozen=True):
     """What the setting has told its staff about what is kept."""
 

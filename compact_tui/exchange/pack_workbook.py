@@ -9,6 +9,7 @@ from compact_tui.core.pack_sheet import READ_ME, Cell, Sheet, SheetColumn, sheet
 from compact_tui.core.pack_sheet_read import PackSheets, read_sheets
 from compact_tui.core.pack_sheet_rows import SheetRead
 from compact_tui.core.problems import Problem, has_errors
+from compact_tui.exchange.sheet_print import print_on_a4
 from compact_tui.exchange.xlsx_open import cell_name, cell_text, is_formula, open_xlsx
 
 _ROOM = 200
@@ -37,10 +38,9 @@ def write_pack(pack: AuditPack) -> bytes:
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         page.freeze_panes(1, 0 if sheet.name == READ_ME else 1)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
         page.repeat_rows(0)
+        widths = [column.width for column in sheet.columns]
+        print_on_a4(page, f"{pack.pack.title} {pack.pack.edition}", widths, columns_with_ids.get(sheet.name, 0) + 1)
         for at, column in enumerate(sheet.columns):
             page.set_column(at, at, column.width, number if column.number else text)
             page.write_string(0, at, column.title, head)

@@ -11,10 +11,10 @@ from msgspec import Struct
 from compact_tui.core.days import is_day, say_day
 from compact_tui.core.digest import DIGEST_KEY, digest_of, spoken_code
 from compact_tui.core.errors import FileNotAcceptableError
+from compact_tui.core.wrong_shape import wrong_shape
 from compact_tui.exchange.strict_json import NotStrictError, parse
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
-_PLACE = re.compile(r"(?P<what>.*?) - at `(?P<where>[^`]+)`", re.DOTALL)
 _SHOWN = 80
 ERASED_KEY = "erased_on"
 """Key of a copy of our own from which a text was erased, with the day; the digest is still that of the original."""
@@ -187,8 +187,7 @@ def converted(opened: Opened, type_: type[Document], kind: Sealed) -> tuple[Docu
     try:
         document = msgspec.convert(opened.plain, type_, strict=True)
     except msgspec.ValidationError as error:
-        found = _PLACE.fullmatch(str(error))
-        what, where = (found["what"], found["where"]) if found else (str(error), "$")
+        what, where = wrong_shape(error)
         raise FileNotAcceptableError(
             f"This {kind.noun} is not of the right form at {where[:_SHOWN]}: {what[:_SHOWN]}.", kind.ask_again
         ) from error

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from compact_tui.core.days import is_day
-from compact_tui.core.spot import LEVELS, MONTH_TABLES, WAYS, Flagged, Heard, RoleGroup, SpotCheck
+from compact_tui.core.spot import LEVELS, MONTH_TABLES, WAYS, AskedBy, Flagged, Heard, RoleGroup, SpotCheck
+from compact_tui.core.wrong_shape import wrong_shape_at
 from compact_tui.exchange.rows_json import (
     Rows,
     is_document,
@@ -29,6 +30,8 @@ class SpotRows(Rows, frozen=True, kw_only=True):
     heard: tuple[Heard, ...] = ()
     flags: tuple[Flagged, ...] = ()
     groups: tuple[RoleGroup, ...] = ()
+    setting: tuple[AskedBy, ...] = ()
+    """Whose they are: one, or none where nobody said."""
 
 
 def write_rows(rows: SpotRows, made_on: str) -> bytes:
@@ -47,11 +50,11 @@ def read_rows(data: bytes) -> SpotRows:
     Raises:
         FileNotAcceptableError: If anything in it is not as it must be; with what and where.
     """
-    known = parts_of(data, FORMAT, VERSION, (*_tables(), "groups"), "records of spot checks")
+    known = parts_of(data, FORMAT, VERSION, (*_tables(), "groups", "setting"), "records of spot checks")
     try:
         rows = msgspec.convert(known, SpotRows)
     except msgspec.ValidationError as error:
-        raise refused(str(error)) from error
+        raise refused(wrong_shape_at(error)) from error
     for sentence in _wrong(rows):
         raise refused(sentence)
     return rows
@@ -63,8 +66,10 @@ def _tables() -> tuple[str, ...]:
 
 def _wrong(rows: SpotRows) -> Iterator[str]:
     """What cannot be right, as clauses."""
-    for table in (rows.checks, rows.heard, rows.flags, rows.groups):
+    for table in (rows.checks, rows.heard, rows.flags, rows.groups, rows.setting):
         yield from wrong_in_table(table)
+    if len(rows.setting) > 1:
+        yield "it says that it is of two settings"
     for check in rows.checks:
         yield from _wrong_when(check.id, check.on)
         if check.way not in _WAYS or not 0 <= check.people <= 100_000:

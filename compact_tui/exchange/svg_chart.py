@@ -124,7 +124,7 @@ def _legend(grounds: dict[str, Ground], boxes: list[Box], words: list[Words]) ->
     x, low, y = 0.0, 2.0, 2.0
     for word, ground in grounds.items():
         wide = _SWATCH + 6 + _room(word)
-        if x and x + wide > 2 * WIDE:
+        if x and x + wide > WIDE:
             x, y = 0.0, low
         boxes.append(Box(x + 1, y + 1, _SWATCH, _SWATCH, ground))
         low = max(low, _lines(word, x + _SWATCH + 7, y, words) + 6)

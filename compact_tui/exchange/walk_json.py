@@ -8,6 +8,7 @@ from compact_tui.core.board import NoticeBoard, OwnItem, SwitchedOff
 from compact_tui.core.days import is_day
 from compact_tui.core.notice import AUDIENCES, LOOKS
 from compact_tui.core.walk import MARK_WORDS, Look, Walk
+from compact_tui.core.wrong_shape import wrong_shape_at
 from compact_tui.exchange.rows_json import (
     Rows,
     is_document,
@@ -54,7 +55,7 @@ def read_walks(data: bytes) -> WalkRows:
     try:
         rows = msgspec.convert(known, WalkRows)
     except msgspec.ValidationError as error:
-        raise refused(str(error)) from error
+        raise refused(wrong_shape_at(error)) from error
     for sentence in _wrong(rows):
         raise refused(sentence)
     return rows

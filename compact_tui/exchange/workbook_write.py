@@ -8,13 +8,13 @@ from typing import Any
 
 from compact_tui.core.days import is_day
 from compact_tui.core.workbook import ID, Column, Row, Sheet, Workbook, in_cell
+from compact_tui.exchange.sheet_print import print_on_a4
 from compact_tui.exchange.workbook_lent import lent_cells
 
 FRONT, LISTS, LENT = "Start here", "Lists", "Lent"
 """Names of the front sheet and of the two hidden ones."""
 SPARE_ROWS = 40
 """Empty rows for new records at the end of a sheet."""
-_A4 = 9
 _FIRST_YEAR = 1901
 _LINE_HEIGHT, _ROOM, _HIGHEST = 13.0, 5.0, 409.0
 """Points: of a line of text, around it, and of the highest row that a spreadsheet has."""
@@ -113,7 +113,7 @@ class _Writing:
             sheet.write_string(at, 1, in_cell(said), text)
             sheet.set_row(at, _height(_lines(said, 90)))
         sheet.protect("", _SHEET_MAY)
-        _printed(sheet, self.workbook.title)
+        print_on_a4(sheet, self.workbook.title)
 
     def _lists(self, sheet: Any) -> Mapping[str, str]:
         """Write the words that are offered; the range of each list, by its id."""
@@ -143,7 +143,7 @@ class _Writing:
         target.freeze_panes(1, 3)
         target.protect("", _SHEET_MAY)
         target.repeat_rows(0)
-        _printed(target, sheet.title)
+        print_on_a4(target, sheet.title)
 
     def _cell(self, target: Any, down: int, at: int, column: Column, row: Row) -> None:
         text = row.key if column.id == ID else in_cell(row.cells.get(column.id, ""))
@@ -184,21 +184,6 @@ def _offer(source: str, column: Column) -> dict[str, object]:
         "error_title": column.header,
         "error_message": "This is not one of the words of the list.",
     }
-
-
-def _printed(sheet: Any, title: str) -> None:
-    """A4 across, as wide as the page, with its name and the number of the page."""
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(0.4, 0.4, 0.6, 0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_header(f"&L{_in_header(title)}")
-    sheet.set_footer("&L&A&RPage &P of &N")
-
-
-def _in_header(text: str) -> str:
-    """A text for the head of a page, where an ampersand begins a command and little more than 200 letters fit."""
-    return in_cell(text)[:100].replace("&", "&&")
 
 
 def _unique(names: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from compact_tui.core.learning_forms import LEARNING_FORM, LEARNT_DONE_FORM, SHOWED_FORM
 from compact_tui.core.learning_views import LearningLine
-from compact_tui.plain.asking import ask_form
+from compact_tui.plain.asking import ask_form, yes
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, Step, Visit
 from compact_tui.plain.teller import Teller
@@ -71,8 +71,7 @@ def _suggested(teller: Teller, desk: Desk) -> None:
     if offer is None:
         return
     teller.say(*offer.reasons)
-    take = (Choice("no", "No"), Choice("yes", "Yes"))
-    if choose(teller, Menu(heading="Take it into the log?", choices=take)) == "yes":
+    if yes(teller, "Take it into the log?"):
         learning_log.take_finding(desk, offer.id)
         teller.kept("It is in the log. Go on with that line to say what the partnership will do.")
 

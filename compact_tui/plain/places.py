@@ -16,6 +16,7 @@ from compact_tui.plain.board_walk import boardwalk_place
 from compact_tui.plain.boards import board_place, boards_place
 from compact_tui.plain.calendar import calendar_place
 from compact_tui.plain.carrying import carried_place, compare_place
+from compact_tui.plain.city_knowledge import cityknowledge_place
 from compact_tui.plain.colleagues import colleagues_place
 from compact_tui.plain.collect import collect_place
 from compact_tui.plain.corridor import corridor_place
@@ -94,6 +95,7 @@ PLACES: Mapping[str, Place] = {
     "reading": reading_place,
     "analysis": analysis_place,
     "themes": themes_place,
+    "cityknowledge": cityknowledge_place,
     "learninglog": learninglog_place,
     "trainingplan": trainingplan_place,
     "auditcalendar": auditcalendar_place,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.analysis import Expected
 from compact_tui.core.analysis import analyse as counted
-from compact_tui.core.analysis_before import BeforeRead, read_before, standards_kept
+from compact_tui.core.analysis_before import BeforeRead, Kept, read_before, standards_kept
 from compact_tui.core.analysis_behind import BehindView, behind_view
 from compact_tui.core.analysis_heat import ALL, AnalysisPage, AuditCounted, heat_page, narrowed, short_sector
 from compact_tui.core.analysis_sums import Beside
@@ -43,17 +43,9 @@ def analyse(desk: Desk, sector: str = "", standard: str = "", audit: str = "") -
     head, pack = head_of(desk), audit_named(desk, audit)
     only = standard_named(pack, standard).id if standard else ""
     if sector:
-        _check_sector(sector)
-    before_cycle, before = _before(desk, pack, head.cycle)
-    beside = Beside(
-        moderated=moderated_levels(desk),
-        before=before.settings,
-        before_all=before.everybody,
-        before_cycle=before_cycle,
-        themes=themes_of(desk),
-    )
+        check_sector(sector)
     returns = counted_returns(desk, head.cycle)
-    analysis = counted(returns, pack, _expected(desk), threshold=head.threshold, beside=beside)
+    analysis = counted(returns, pack, _expected(desk), threshold=head.threshold, beside=beside_of(desk, pack))
     title = f"Analysis of {head.cycle}"
     return heat_page(narrowed(analysis, sector, only), pack, title, audits_in(desk, pack))
 
@@ -114,7 +106,7 @@ def behind(desk: Desk, standard: str, sector: str = ALL, audit: str = "") -> Beh
     pack = audit_named(desk, audit)
     found = standard_named(pack, standard)
     if sector != ALL:
-        _check_sector(sector)
+        check_sector(sector)
     return behind_view(counted_returns(desk, head_of(desk).cycle), pack, found, moderated_levels(desk), sector=sector)
 
 
@@ -138,15 +130,29 @@ def _as_registered(facts: ReturnFacts, register: Mapping[str, RegisterEntry]) ->
     return replace(facts, sector=entry.sector or facts.sector, kind=entry.kind or facts.kind)
 
 
-def _before(desk: Desk, pack: AuditPack, cycle: str) -> tuple[str, BeforeRead]:
-    """The round before this one by its name, and how settings graded themselves in it."""
+def beside_of(desk: Desk, pack: AuditPack) -> Beside:
+    """What this round is counted beside: the committee's grades, the round before and the themes."""
+    cycle, kept_standards = round_before(desk, pack)
+    before = read_before(counted_returns(desk, cycle), pack, kept_standards) if cycle else BeforeRead({}, {}, 0)
+    return Beside(
+        moderated=moderated_levels(desk),
+        before=before.settings,
+        before_all=before.everybody,
+        before_cycle=cycle,
+        themes=themes_of(desk),
+    )
+
+
+def round_before(desk: Desk, pack: AuditPack) -> tuple[str, dict[tuple[str, str], Kept]]:
+    """The round before this one by its name, empty where there is none; and what can be compared, by pack and edition.
+
+    Raises:
+        WorkspaceError: If what was collected cannot be read.
+    """
     with open_index(desk) as index:
-        earlier = [one for one in index.cycles() if one < cycle]
-        if not earlier:
-            return "", BeforeRead({}, {}, 0)
-        editions = index.editions(earlier[-1])
-    kept_standards = {which: standards_kept(whole_pack(desk, *which), pack) for which in editions}
-    return earlier[-1], read_before(counted_returns(desk, earlier[-1]), pack, kept_standards)
+        earlier = [one for one in index.cycles() if one < head_of(desk).cycle]
+        editions = index.editions(earlier[-1]) if earlier else []
+    return earlier[-1] if earlier else "", {which: standards_kept(whole_pack(desk, *which), pack) for which in editions}
 
 
 def _expected(desk: Desk) -> Sequence[Expected]:
@@ -156,7 +162,12 @@ def _expected(desk: Desk) -> Sequence[Expected]:
     return [Expected(sector, word, sum(one.sector == sector for one in open_ones)) for sector, word in words]
 
 
-def _check_sector(sector: str) -> None:
+def check_sector(sector: str) -> None:
+    """See that there is such a sector.
+
+    Raises:
+        UsageError: With did-you-mean.
+    """
     known = [known for known, _ in SECTORS]
     if sector not in known:
         raise UsageError(

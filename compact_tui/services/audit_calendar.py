@@ -13,7 +13,7 @@ from compact_tui.core.forms import as_typed
 from compact_tui.core.learning_forms import AUDIT_FORM
 from compact_tui.core.partnership import AuditPlanned
 from compact_tui.core.text import count, did_you_mean
-from compact_tui.services.city_register import city_register
+from compact_tui.services.city_audits import city_audits
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.learning_sources import standard_typed, standards_here
 from compact_tui.services.partnership_book import head_of, keep, kept
@@ -31,7 +31,7 @@ def audit_calendar(desk: Desk) -> AuditCalendar:
         UsageError: If no partnership was started here.
         WorkspaceError: If a file that was kept cannot be read.
     """
-    lines = rules.lines_of(city_register(desk).audits, _planned(desk))
+    lines = rules.lines_of(city_audits(desk), _planned(desk))
     return rules.audit_calendar(lines, standards_here(desk), desk.today)
 
 

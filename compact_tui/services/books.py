@@ -13,6 +13,7 @@ from compact_tui.core.setting import Setting
 from compact_tui.core.switches import with_switches
 from compact_tui.core.text import did_you_mean
 from compact_tui.core.variation import for_variation
+from compact_tui.core.wrong_shape import wrong_shape_at
 from compact_tui.services.desk import Desk, backups_of
 from compact_tui.storage.book import Book, BookKind
 from compact_tui.storage.pack_copy import decode_pack
@@ -100,7 +101,7 @@ def records_of(book: Book, table: str, kind: type[_R]) -> tuple[_R, ...]:
         return book.values(table, kind)
     except msgspec.ValidationError as error:
         raise WorkspaceError(
-            f"{book.path.name} holds a record that cannot be read: {error}.",
+            f"{book.path.name} holds a record that cannot be read: {wrong_shape_at(error)}.",
             "Nothing was changed. Dated copies are in the backups folder.",
         ) from error
 

@@ -2,7 +2,8 @@
 
 from compact_tui.core.chase_views import ChaseView
 from compact_tui.core.chasing import chase_view
-from compact_tui.core.partnership import Chase, RequestMade
+from compact_tui.core.matching import Matcher
+from compact_tui.core.partnership import Chase, RegisterEntry, RequestMade
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, kept, register_of
 
@@ -16,7 +17,8 @@ def chase(desk: Desk) -> ChaseView:
     """
     requests, chases = kept(desk, "requests", RequestMade), kept(desk, "chases", Chase)
     head = head_of(desk)
-    return chase_view(head, register_of(desk), requests, chases, returned_on(desk, head.cycle), desk.today)
+    register, came = register_of(desk), returned_on(desk, head.cycle)
+    return chase_view(head, register, requests, chases, came, desk.today, _maybe_here(desk, head.cycle, register))
 
 
 def returned_on(desk: Desk, cycle: str) -> dict[str, str]:
@@ -31,6 +33,19 @@ def returned_on(desk: Desk, cycle: str) -> dict[str, str]:
             if row.entry:
                 came[row.entry] = min(row.received_on, came.get(row.entry, row.received_on))
     return came
+
+
+def _maybe_here(desk: Desk, cycle: str, register: tuple[RegisterEntry, ...]) -> set[str]:
+    """Entries that a return of this round could be of which belongs to nobody yet."""
+    if not desk.workspace.index_path.exists():
+        return set()
+    from compact_tui.services.collect_index import open_index
+    from compact_tui.services.return_rows import TURNED_AWAY
+
+    with open_index(desk) as index:
+        rows = [row for row in index.returns(cycle=cycle) if not row.entry and row.how != TURNED_AWAY]
+    matcher = Matcher(register) if rows else None
+    return {id_ for row in rows if matcher for id_ in matcher.find(row.register_id, row.name).offered}
 
 
 def round_standing(desk: Desk) -> tuple[str, ...]:

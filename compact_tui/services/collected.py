@@ -9,11 +9,12 @@ from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.return_views import ReturnFileView
 from compact_tui.core.returns import Return
+from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, did_you_mean
 from compact_tui.exchange.return_json import read
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import register_of
+from compact_tui.services.partnership_book import head_of, register_of
 from compact_tui.services.return_files import pack_for, view_of
 from compact_tui.services.return_rows import TURNED_AWAY, Packs
 from compact_tui.storage.originals import original_path
@@ -53,7 +54,10 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
     ]
     numbers = {known: sum(line.state == known for line in every) for known in _STATES}
     wanted = sum(expected(one, desk.today) for one in register.values())
-    said = [f"{count(numbers[CURRENT], 'return')} of {wanted} expected"]
+    asked = cycle or head_of(desk).cycle
+    others = sum(line.cycle != asked for line in every if line.state == CURRENT)
+    said = [f"{count(numbers[CURRENT] - others, 'return')} of {wanted} expected"]
+    said += [f"{others} of other rounds"] if others else []
     said += [f"{numbers[SUPERSEDED]} that a later one took the place of"] if numbers[SUPERSEDED] else []
     said += [f"{numbers[UNMATCHED]} of nobody in the register yet"] if numbers[UNMATCHED] else []
     said += [f"{numbers[AWAY]} turned away"] if numbers[AWAY] else []
@@ -74,12 +78,14 @@ def _line(row: ReturnRow, register: dict[str, RegisterEntry], matcher: Matcher) 
     if not row.entry:
         state = AWAY if row.how == TURNED_AWAY else UNMATCHED
     offered = matcher.find(row.register_id, row.name).offered if state == UNMATCHED else ()
+    sector = (entry.sector if entry else "") or row.sector
     return ReturnLine(
         id=row.id,
         name=row.name,
         entry=row.entry,
         entry_name=entry.name if entry else "",
-        sector=(entry.sector if entry else "") or row.sector,
+        sector=sector,
+        sector_word=sector_word(sector),
         kind=(entry.kind if entry else "") or row.kind,
         pack=row.pack,
         edition=row.edition,

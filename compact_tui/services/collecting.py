@@ -138,7 +138,7 @@ def _take(work: _Work, found: Found | NotOpened) -> None:
         return
     try:
         if kind == SPOT:
-            found = replace(found, data=counts_in(found.data))
+            found = replace(found, data=counts_in(found.data, work.matcher.sent_by(found.sender)))
             kind = kind_of(found.data)
     except CompactError as error:
         _put_aside(work, found.name, found.sender, error)

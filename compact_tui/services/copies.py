@@ -14,6 +14,7 @@ from compact_tui.core.merge_values import Choices, Saying, TableRule
 from compact_tui.core.merge_words import AUDIT_RULES, MergeView, merge_view, saying_of
 from compact_tui.core.merging import Merged, merge
 from compact_tui.core.text import count
+from compact_tui.core.wrong_shape import wrong_shape_at
 from compact_tui.services.books import AUDIT_BOOK, SETTING_BOOK, audit_books, current_audit, open_book, pack_beside
 from compact_tui.services.desk import Desk, Shelf, backups_of, commit
 from compact_tui.services.settling import settle
@@ -206,7 +207,8 @@ def _even(book: Book, tables: dict[str, dict[str, Plain]]) -> dict[str, dict[str
         }
     except msgspec.ValidationError as error:
         raise FileNotAcceptableError(
-            f"{book.path.name} holds a record that cannot be read: {error}.", f"{_NOTHING} The file was left as it is."
+            f"{book.path.name} holds a record that cannot be read: {wrong_shape_at(error)}.",
+            f"{_NOTHING} The file was left as it is.",
         ) from error
 
 

@@ -11,19 +11,23 @@ from msgspec.structs import replace
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.cohort import FATES, CohortSetting, Draw, cohort
-from compact_tui.core.cohort_return import cohort_return
+from compact_tui.core.cohort_return import cohort_return, setting_id
+from compact_tui.core.cohort_spot import DemoTopics, cohort_heard, sends_spot_checks
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import AuditPack
+from compact_tui.core.spot import AskedBy
 from compact_tui.core.text import count
 from compact_tui.core.variation import for_variation
 from compact_tui.exchange.cohort_mail import archive_of, hostile_files, mail_with, mailbox_of
 from compact_tui.exchange.return_json import encode
+from compact_tui.exchange.spot_json import SpotRows, write_rows
 from compact_tui.services.demo import empty_folder
 from compact_tui.services.desk import Desk
 from compact_tui.services.packs import pack_for
 from compact_tui.services.partnership import keep_contact, start_partnership
 from compact_tui.services.register import import_register
 from compact_tui.storage.atomic import make_folder, write_atomically
+from compact_tui.storage.content import read_content
 
 SETTINGS, MOST = 200, 100_000
 _OURS, _THEIRS = "Portsmouth", "Southampton"
@@ -119,6 +123,7 @@ def _start(desk: Desk, every: tuple[CohortSetting, ...], register: Path) -> None
 def _write_inbox(desk: Desk, inbox: Path, every: tuple[CohortSetting, ...], seed: int) -> int:
     """Everything that came in, each thing in what it came; how many returns of it can be taken."""
     make_folder(inbox)
+    topics = read_content("demo/known.toml", DemoTopics)
     mails: list[bytes] = []
     packed: list[tuple[str, bytes]] = []
     sound, returns = b"", 0
@@ -137,6 +142,8 @@ def _write_inbox(desk: Desk, inbox: Path, every: tuple[CohortSetting, ...], seed
                 mails.append(mail)
             else:
                 packed.append((name, data))
+        if sends_spot_checks(one, seed):
+            write_atomically(inbox / f"{one.entry.id}-spot-checks.json", _spot_checks(desk, one, seed, topics))
     if mails:
         write_atomically(inbox / "exported.mbox", mailbox_of(mails))
     if packed:
@@ -145,6 +152,12 @@ def _write_inbox(desk: Desk, inbox: Path, every: tuple[CohortSetting, ...], seed
     for name, data in hostile_files(sound):
         write_atomically(inbox / "odd" / name, data)
     return returns
+
+
+def _spot_checks(desk: Desk, one: CohortSetting, seed: int, topics: DemoTopics) -> bytes:
+    checks, heard = cohort_heard(one, topics.topic, seed, _due(desk).isoformat())
+    whose = AskedBy(id=setting_id(one, seed), register_id=one.entry.id, name=one.entry.name)
+    return write_rows(SpotRows(checks=checks, heard=heard, setting=(whose,)), desk.today)
 
 
 def _sent(desk: Desk, one: CohortSetting, seed: int) -> Iterator[bytes]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from compact_tui.core.analysis_heat import MOST
 from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.collect_views import CityAudit
+from compact_tui.core.knowledge_views import KnowledgeTopic
 from compact_tui.core.learning_log import standard_words
-from compact_tui.core.learning_offers import AUDITS, Voice
+from compact_tui.core.learning_offers import AUDITS, STAFF, Voice
 from compact_tui.core.text import clean_line
 from compact_tui.services.analysing import analyse
-from compact_tui.services.city_register import city_register
+from compact_tui.services.city_audits import city_audits
+from compact_tui.services.city_knowledge import topics_known
 from compact_tui.services.desk import Desk
 from compact_tui.services.naming import standard_named
 from compact_tui.services.partnership_pack import pack_asked
@@ -42,7 +45,7 @@ def voices(desk: Desk) -> tuple[Voice, ...]:
         UsageError: If no partnership was started here.
         WorkspaceError: If a file that was kept cannot be read.
     """
-    return tuple(_of_audits(city_register(desk).audits))
+    return (*_of_audits(city_audits(desk)), *_of_staff(topics_known(desk).topics))
 
 
 def _of_audits(audits: tuple[CityAudit, ...]) -> Iterator[Voice]:
@@ -52,6 +55,15 @@ def _of_audits(audits: tuple[CityAudit, ...]) -> Iterator[Voice]:
         said = "; ".join(part for part in (found, asks) if part)
         if said:
             yield Voice(AUDITS, audit.id, audit.title, audit.standards, f"A single-agency audit {said}.")
+
+
+def _of_staff(topics: tuple[KnowledgeTopic, ...]) -> Iterator[Voice]:
+    """The topics of which few answers were known in full; those that too few settings asked about say nothing."""
+    for topic in topics:
+        figure = topic.figure
+        if not figure.suppressed and figure.settings and figure.percent < MOST:
+            sentence = f'Staff who were asked about "{topic.title}": {figure.sentence}'
+            yield Voice(STAFF, topic.topic, topic.title, topic.standards, sentence)
 
 
 def _plain(text: str) -> str:

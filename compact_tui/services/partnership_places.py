@@ -15,10 +15,21 @@ PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
     ("readqueue", "l", "Reading: which returns want a look, and what is decided about them"),
     ("replies", "y", "Replies: what each setting hears about its return, and what it answers"),
     ("analysis", "a", "Analysis: how settings graded themselves, by sector and standard"),
+    ("cityknowledge", "k", "What staff know, across the city: by topic, the least known first"),
     ("learninglog", "g", "Learning log: what was found, what is done about it; training, audits"),
 )
 """Id, key and words of each place, in the order of the year. Its screen is in ``ui.places``."""
-ON_LINES = {"learninglog", "replies", "readqueue", "collect", "analysis", "register", "chase", "contactpoints"}
+ON_LINES = {
+    "cityknowledge",
+    "learninglog",
+    "replies",
+    "readqueue",
+    "collect",
+    "analysis",
+    "register",
+    "chase",
+    "contactpoints",
+}
 """Those that the line-by-line program has too."""
 
 

@@ -45,6 +45,7 @@ from compact_tui.services.partnership_pack import keep_pack, pack_asked
 from compact_tui.services.read_queue import queue, reader_called
 from compact_tui.services.reading_parts import allocations_of, compared_now, lent_here, reading_named
 from compact_tui.services.record_parts import taken
+from compact_tui.services.return_rows import matches_of, whole_pack
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.originals import keep_original
 from compact_tui.storage.reading import read_bytes
@@ -115,7 +116,9 @@ def _going_out(desk: Desk, name: str) -> ReaderFile:
         raise UsageError(f"{reader.name} has nothing to read.", _NOTHING)
     rows = {one: reading_named(desk, one) for one in readings}
     wanted = {one.row.entry for one in rows.values()}
-    packs = {(one.row.pack, one.row.edition): one for one in rows.values()}
+    asked = pack_asked(desk)
+    editions = {(one.row.pack, one.row.edition) for one in rows.values()} - {(asked.pack.id, asked.pack.edition)}
+    others = (whole_pack(desk, *edition) for edition in sorted(editions))
     number = len(kept(desk, "readings_lent", ReadingLent))
     return ReaderFile(
         id=desk.new_id("rf"),
@@ -125,7 +128,8 @@ def _going_out(desk: Desk, name: str) -> ReaderFile:
         series=_LETTERS[number % 26] * (1 + number // 26),
         made_on=desk.today,
         entries=tuple(one for one in register_of(desk) if one.id in wanted),
-        packs=tuple(pack_asked(desk, pack, edition) for pack, edition in packs),
+        matches=tuple(one for one in matches_of(desk).values() if one.id in set(map(return_of_id, readings))),
+        packs=(asked, *(pack for pack in others if pack is not None)),
         returns=tuple(return_bytes(desk, one).decode() for one in dict.fromkeys(map(return_of_id, readings))),
         base=_records(desk, readings, {one.row.entry for one in rows.values() if one.number == 1}),
     )
@@ -187,6 +191,7 @@ def open_reading(desk: Desk, path: Path) -> ReadingFile:
         edit("readers", file.reader.id, None, file.reader),
         edit("readings_lent", lent.id, None, lent),
         *(edit("register", one.id, None, one) for one in file.entries),
+        *(edit("matches", one.id, None, one) for one in file.matches),
         *(edit(table, one.id, None, one) for table in RULES for one in getattr(file.base, table)),
     ]
     make_folder(desk.workspace.received_folder)

@@ -40,6 +40,8 @@ Told = Callable[[int, int], bool]
 """Hears how many are made of how many; says whether to go on."""
 _REQUEST, _REMINDER = "request", "reminder"
 _NOTHING = "Nothing was made."
+_NOBODY = "The register names nobody yet to ask. Fill it first: compact-tui partnership register import FILE"
+_HELD = "a return here that belongs to nobody yet could be theirs. Say first whose it is."
 
 
 class _Round(Struct, frozen=True):
@@ -76,6 +78,8 @@ def make_requests(desk: Desk, names: Iterable[str] = (), told: Told | None = Non
         came = returned_on(desk, round_.head.cycle)
         open_ones = [entry for entry in register_of(desk) if expected(entry, desk.today)]
         entries = [entry for entry in open_ones if entry.id not in asked and entry.id not in came]
+        if not open_ones:
+            passed.append(_NOBODY)
         before = len(open_ones) - len(entries)
         if before:
             passed.append(f"{count(before, 'setting')} asked before, or returned already: nothing new was made.")
@@ -102,10 +106,12 @@ def make_reminders(desk: Desk, names: Iterable[str] = (), told: Told | None = No
     for entry in named:
         if entry.id not in awaited:
             raise UsageError(f"The return of {entry.name} has come in.", _NOTHING)
-    due = [awaited[entry.id] for entry in named] or [line for line in awaited.values() if line.days_late]
+    late = [line for line in awaited.values() if line.days_late]
+    due = [awaited[entry.id] for entry in named] or [line for line in late if not line.maybe_here]
     waiting = due if named else [line for line in due if line.reminded_on != desk.today]
-    again = len(due) - len(waiting)
+    again, held = len(due) - len(waiting), 0 if named else len(late) - len(due)
     passed = [f"{count(again, 'setting')} reminded today already: nothing new was made."] if again else []
+    passed += [f"{count(held, 'setting')} left out: {_HELD}"] if held else []
     entries = {entry.id: entry for entry in register_of(desk)}
     return _made(desk, _round(desk), _REMINDER, [_late(entries, line) for line in waiting], passed, told)
 

@@ -6,7 +6,7 @@ from compact_tui.core.matching import BY_HAND, Matcher
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import Match
 from compact_tui.core.return_chains import Link, chain_of
-from compact_tui.core.return_facts import facts_of
+from compact_tui.core.return_facts import facts_of, setting_mark
 from compact_tui.core.returns import Return
 from compact_tui.core.typed_returns import typed_from
 from compact_tui.core.variation import for_variation
@@ -55,6 +55,7 @@ def put_return(
             received_on=received_on,
             current=counts(how),
             typed_from=typed_from(return_),
+            setting=setting_mark(return_.setting.id),
         ),
         facts_of(return_, pack, entry=entry, received_on=received_on),
     )

@@ -11,12 +11,12 @@ from compact_tui.core.asking_views import RowsTaken, RowsWritten
 from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
 from compact_tui.core.row_compare import compared
-from compact_tui.core.spot import Flagged, Heard, Keeping, RoleGroup, SpotCheck, SpotRecord
+from compact_tui.core.spot import AskedBy, Flagged, Heard, Keeping, RoleGroup, SpotCheck, SpotRecord
 from compact_tui.core.spot_forms import MONTHS
 from compact_tui.core.spot_purge import cutoff
 from compact_tui.core.text import count
 from compact_tui.exchange.spot_json import SpotRows, is_rows, read_rows, write_rows
-from compact_tui.services.books import open_book, records_of
+from compact_tui.services.books import open_book, read_setting, records_of
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.spot_books import (
     ABOUT_BOOK,
@@ -49,7 +49,13 @@ def export_rows(desk: Desk, path: Path | None = None) -> RowsWritten:
         UsageError: If another file is there already.
         WorkspaceError: If it cannot be written.
     """
-    rows = SpotRows(checks=all_checks(desk), heard=all_heard(desk), flags=_flags(desk), groups=role_groups(desk))
+    rows = SpotRows(
+        checks=all_checks(desk),
+        heard=all_heard(desk),
+        flags=_flags(desk),
+        groups=role_groups(desk),
+        setting=_asked_by(desk),
+    )
     target = path or desk.workspace.pages_folder / f"spot-checks-{desk.today}.json"
     if os.path.lexists(target) and not (target.is_file() and is_rows(read_bytes(target)[0])):
         raise UsageError(f"{target} is there already and is something else.", "Nothing was written. Name another file.")
@@ -105,6 +111,11 @@ def import_rows(desk: Desk, path: Path, *, dry_run: bool = False) -> RowsTaken:
         done=not dry_run,
         sentence=f"{count(new, 'record')} {verb}, {same} were here already.{differ}",
     )
+
+
+def _asked_by(desk: Desk) -> tuple[AskedBy, ...]:
+    who = read_setting(desk)
+    return (AskedBy(id=who.id, register_id=who.register_id, name=who.name),) if who and who.id else ()
 
 
 def _flags(desk: Desk) -> tuple[Flagged, ...]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from compact_tui.core.change import Change
 from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.wrong_shape import wrong_shape_at
 from compact_tui.storage.book_storage import Tables
 from compact_tui.storage.faults import DamagedError
 
@@ -75,7 +76,7 @@ def history_of(entries: Mapping[str, Any], path: Path) -> tuple[Change, ...]:
     try:
         history = msgspec.convert(list(entries.values()), tuple[Change, ...])
     except msgspec.ValidationError as error:
-        raise _damaged(path, f"its history does not read ({error})") from error
+        raise _damaged(path, f"its history does not read ({wrong_shape_at(error)})") from error
     if any(change.id != key for change, key in zip(history, entries, strict=True)):
         raise _damaged(path, "an entry of its history stands under another's name")
     return history

@@ -13,7 +13,7 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.storage.atomic import make_folder
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 create table files (
     sha256 text primary key, name text not null, kind text not null, state text not null, reason text not null,
@@ -23,7 +23,8 @@ create table returns (
     id text primary key, sha256 text not null, supersedes text not null, register_id text not null,
     entry text not null, how text not null, name text not null, sector text not null, kind text not null,
     pack text not null, edition text not null, cycle text not null, made_on text not null,
-    received_on text not null, current integer not null, typed_from text not null, facts blob not null
+    received_on text not null, current integer not null, typed_from text not null,
+    setting text not null, facts blob not null
 ) without rowid;
 create index returns_by_entry on returns (entry, cycle);
 """
@@ -71,6 +72,8 @@ class ReturnRow(Struct, frozen=True, kw_only=True):
     """Whether it is the one of its setting and round that counts."""
     typed_from: str = ""
     """What it was typed from, in words; empty where the setting's own program made it."""
+    setting: str = ""
+    """A digest of the setting's own id, to know its spot checks by."""
 
 
 _FILE = tuple(field.name for field in msgspec.structs.fields(FileRow))
@@ -186,6 +189,11 @@ class ReturnIndex:
         """The packs, each with its edition, that returns of a round answer."""
         rows = self._run("select distinct pack, edition from returns where cycle = ? order by pack, edition", cycle)
         return tuple((pack, edition) for pack, edition in rows)
+
+    def settings(self) -> dict[str, str]:
+        """The entry of the register by the digest of a setting's own id, of the settings whose returns are matched."""
+        rows = self._run("select setting, min(entry) from returns where setting != '' and entry != '' group by setting")
+        return {setting: entry for setting, entry in rows}
 
     def facts(self, *, cycle: str = "", current: bool = True) -> Iterator[ReturnFacts]:
         """What is counted of the returns, one at a time, in the order of their ids; with the entry as it is now."""

@@ -47,6 +47,7 @@ PLACES = {
     "analysis": "partnership_analysis.AnalysisScreen",
     "behind": "partnership_behind.BehindScreen",
     "themes": "partnership_themes.ThemesScreen",
+    "cityknowledge": "city_knowledge.CityKnowledgeScreen",
     "learninglog": "learning_log.LearningLogScreen",
     "learningoffers": "learning_offers.LearningOffersScreen",
     "trainingplan": "training_plan.TrainingPlanScreen",

@@ -1,5 +1,7 @@
 """What is said where a program is missing."""
 
+from pathlib import Path
+
 import pytest
 from checking.tools import Tools
 
@@ -18,3 +20,10 @@ from checking.tools import Tools
 def test_what_is_skipped_is_said_a_sentence_each(tools: Tools, said: tuple[str, ...]) -> None:
     assert len(tools.skipped) == len(said)
     assert all(part in sentence for part, sentence in zip(said, tools.skipped, strict=True))
+
+
+def test_a_file_is_looked_at_where_all_that_needs_is_here() -> None:
+    page, word, book = (Path(f"a.{ending}") for ending in ("html", "docx", "xlsx"))
+
+    assert [Tools("b", "a").look_at(file) for file in (page, word, book)] == [True, False, False]
+    assert [Tools("b", office="o").look_at(file) for file in (page, word, book)] == [False, True, True]

@@ -20,6 +20,9 @@ def test_a_round_is_begun_asked_for_and_chased_by_commands(run: Run, workspace: 
     assert 'Row 5: "nusery" is not a kind of the register.' in look.err
     taken = run("partnership", "register", "import", str(table), "--json")
     assert (taken.code, taken.data["new"], taken.data["problems"][0]["line"]) == (1, 3, 5)
+    again = run("partnership", "register", "import", str(table))
+    assert "Nothing was changed: the register says all of it already." in again.out
+    assert "undo reverses" not in again.out
     listed = run("partnership", "register", "list", "--find", "acorn", "--json").data
     assert [entry["id"] for entry in listed["entries"]] == ["P02"]
     assert "Saved: P02 Little Acorns" in run("partnership", "register", "edit", "P02", "--note", "Rang on Monday").out

@@ -77,6 +77,7 @@ def test_only_a_line_of_an_earlier_round_about_a_standard_wants_figures(changes:
 
 
 _OLD = replace(LINE, cycle=BEFORE)
+_EIGHT = beside("u1", 8, then=4, now=6, up=3, down=1)
 _BOTH = "Settings that returned both times, 8: good or better 4 (50%) in 2024-2026, 6 (75%) now; 3 higher, 1 lower."
 _TOO_FEW = "Then and now: too few settings of 2024-2026 and of this round to show."
 
@@ -93,7 +94,7 @@ def _changed(*changes: BesideFigures, now: StandardFigures | None = None) -> Ana
         (
             _OLD,
             _changed(
-                replace(beside("u1", 8, then=4, now=6, up=3, down=1), all_then=20, all_then_strong=5, all_then_percent=25),
+                replace(_EIGHT, all_then=20, all_then_strong=5, all_then_percent=25),
                 now=standard("u1", 9, 12),
             ),
             (_BOTH, "All settings of 2024-2026: good or better 5 of 20 (25%).",

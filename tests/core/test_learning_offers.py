@@ -122,7 +122,7 @@ def test_what_agencies_found_is_offered_with_its_standard_or_by_itself() -> None
     assert offers["audits/ga-3"].reasons == (TRAIN.sentence,)
 
 
-@pytest.mark.parametrize("settings", [3, 12, 30, 70])
+@pytest.mark.parametrize("settings", [3, 12, 20, 30])
 def test_no_cohort_has_a_suggestion_or_a_plan_from_a_sector_that_is_kept_back(settings: int) -> None:
     expected = [Expected(name, name, settings) for name in ("education", "early-years", "other", "small-group")]
     figures = analyse(cohort(settings), PACK, expected, threshold=5, beside=Beside())

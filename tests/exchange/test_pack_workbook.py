@@ -14,6 +14,7 @@ from compact_tui.core.pack import AuditPack
 from compact_tui.core.problems import say
 from compact_tui.exchange.pack_toml import pack_files
 from compact_tui.exchange.pack_workbook import read_pack_workbook, write_pack
+from compact_tui.exchange.sheet_print import pages_across
 from compact_tui.exchange.xlsx_open import MOST_ROWS, cell_text, open_xlsx
 from compact_tui.storage.packs import load_shipped, read_pack, shipped_packs
 from tests.core.pack_strategies import packs
@@ -92,6 +93,43 @@ def test_closed_values_are_offered_and_headings_stay_in_sight() -> None:
     assert "'Duties'!$A$2:$A$200" in {v.formula1 for v in book["Criteria"].data_validations.dataValidation}
     assert book["Criteria"].freeze_panes == "B2"
     assert book["Read me"]["A2"].value.startswith("This workbook is an audit pack")
+
+
+@pytest.mark.parametrize(
+    ("name", "pages", "again"), [("Criteria", 3, "$A:$B"), ("Standards", 2, "$A:$A"), ("Pack", 1, None)]
+)
+def test_a_sheet_is_printed_large_enough_to_read_with_its_head_and_what_names_the_rows_on_every_page(
+    name: str, pages: int, again: str | None
+) -> None:
+    page = load_workbook(io.BytesIO(write_pack(small())))[name]
+
+    assert (page.page_setup.orientation, page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (
+        "landscape", pages, 0
+    )  # fmt: skip
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", again)
+    assert page.page_setup.pageOrder == ("overThenDown" if pages > 1 else None)
+    assert page.oddFooter.right.text == "Page &P of &N"
+
+
+@pytest.mark.parametrize(
+    ("widths", "beside", "pages"),
+    [
+        ((), 0, 1),
+        ((204,), 0, 1),
+        ((300,), 0, 1),
+        ((24, 300), 1, 1),
+        ((24, 90, 88), 1, 1),
+        ((24, 90, 89), 1, 2),
+        ((24, 179, 179, 179), 1, 3),
+        ((24, 180, 1), 1, 2),
+        ((90, 90, 20, 20), 2, 2),
+        ((90, 90, 20, 20), 1, 2),
+    ],
+)
+def test_columns_go_on_on_a_further_page_before_they_get_too_small(
+    widths: tuple[int, ...], beside: int, pages: int
+) -> None:
+    assert pages_across(widths, beside) == pages
 
 
 def test_a_formula_is_refused_with_its_cell() -> None:

@@ -3,17 +3,22 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.merge_values import Choices
 from compact_tui.core.read_records import Allocation, Moderation, ReadingLent, Remark
+from compact_tui.core.returns import with_digest
 from compact_tui.exchange.reader_json import encode_reader_file, read_reader_file, reader_file_schema
 from compact_tui.services import allocating, moderating, reading_files
+from compact_tui.services.collect_deciding import match_return
+from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership import undo_partnership
 from compact_tui.services.partnership_book import kept
 from compact_tui.services.read_queue import queue
-from tests.services.desks import desk_in
+from tests.services.collect_desks import partnership, posted, return_by, stranger
+from tests.services.desks import desk_in, small_pack
 from tests.services.reading_desks import galleries
 
 WHY = "The log stops in March."
@@ -153,3 +158,35 @@ def test_the_file_reads_back_as_it_was_written_and_its_schema_names_every_key(de
     assert encode_reader_file(file) == data
     assert [one.id for one in file.entries] == ["G2", "G3", "G4"]
     assert set(reader_file_schema()["$defs"]["ReaderFile"]["required"]) == set(file.__struct_fields__)  # type: ignore[index]
+
+
+def test_a_return_that_was_matched_by_hand_is_the_readers_to_read_too(tmp_path: Path) -> None:
+    made = partnership(tmp_path / "partnership")
+    collect(made, [posted(tmp_path / "inbox", stranger("r-x", "The old gallery"))])
+    match_return(made, "r-x", "G5")
+    allocating.allocate(made, {"readers": "Ann"})
+
+    there = _opened(made, _given(made))
+
+    assert [(line.return_id, line.entry) for line in queue(there).lines] == [("r-x", "G5")]
+
+
+def test_returns_of_an_edition_that_is_not_here_travel_without_its_pack(tmp_path: Path) -> None:
+    made = partnership(tmp_path / "partnership")
+    early = return_by(2)
+    collect(
+        made,
+        [
+            posted(
+                tmp_path / "inbox",
+                with_digest(replace(early, pack=replace(early.pack, edition="before"))),
+                return_by(3),
+            )
+        ],
+    )
+    allocating.allocate(made, {"readers": "Ann"})
+
+    file = _given(made)
+
+    assert [pack.pack.edition for pack in read_reader_file(file.read_bytes()).packs] == [small_pack().pack.edition]
+    assert {line.id for line in queue(_opened(made, file)).lines} == {"r-2", "r-3"}

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.errors import CompactError, UsageError, WorkspaceError
 from compact_tui.core.requests_made import MadeView
+from compact_tui.core.returns import with_digest
 from compact_tui.exchange.request_json import read_request
 from compact_tui.services import answering, partnership, register, request_folder, requests, requests_out, returns
 from compact_tui.services.books import open_audit, read_setting
@@ -17,6 +18,7 @@ from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
 from compact_tui.services.packs import pack_for
 from compact_tui.storage.send_folder import make_folder
+from tests.services.collect_desks import posted, stranger
 from tests.services.desks import at, desk_in, reopened, set_up, small_pack
 from tests.services.partnership_desks import started_partnership, with_register
 
@@ -171,6 +173,15 @@ def test_what_no_setting_could_take_is_refused_before_anything_is_written(desk: 
     assert chase(desk).log == ()
 
 
+def test_a_register_that_is_empty_is_said_with_what_to_do_first(tmp_path: Path) -> None:
+    view = requests_out.make_requests(started_partnership(tmp_path / "empty"))
+
+    assert view.made == ()
+    assert view.passed == (
+        "The register names nobody yet to ask. Fill it first: compact-tui partnership register import FILE",
+    )
+
+
 def test_what_was_made_before_a_failure_is_kept_and_noted_and_the_rest_is_made_next_time(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -266,6 +277,20 @@ def test_reminders_go_to_those_that_are_late_once_a_day_and_to_whoever_is_named(
     assert early_body is not None
     assert "It was due" not in early_body.get_content()
     assert chase(desk).log[0].kind == "reminder"
+
+
+def test_nobody_is_reminded_whose_return_could_be_here_and_belongs_to_nobody_yet(desk: Desk, tmp_path: Path) -> None:
+    cycle = chase(desk).cycle
+    collect(desk, [posted(tmp_path / "in", with_digest(replace(stranger("r-x", "The Brolly House"), cycle=cycle)))])
+
+    awaited = {line.id: line for line in chase(desk).awaited}
+    made = requests_out.make_reminders(desk)
+
+    assert [id_ for id_, line in awaited.items() if line.maybe_here] == ["P01"]
+    assert "a return here could be theirs" in awaited["P01"].words
+    assert [line.entry for line in made.made] == ["P03"]
+    assert made.passed[0].startswith("1 setting left out: a return here that belongs to nobody yet could be theirs.")
+    assert [line.entry for line in requests_out.make_reminders(desk, ["P01"]).made] == ["P01"]
 
 
 def test_a_year_begins_with_a_request_that_a_setting_opens_and_answers(desk: Desk, tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ from compact_tui.services import (
     agency_audits,
     agency_second,
     answering,
+    audit_calendar,
     grading,
+    learning_log,
     looking,
     partnership,
     parts,
@@ -36,6 +38,8 @@ from tests.asking import with_bank
 from tests.board_samples import with_boards, with_notices
 from tests.services.agency_desks import filled
 from tests.services.desks import SMALL_PACK
+from tests.services.learning_desks import PLANNED as AUDIT_TYPED
+from tests.services.learning_desks import TYPED as LEARNING_TYPED
 from tests.services.partnership_desks import TYPED as PARTNERSHIP_TYPED
 from tests.services.partnership_desks import with_register
 from tests.services.reading_desks import with_returns
@@ -87,6 +91,10 @@ PLACES = {
     "Analysis": ("", ""),
     "Behind": ("u1", "all"),
     "Themes": ("", ""),
+    "LearningLog": ("", ""),
+    "LearningOffers": ("", ""),
+    "TrainingPlan": ("", ""),
+    "AuditCalendar": ("", ""),
     "ReadQueue": ("", ""),
     "Reading": ("r-2", ""),
     "Agency": ("", ""),
@@ -101,6 +109,8 @@ BOARDS = {"Boards", "Board", "BoardWalk", "WalkRight"}
 """Places of the notice boards: there the umbrella list is the only one."""
 PARTNERSHIP = {"Partnership", "Register", "Chase", "ContactPoints", "Analysis", "Behind", "Themes"}
 """Places of the partnership's side: there one was started, with three settings in its register."""
+LEARNING = {"LearningLog", "LearningOffers", "TrainingPlan", "AuditCalendar"}
+"""Places of the learning log: there it has a line, and an audit is planned."""
 SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping", "Results", "Briefing"}
 """Places that show questions: there the umbrella bank is the only one."""
 
@@ -153,6 +163,15 @@ def _begin_a_partnership(desk: Desk) -> None:
         with_register(at_once)
 
 
+def _begin_a_log(desk: Desk) -> None:
+    """Have a line in the learning log and an audit in the calendar, where there are none yet."""
+    _begin_a_partnership(desk)
+    if not learning_log.learning_log(desk).lines:
+        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
+        learning_log.keep_learning(at_once, LEARNING_TYPED)
+        audit_calendar.keep_audit(at_once, AUDIT_TYPED)
+
+
 def _begin_reading(desk: Desk) -> None:
     """Have two returns to read, where there are none yet."""
     _begin_a_partnership(desk)
@@ -177,6 +196,8 @@ def ready_for(pilot: Pilot[int], name: str) -> None:
     """See that a place that asks questions has some, always the same."""
     if name in BOARDS:
         _begin_a_walk(program(pilot).session.desk)
+    if name in LEARNING:
+        _begin_a_log(program(pilot).session.desk)
     if name in PARTNERSHIP:
         _begin_a_partnership(program(pilot).session.desk)
     if name in {"ReadQueue", "Reading"}:

@@ -243,3 +243,11 @@ def test_what_is_being_written_is_not_replaced_by_what_comes_in(audit: Bench) ->
         assert box.text == "Mine"
 
     drive(audit.app(), NARROW, steps)
+
+
+def test_what_is_said_for_a_moment_stands_as_it_is_too(audit: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        program(pilot).screen.notify("[/nothing] [bold].html")
+        await sees(pilot, "[/nothing] [bold].html")
+
+    drive(audit.app(), NARROW, steps)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -96,6 +97,18 @@ class CompactScreen(Screen[None]):
 
             self.app.push_screen(ProblemDialog(error))
             return None
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something for a few seconds; words of a person or a file, such as ``[x]``, stand as they are."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def go(self, place: str, standard: str = "", criterion: str = "", *, field: str = "", back: str = "") -> None:
         """Go to another place; ``field`` and ``back`` as ``Go`` has them."""

@@ -30,7 +30,7 @@ mixed in: o counts those by themselves.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("behind", "enter", "Returns", "Show the returns behind the figure at the cursor", footer=True),
-        Command("audit", "o", "Audit", "Count the next audit that settings returned: another kind or edition", footer=True),
+        Command("audit", "o", "Audit", "Count the next audit that settings returned", footer=True),
         Command("notes", "n", "Notes", "What the figures cover, and what actions are about", footer=True),
         Command("themes", "t", "Themes", "The themes that actions are counted under", footer=True),
         Command("facts", "x", "Tables", "Write every return as flat tables, for use inside"),

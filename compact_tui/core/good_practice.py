@@ -1,0 +1,94 @@
+"""Good practice for learning reports: what is asked, and what may not stand in what is published."""
+
+from collections.abc import Iterable, Iterator
+
+from compact_tui.core.audit_views import View
+from compact_tui.core.finding import short
+from compact_tui.core.forms import Field, Form
+from compact_tui.core.likeness import words
+from compact_tui.core.partnership import RegisterEntry
+from compact_tui.core.personal import seen_in, warning_of
+from compact_tui.core.setting import SECTORS
+from compact_tui.core.text import clean
+
+_WORDS = 70
+
+GOOD_PRACTICE_FORM = Form(
+    "good-practice",
+    "Good practice that a learning report tells",
+    (
+        Field(
+            id="text",
+            question="What do they do, and what comes of it?",
+            help="In your own words, without what would tell who it is: no names, no place, no single event.",
+            parse=clean,
+            required=True,
+            long=True,
+        ),
+        Field(id="sector", question="Which sector?", help="Empty: it is told to all of them.", choices=SECTORS),
+        Field(id="standard", question="Which standard?", help="Its number or id; empty where it is none."),
+        Field(
+            id="return_id",
+            question="Which return was it seen in?",
+            help="Its id, for use inside the partnership only; never in the report.",
+        ),
+    ),
+)
+
+
+class PracticeLine(View, frozen=True, kw_only=True):
+    """Good practice that is told."""
+
+    id: str
+    text: str
+    words: str
+    """The same cut to one short line."""
+    cycle: str
+    sector: str
+    sector_word: str
+    standard: str
+    standard_word: str
+    return_id: str
+    warnings: tuple[str, ...]
+    """What should be looked at before it is published."""
+
+
+class PracticeView(View, frozen=True, kw_only=True):
+    """The good practice of the partnership's book, as it was written down."""
+
+    lines: tuple[PracticeLine, ...]
+    sentence: str
+
+
+def one_line(text: str) -> str:
+    """A text cut to one short line."""
+    return short(text, _WORDS)
+
+
+def settings_named(text: str, register: Iterable[RegisterEntry]) -> tuple[str, ...]:
+    """The names of settings that stand in a text, by what they are called or were called before.
+
+    A name of several words counts in any case. A name of one word counts where it begins with a capital letter, as
+    it may be an ordinary word.
+    """
+    said = f" {' '.join(words(text))} "
+    found = (name for entry in register for name in (entry.name, *entry.former_names) if _stands(name, said, text))
+    return tuple(dict.fromkeys(found))
+
+
+def _stands(name: str, said: str, text: str) -> bool:
+    parts = words(name)
+    if len(parts) > 1:
+        return f" {' '.join(parts)} " in said
+    plain = name.strip()
+    capital = plain[:1].upper() + plain[1:]
+    return bool(parts) and f" {parts[0]} " in said and capital in text
+
+
+def warnings_about(text: str, register: Iterable[RegisterEntry]) -> Iterator[str]:
+    """What should be looked at in a text before it is published."""
+    personal = warning_of(seen_in(text))
+    if personal:
+        yield personal
+    for name in settings_named(text, register):
+        yield f"It names {name}: a report names no setting."

@@ -1,0 +1,128 @@
+"""What staff across the city know, from spot checks that settings sent and counts that travelled with returns."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from compact_tui.core.analysis_heat import short_sector
+from compact_tui.core.city_knowledge import KnowledgeFrame, StandardAsked, first_month, narrowed
+from compact_tui.core.city_knowledge import city_knowledge as counted
+from compact_tui.core.collect_views import CityAudit
+from compact_tui.core.days import say_short
+from compact_tui.core.knowledge_sums import Asked, asked_of, told_of
+from compact_tui.core.knowledge_views import CityKnowledge
+from compact_tui.core.learning_log import standard_words
+from compact_tui.core.matching import Matcher
+from compact_tui.core.spot_counts import Answered, CountsFrom, each_once
+from compact_tui.core.standing_sources import joined
+from compact_tui.core.text import clean_line
+from compact_tui.core.topics import Topics
+from compact_tui.exchange.documents import COUNTS
+from compact_tui.exchange.spot_counts_json import read_counts
+from compact_tui.services.analysing import check_sector, counted_returns
+from compact_tui.services.city_audits import city_audits, kept_documents
+from compact_tui.services.collect_index import open_index
+from compact_tui.services.desk import Desk
+from compact_tui.services.partnership_book import head_of, register_of
+from compact_tui.services.partnership_pack import pack_asked
+from compact_tui.storage.content import read_content
+
+
+class Sent(Struct, frozen=True):
+    """The answers that settings sent, each once."""
+
+    answers: tuple[Answered, ...]
+    sectors: Mapping[str, str]
+    """The sector of each setting, by the id of its entry in the register."""
+
+
+def city_knowledge(desk: Desk, sector: str = "") -> CityKnowledge:
+    """What staff know of each topic, the least known first; few settings kept back.
+
+    Args:
+        desk: Where and when.
+        sector: Id of one sector; empty for the city.
+
+    Raises:
+        UsageError: If no partnership was started here, or there is no such sector.
+        WorkspaceError: If what was collected cannot be read.
+    """
+    if sector:
+        check_sector(sector)
+    view = counted(_asked(desk), tuple(_told(desk)), _frame(desk, city_audits(desk)))
+    return narrowed(view, sector, short_sector(sector)) if sector else view
+
+
+def topics_known(desk: Desk) -> CityKnowledge:
+    """The same of the topics alone, without reading any return."""
+    return counted(_asked(desk), (), _frame(desk))
+
+
+def answers_sent(desk: Desk) -> Sent:
+    """Every answer of spot checks that was sent in, each once, and whose it is.
+
+    A setting is known by the digest of its own id, where a return of the same was matched; else by its number or name
+    in the register. Where the file does not say, by the address of the mail it came with. Nobody is guessed.
+
+    Raises:
+        WorkspaceError: If what was collected cannot be read.
+    """
+    register = register_of(desk)
+    matcher = Matcher(register)
+    with open_index(desk) as index:
+        by_mark = index.settings()
+    documents = []
+    for data in kept_documents(desk, COUNTS):
+        document = read_counts(data)
+        documents.append((_whose(document.source, matcher, by_mark), document))
+    return Sent(each_once(documents), {entry.id: entry.sector for entry in register})
+
+
+def _whose(source: CountsFrom | None, matcher: Matcher, by_mark: Mapping[str, str]) -> str:
+    """The setting in the register; empty where nobody said whose the answers are, or it is not in it."""
+    if source is None:
+        return ""
+    if source.mark in by_mark:
+        return matcher.now(by_mark[source.mark])
+    if source.entry:
+        return matcher.now(source.entry)
+    return matcher.find(source.register_id, source.name).entry
+
+
+def _asked(desk: Desk) -> tuple[Asked, ...]:
+    sent = answers_sent(desk)
+    return tuple(asked_of(sent.answers, sent.sectors, first_month(desk.today)))
+
+
+def _told(desk: Desk) -> Iterator[Asked]:
+    """What returns on the audit that is asked for tell by standard."""
+    head, matcher = head_of(desk), Matcher(register_of(desk))
+    for facts in counted_returns(desk, head.cycle):
+        if (facts.pack, facts.edition) == (head.pack, head.edition):
+            yield from told_of(facts, matcher.now(facts.entry), desk.today)
+
+
+def _frame(desk: Desk, audits: tuple[CityAudit, ...] = ()) -> KnowledgeFrame:
+    head, pack = head_of(desk), pack_asked(desk)
+    topics = read_content("topics.toml", Topics).topic
+    words, belong = standard_words(pack), joined(pack, topics)
+    return KnowledgeFrame(
+        cycle=head.cycle,
+        since=first_month(desk.today),
+        threshold=head.threshold,
+        standards=tuple(StandardAsked(one.id, one.number, words[one.id], belong[one.id]) for one in pack.standard),
+        titles={topic.id: topic.title for topic in topics},
+        audits={one.id: tuple(_found(audit) for audit in audits if one.id in audit.standards) for one in pack.standard},
+    )
+
+
+def _found(audit: CityAudit) -> str:
+    """What a single-agency audit found, without the agency's name."""
+    parts = (
+        ("what works", audit.works),
+        ("what does not", audit.does_not),
+        ("training it asks for", audit.training),
+    )
+    said = "; ".join(f"{words}: {clean_line(text).rstrip('.')}" for words, text in parts if text)
+    when = say_short(audit.closed_on or audit.started_on)
+    return f"Single-agency audit {audit.title}{f', {when}' if when else ''}. {said or 'Nothing is said of it yet'}."

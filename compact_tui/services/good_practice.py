@@ -1,0 +1,110 @@
+"""Good practice that learning reports tell: written down in the officer's own words, without naming anybody."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from compact_tui.core.errors import RefusedError, UsageError
+from compact_tui.core.forms import as_typed
+from compact_tui.core.good_practice import (
+    GOOD_PRACTICE_FORM,
+    PracticeLine,
+    PracticeView,
+    one_line,
+    settings_named,
+    warnings_about,
+)
+from compact_tui.core.learning_log import sector_words
+from compact_tui.core.partnership import GoodPractice
+from compact_tui.core.text import count, did_you_mean, listed
+from compact_tui.services.collected import return_row
+from compact_tui.services.desk import Desk, edit
+from compact_tui.services.learning_sources import standard_typed, standards_here
+from compact_tui.services.partnership_book import head_of, keep, kept, register_of
+from compact_tui.services.record_parts import taken
+
+_NOTHING = "Nothing was changed."
+
+
+def list_practice(desk: Desk) -> PracticeView:
+    """The good practice that is written down, with what to look at before it is published.
+
+    Raises:
+        UsageError: If no partnership was started here.
+    """
+    standards, register = standards_here(desk), register_of(desk)
+    lines = tuple(
+        PracticeLine(
+            **{name: getattr(one, name) for name in ("id", "text", "cycle", "sector", "standard", "return_id")},
+            words=one_line(one.text),
+            sector_word=sector_words(one.sector),
+            standard_word=standards.get(one.standard, one.standard),
+            warnings=tuple(warnings_about(one.text, register)),
+        )
+        for one in kept(desk, "good_practice", GoodPractice)
+    )
+    doubtful = sum(bool(one.warnings) for one in lines)
+    said = f"{count(len(lines), 'example')} of good practice" if lines else "No good practice is written down yet"
+    return PracticeView(lines=lines, sentence=f"{said}{f', {doubtful} to look at again' if doubtful else ''}.")
+
+
+def practice_typed(desk: Desk, practice_id: str) -> dict[str, str]:
+    """Good practice as it stands in its form.
+
+    Raises:
+        UsageError: If there is none of this id.
+    """
+    one = _named(desk, practice_id)
+    return as_typed(GOOD_PRACTICE_FORM, {field.id: getattr(one, field.id) for field in GOOD_PRACTICE_FORM.fields})
+
+
+def keep_practice(desk: Desk, typed: Mapping[str, str], practice_id: str = "") -> PracticeView:
+    """Write down good practice, or change it; fields that are not typed stay as they are.
+
+    Args:
+        desk: Where, when and who.
+        typed: What was typed into ``GOOD_PRACTICE_FORM``.
+        practice_id: What to change; empty for a new one, of this round.
+
+    Raises:
+        RefusedError: If it names a setting.
+        UsageError: If there is none of this id, or no such standard or return, or something typed cannot be taken.
+        WorkspaceError: If it cannot be saved.
+    """
+    before = _named(desk, practice_id) if practice_id else None
+    filled = taken(GOOD_PRACTICE_FORM, (practice_typed(desk, practice_id) if before else {}) | dict(typed), _NOTHING)
+    values = dict(filled.values)
+    values["standard"] = standard_typed(desk, values["standard"], before.standard if before else "")
+    if values["return_id"]:
+        return_row(desk, values["return_id"])
+    names = settings_named(values["text"], register_of(desk))
+    if names:
+        raise RefusedError(
+            f"It names {listed(names)}, and a learning report names no setting.",
+            f"Say what was done without saying where. {_NOTHING}",
+        )
+    plain = before or GoodPractice(id=desk.new_id("gp"), text="", cycle=head_of(desk).cycle)
+    after = replace(plain, **values, by=desk.who, at=desk.at)
+    what = f"good practice {'changed' if before else 'written down'}"
+    keep(desk, "good-practice", what, (edit("good_practice", after.id, before, after),))
+    return list_practice(desk)
+
+
+def drop_practice(desk: Desk, practice_id: str) -> PracticeView:
+    """Take good practice out; undo brings it back.
+
+    Raises:
+        UsageError: If there is none of this id.
+        WorkspaceError: If it cannot be saved.
+    """
+    one = _named(desk, practice_id)
+    keep(desk, "good-practice-drop", "good practice taken out", (edit("good_practice", one.id, one, None),))
+    return list_practice(desk)
+
+
+def _named(desk: Desk, practice_id: str) -> GoodPractice:
+    known = {one.id: one for one in kept(desk, "good_practice", GoodPractice)}
+    if practice_id not in known:
+        hint = did_you_mean(practice_id, known) or "See them with their ids: compact-tui partnership good-practice"
+        raise UsageError(f'There is no good practice "{practice_id}".', hint)
+    return known[practice_id]

@@ -1,0 +1,225 @@
+"""Learning reports: what came of the round for each sector and for the city, looked at, written and found again."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from compact_tui.core.analysis_heat import short_sector
+from compact_tui.core.analysis_views import Analysis
+from compact_tui.core.city_knowledge import narrowed
+from compact_tui.core.city_overview import city_overview
+from compact_tui.core.errors import UsageError
+from compact_tui.core.good_practice import one_line, warnings_about
+from compact_tui.core.learning_report import CITY, LearningReport, Material, report_page
+from compact_tui.core.learning_report_build import learning_report
+from compact_tui.core.learning_report_views import ReportLine, ReportsView, ReportWritten
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.page import ReportPage
+from compact_tui.core.partnership import GoodPractice, Learning, RegisterEntry
+from compact_tui.core.record_forms import parse_path
+from compact_tui.core.text import count, did_you_mean, slug
+from compact_tui.services.analysing import analyse, audit_named
+from compact_tui.services.city_knowledge import topics_known
+from compact_tui.services.desk import Desk
+from compact_tui.services.partnership_book import contacts_of, head_of, kept, register_of
+from compact_tui.services.report_trace import write_trace
+from compact_tui.storage.report_files import keep_reports, newest_of, written_of
+
+
+class _Counted(Struct, frozen=True):
+    """An audit of the round, counted."""
+
+    pack: AuditPack
+    analysis: Analysis
+
+
+def list_reports(desk: Desk) -> ReportsView:
+    """The report of each sector and the overview of the city, as each would be written now.
+
+    Raises:
+        UsageError: If no partnership was started here.
+        WorkspaceError: If what was collected cannot be read.
+    """
+    cycle = head_of(desk).cycle
+    lines = tuple(_line(desk, counted, sector) for sector, counted in _sectors(desk))
+    written = sum(bool(one.files) for one in lines)
+    return ReportsView(
+        cycle=cycle,
+        folder=str(desk.workspace.reports_folder.absolute()),
+        lines=lines,
+        sentence=f"{count(len(lines), 'report')}, {written} written.",
+    )
+
+
+def show_report(desk: Desk, sector: str) -> LearningReport:
+    """One of them, as it would be written now; nothing is written.
+
+    Args:
+        desk: Where and when.
+        sector: Id of the sector; ``city`` for the overview of all.
+
+    Raises:
+        UsageError: If no partnership was started here, or there is no such report.
+        WorkspaceError: If what was collected cannot be read.
+    """
+    return _report(desk, _named(_sectors(desk), sector), sector)
+
+
+def report_preview(desk: Desk, sector: str) -> ReportPage:
+    """The same as the page that would be written."""
+    return report_page(show_report(desk, sector))
+
+
+def write_report(desk: Desk, sector: str, *, output: str = "", trace: bool = False) -> ReportWritten:
+    """Write a report as a Word file to change and a page for a browser; a file that was changed is kept.
+
+    Args:
+        desk: Where and when.
+        sector: Id of the sector; ``city`` for the overview of all.
+        output: A folder, instead of the workspace's own for reports.
+        trace: Whether to write beside it which returns are behind every figure, for use inside only.
+
+    Raises:
+        UsageError: If no partnership was started here, or there is no such report.
+        WorkspaceError: If what was collected cannot be read, or the files cannot be written.
+    """
+    return _write(desk, _named(_sectors(desk), sector), sector, output, trace=trace)
+
+
+def write_reports(desk: Desk, *, output: str = "", trace: bool = False) -> tuple[ReportWritten, ...]:
+    """Write the report of every sector, and the overview.
+
+    Raises:
+        UsageError: If no partnership was started here.
+        WorkspaceError: If what was collected cannot be read, or the files cannot be written; what was written before
+            stays.
+    """
+    return tuple(_write(desk, counted, sector, output, trace=trace) for sector, counted in _sectors(desk))
+
+
+def newest_report(desk: Desk, sector: str) -> Path | None:
+    """The newest report of a sector for this round that lies in the folder of reports; ``None`` where none does.
+
+    Raises:
+        WorkspaceError: If the folder cannot be looked into.
+    """
+    return newest_of(desk.workspace.reports_folder, _stem(head_of(desk).cycle, sector)) if sector else None
+
+
+def _stem(cycle: str, sector: str) -> str:
+    return f"{slug(cycle)}-city-overview" if sector == CITY else f"{slug(cycle)}-{slug(sector)}-learning-report"
+
+
+def _sectors(desk: Desk) -> tuple[tuple[str, _Counted], ...]:
+    """The sectors that a report is made for, each with the audit that its settings answered; last the city."""
+    page = analyse(desk)
+    asked = _Counted(audit_named(desk, ""), page.analysis)
+    others = [
+        _Counted(audit_named(desk, one.id), analyse(desk, audit=one.id).analysis)
+        for one in page.audits
+        if not one.chosen and any(group.elsewhere and not group.returned for group in page.analysis.sectors)
+    ]
+    there = [one.sector for one in asked.analysis.sectors if one.sector and (one.expected or one.returned)]
+    there += [one.sector for one in asked.analysis.sectors if one.sector and one.elsewhere and one.sector not in there]
+    return (*((sector, _answered(asked, others, sector)) for sector in there), (CITY, asked))
+
+
+def _answered(asked: _Counted, others: Sequence[_Counted], sector: str) -> _Counted:
+    """The audit that a sector's report is about: what was asked for, where anybody returned it; else the others'."""
+
+    def returned(one: _Counted) -> int:
+        group = next((group for group in one.analysis.sectors if group.sector == sector), None)
+        return group.returned if group else 0
+
+    return asked if returned(asked) or not others else max((asked, *others), key=returned)
+
+
+def _named(known: Sequence[tuple[str, _Counted]], sector: str) -> _Counted:
+    found = dict(known)
+    if sector not in found:
+        hint = did_you_mean(sector, found) or f"There is {', '.join(found)}."
+        raise UsageError(f'There is no report on "{sector}".', hint)
+    return found[sector]
+
+
+def _line(desk: Desk, counted: _Counted, sector: str) -> ReportLine:
+    report = _report(desk, counted, sector)
+    group = next((one for one in counted.analysis.sectors if one.sector == sector), None)
+    returned, expected = counted.analysis.returns, counted.analysis.expected
+    if group is not None:
+        returned, expected = group.returned, group.expected
+    folder = desk.workspace.reports_folder
+    files = tuple(path.name for path in written_of(folder, _stem(report.cycle, sector)))
+    return ReportLine(
+        sector=sector,
+        words=group.word if group else "The city on one side",
+        returned=f"{returned} of {expected} returned",
+        state="done" if files else "not-started",
+        word="written" if files else "not written yet",
+        files=files,
+        report=report,
+    )
+
+
+def _report(desk: Desk, counted: _Counted, sector: str) -> LearningReport:
+    material = _material(desk, counted, sector)
+    return city_overview(material) if sector == CITY else learning_report(material, sector)
+
+
+def _material(desk: Desk, counted: _Counted, sector: str) -> Material:
+    register = register_of(desk)
+    log, practice = kept(desk, "learning", Learning), kept(desk, "good_practice", GoodPractice)
+    fit = {one.id for one in (*log, *practice) if not tuple(_doubts(one, register))}
+    known = topics_known(desk)
+    return Material(
+        head=head_of(desk),
+        pack=counted.pack,
+        analysis=counted.analysis,
+        today=desk.today,
+        log=tuple(one for one in log if one.id in fit),
+        practice=tuple(one for one in practice if one.id in fit),
+        contacts=contacts_of(desk),
+        known=(known if sector == CITY else narrowed(known, sector, short_sector(sector))).topics,
+        notes=tuple(
+            f"Left out of the report: {one_line(_told(one)[0])} {doubt}"
+            for one in (*log, *practice)
+            for doubt in _doubts(one, register)
+        ),
+    )
+
+
+def _told(one: Learning | GoodPractice) -> tuple[str, ...]:
+    """What a report says of it."""
+    return (one.text,) if isinstance(one, GoodPractice) else (one.will_do, one.who, one.showed)
+
+
+def _doubts(one: Learning | GoodPractice, register: Sequence[RegisterEntry]) -> Iterator[str]:
+    yield from warnings_about(" ".join(_told(one)), register)
+
+
+def _write(desk: Desk, counted: _Counted, sector: str, output: str, *, trace: bool) -> ReportWritten:
+    from compact_tui.exchange.docx_page import page_docx
+    from compact_tui.exchange.html import page_html
+
+    report = _report(desk, counted, sector)
+    page, stem = report_page(report), _stem(report.cycle, sector)
+    folder = (Path(parse_path(output)).expanduser() if output else desk.workspace.reports_folder).absolute()
+    made = keep_reports(folder, stem, {".docx": page_docx(page), ".html": page_html(page)})
+    document, shown = (str(path) for path in made.files)
+    traced = str(write_trace(desk, report, counted.pack, folder / f"{stem}-trace.csv")) if trace else ""
+    left = tuple(str(path) for path in made.left)
+    return ReportWritten(
+        sector=sector,
+        words=report.title,
+        document=document,
+        page=shown,
+        trace=traced,
+        left=left,
+        lines=(
+            f"{report.title}: written to {document}, to change in Word, and to {shown}, for a browser.",
+            *(f"{path} was changed since it was written, or is not ours: it was left as it is." for path in left),
+            *((f"The returns behind its figures, for use inside only: {traced}",) if traced else ()),
+            *report.notes,
+        ),
+    )
