@@ -7,6 +7,7 @@ packages that are imported beforehand: they are then in every process, and need 
 What they brought is the first line, of a module without a name.
 """
 
+import gc
 import importlib
 import json
 import multiprocessing
@@ -25,6 +26,7 @@ def main(words: list[str]) -> None:
             importlib.import_module(next(names))
         else:
             modules.append(name)
+    gc.disable()  # each process below is over at once
     print(json.dumps({"module": "", "brought": sorted(set(sys.modules) - before), "wrong": ""}))
     if sys.platform != "win32":
         multiprocessing.set_start_method("fork")  # as this process is, which has loaded nothing of ours

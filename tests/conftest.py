@@ -2,11 +2,14 @@
 
 import gc
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from compact_tui.cli.quick_start import RARELY
+
+_NUMBERS = count()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,7 +27,21 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.set_threshold(RARELY, 5, 5)
 
 
+@pytest.fixture(scope="session")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which nothing is, for the many tests that open no file."""
+    return tmp_path_factory.mktemp("nowhere")
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COMPACT_TUI_CONFIG", str(tmp_path / "config"))
-    monkeypatch.setenv("COMPACT_TUI_WORKSPACE", str(tmp_path / "Compact audit"))
+def own_folders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Preferences and workspace are in the test's own folder; one that asks for none finds nothing, and has none made.
+
+    To make one costs as much as most of the small tests do.
+    """
+    if "tmp_path" in request.fixturenames:
+        folder: Path = request.getfixturevalue("tmp_path")
+    else:
+        folder = request.getfixturevalue("nowhere") / str(next(_NUMBERS))
+    monkeypatch.setenv("COMPACT_TUI_CONFIG", str(folder / "config"))
+    monkeypatch.setenv("COMPACT_TUI_WORKSPACE", str(folder / "Compact audit"))

@@ -17,10 +17,16 @@ SHARED = {
     "walks.latest_looks": "gathers what is seen, for the standing of standards",
     **dict.fromkeys(("agency_books", "agency_parts"), "open and look up single-agency audits for their verbs"),
     **dict.fromkeys(
-        ("analysing.beside_of", "analysing.counted_returns", "analysing.moderated_levels", "analysing.round_before")
-        + ("themes.themes_of",),
+        ("analysing.beside_of", "analysing.moderated_levels", "analysing.round_before", "round_returns")
+        + ("analysing.audit_named", "analysing.audits_in", "themes.themes_of"),
         "are parts of analysing",
     ),
+    **dict.fromkeys(
+        ("city_audits", "city_knowledge.answers_sent", "city_knowledge.staff_by_cell", "city_knowledge.topics_known"),
+        "are parts of the city register, of what staff know and of the analysis",
+    ),
+    "learning_reports.newest_report": "finds the report that goes with a reply",
+    "report_trace": "finds the returns behind the figures of a report, for writing it",
     "learning_sources": "gathers what the learning log and the training plan are made of",
     "agency_standing": "gathers what files show, for the standing of standards",
     **dict.fromkeys(("demo_agency", "demo_signs"), "make their parts of the demonstration"),
@@ -66,7 +72,11 @@ ELSEWHERE = (
         "fills a form on a screen; board walk goes through a walk in typed lines, board paper takes the rows",
         ("looking.look", "walk_paper.enter_form", "walk_paper.paper_form_for"),
     ),
-    ("cli", "fills a form on a screen; options that are not given stay as they are", ("themes.theme_typed",)),
+    (
+        "cli",
+        "fills a form on a screen; options that are not given stay as they are",
+        ("good_practice.practice_typed", "themes.theme_typed"),
+    ),
     (
         "cli",
         "fills a form on a screen; options that are not given stay as they are",
@@ -142,6 +152,7 @@ ELSEWHERE = (
         "ui",
         "the view of another verb holds the same",
         ("actions.actions_page", "audits.list_audits", "audits.show", "evidence.list_evidence")
+        + ("learning_reports.show_report",)
         + ("evidence.show_evidence", "grading.needs_reason", "home.where"),
     ),
     ("ui", "is wanted before the full screen opens, or where it does not", ("demo.demo", "doctor.examine")),

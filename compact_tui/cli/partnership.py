@@ -12,6 +12,7 @@ from compact_tui.cli import (
     partnership_read,
     partnership_register,
     partnership_reply,
+    partnership_report,
 )
 from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, say, table, tell
@@ -33,6 +34,7 @@ _MODULES = (
     partnership_analyse,
     partnership_know,
     partnership_log,
+    partnership_report,
     partnership_reply,
     partnership_read,
 )

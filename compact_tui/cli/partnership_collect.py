@@ -57,10 +57,11 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
         "forward",
         forward,
         "Make a draft that passes a return on to another area, under the same id.",
-        example="partnership forward r-7k2m9xq4 Southampton",
+        example="partnership forward --all",
     )
-    verb.add_argument("id", metavar="RETURN", help="its id")
-    verb.add_argument("area", metavar="AREA", help="one that the setting shares it with")
+    verb.add_argument("id", nargs="?", default="", metavar="RETURN", help="its id")
+    verb.add_argument("area", nargs="?", default="", metavar="AREA", help="one that the setting shares it with")
+    verb.add_argument("--all", action="store_true", help="every return of this round that is shared and was not yet")
     verb = add_verb(
         verbs,
         "receipt",
@@ -226,10 +227,13 @@ def enter(args: Namespace) -> int:
 
 
 def forward(args: Namespace) -> int:
-    """Pass a return on."""
+    """Pass a return on, or every one that is shared."""
     from compact_tui.services.collect_letters import forward as verb
+    from compact_tui.services.collect_letters import forward_all
 
-    return _letters(args, verb(desk_of(args), args.id, args.area))
+    if bool(args.area) == args.all or bool(args.id) != bool(args.area):
+        raise UsageError("Say which return and which area, or --all.", "Nothing was made.")
+    return _letters(args, forward_all(desk_of(args)) if args.all else verb(desk_of(args), args.id, args.area))
 
 
 def receipt(args: Namespace) -> int:

@@ -64,6 +64,7 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
 def log(args: Namespace) -> int:
     """List the log, or do one thing to it."""
     from compact_tui.services import learning_log as verbs
+    from compact_tui.services.learning_offers import suggest_findings, take_finding
 
     desk, typed = desk_of(args), typed_in(args, LEARNING_FORM, _PLACES)
     done, showed = typed_in(args, LEARNT_DONE_FORM), typed_in(args, SHOWED_FORM)
@@ -73,7 +74,7 @@ def log(args: Namespace) -> int:
     if args.suggest or args.take:
         if args.line:
             raise UsageError("--suggest and --take stand alone, without a line.", _NOTHING)
-        return _offers(args, verbs.take_finding(desk, args.take) if args.take else verbs.suggest_findings(desk))
+        return _offers(args, take_finding(desk, args.take) if args.take else suggest_findings(desk))
     if typed:
         return _log(args, verbs.keep_learning(desk, typed, args.line))
     if not args.line:
@@ -142,7 +143,7 @@ def training(args: Namespace) -> int:
     )
     for one in plan.topics:
         told = (*one.why, *(f"In the log: {line}" for line in one.log))
-        say("", f"{one.rank}. {one.words}", *(part for text in told for part in wrapped(text, width(), "  ")))
+        say("", one.words, *(part for text in told for part in wrapped(text, width(), "  ")))
     say("", plan.sentence)
     return 0
 

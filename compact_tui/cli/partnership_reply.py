@@ -23,19 +23,27 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     )
     verb.add_argument("names", nargs="*", default=[], metavar="SETTING", help="settings of the register, by id or name")
     verb.add_argument("--all", action="store_true", dest="everyone", help="every return that has no reply yet")
-    verb.add_argument("--report", default="", metavar="FILE", help="the learning report that goes with it")
+    verb.add_argument(
+        "--report",
+        default="",
+        metavar="FILE",
+        help="the learning report that goes with it, instead of the newest of the sector that was written",
+    )
+    verb.add_argument("--no-report", action="store_true", help="make them without a learning report")
 
 
 def reply(args: Namespace) -> int:
     """Make replies, or list them."""
     from compact_tui.services.replies_out import list_replies, make_replies
 
+    if args.report and args.no_report:
+        raise UsageError("Say --report FILE or --no-report, not both.", "Nothing was made.")
     if args.names and args.everyone:
         raise UsageError("Say which settings, or --all.", "Nothing was made.")
     desk = desk_of(args)
     if not args.names and not args.everyone:
-        if args.report:
-            raise UsageError("--report goes with a setting, or with --all.", "Nothing was made.")
+        if args.report or args.no_report:
+            raise UsageError("--report and --no-report go with a setting, or with --all.", "Nothing was made.")
         view = list_replies(desk)
         if wants_json(args):
             print_json(view)
@@ -44,7 +52,7 @@ def reply(args: Namespace) -> int:
         rows = [(one.entry, one.name, one.return_id, one.word, one.answered_on) for one in view.lines]
         table(args, ("Id", "Setting", "Return", "Reply", "Answered"), rows)
         return 0
-    made = make_replies(desk, args.names, report=args.report)
+    made = make_replies(desk, args.names, report=args.report, attach=not args.no_report)
     if wants_json(args):
         print_json(made)
         return 0

@@ -1,6 +1,6 @@
 """The analysis as a table of heat: standards down, sectors across, and what lies behind each figure in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ ALL = "all"
 MOST, SOME = 80, 50
 """Shares, in per cent, from which most and some settings are good or better."""
 _CRITERIA_TOLD = 3
+_NOBODY: Mapping[tuple[str, str], str] = {}
 
 
 class HeatCell(View, frozen=True, kw_only=True):
@@ -81,8 +82,22 @@ class AnalysisPage(View, frozen=True, kw_only=True):
     """What each cell tells."""
 
 
-def heat_page(analysis: Analysis, pack: AuditPack, title: str, audits: tuple[AuditCounted, ...] = ()) -> AnalysisPage:
-    """The page of an analysis."""
+def heat_page(
+    analysis: Analysis,
+    pack: AuditPack,
+    title: str,
+    audits: tuple[AuditCounted, ...] = (),
+    staff: Mapping[tuple[str, str], str] = _NOBODY,
+) -> AnalysisPage:
+    """The page of an analysis.
+
+    Args:
+        analysis: The figures.
+        pack: The pack that was answered.
+        title: Its title.
+        audits: The audits that returns of the round answer.
+        staff: By sector (``ALL`` for the city) and standard what staff know of its topics, where that is shown.
+    """
     groups = [group for group in analysis.sectors if group.expected or group.returned]
     if not pack.level:
         groups = [group for group in groups if group.returned] or groups
@@ -94,7 +109,7 @@ def heat_page(analysis: Analysis, pack: AuditPack, title: str, audits: tuple[Aud
             number=figures.number,
             title=figures.title,
             short=shorts[figures.standard],
-            cells=tuple(_cell(group, group.standards[at]) for group in columns),
+            cells=tuple(_cell(group, group.standards[at], staff) for group in columns),
         )
         for at, figures in enumerate(analysis.together.standards)
     ]
@@ -168,20 +183,21 @@ def plain_figures(analysis: Analysis) -> dict[str, Any]:
     }
 
 
-def _cell(group: GroupFigures, figures: StandardFigures) -> HeatCell:
+def _cell(group: GroupFigures, figures: StandardFigures, staff: Mapping[tuple[str, str], str]) -> HeatCell:
     part, of, share = figures.strong, figures.n, figures.strong_percent
     if not figures.levels:
         part, of, share = figures.met, figures.answers if figures.n else figures.n, figures.met_percent
     state, word = ("done", "most") if share >= MOST else ("started", "some") if share >= SOME else ("attention", "few")
     if not of:
         state, word = "", "too few" if figures.suppressed else "other audit" if group.elsewhere else "none yet"
+    said = staff.get((group.sector, figures.standard), "")
     return HeatCell(
         sector=group.sector,
         standard=figures.standard,
         state=state,
         words=f"{word} {share}% of {of}" if of else word,
         brief=(f"all of {of}" if part == of else f"{share}% of {of}") if of else word.removesuffix(" audit"),
-        lines=tuple(_lines(group, figures)),
+        lines=(*_lines(group, figures), *([said] if said else [])),
     )
 
 

@@ -12,7 +12,6 @@ from compact_tui.core.learning_report_parts import by_strength, is_shown, least_
 from compact_tui.core.learning_report_words import planned
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, TableBlock
 from compact_tui.core.suppression import percent
-from compact_tui.core.text import count
 
 _STRONGEST, _CRITERIA, _PLANS = 3, 3, 4
 _NO_FIGURES = "Too few settings have returned yet to show figures of any sector."
@@ -31,7 +30,7 @@ def city_overview(material: Material) -> LearningReport:
     short = (f"Returned: {all_in}.", *(tuple(_strong_and_weak(teller)) if shown else (_NO_FIGURES,)))
     will = planned(material, CITY)
     more = len(will) - _PLANS
-    rest = (f"And {count(more, 'more')}, in the reports of the sectors.",) if more > 0 else ()
+    rest = (f"And {more} more, in the reports of the sectors.",) if more > 0 else ()
     said = ListBlock((*will[:_PLANS], *rest)) if will else Paragraph("It is being decided.")
     blocks: tuple[AnyBlock, ...] = (ListBlock(short),)
     return LearningReport(
@@ -99,17 +98,27 @@ def _table(ledger: Ledger, material: Material) -> TableBlock:
     counts = [
         _count(f"{group.word}: {name}", n, name, (group.sector,))
         for group in returned
-        for name, n in (("returned", group.returned), ("expected", group.expected))
+        for name, n in (("returned", group.returned), ("expected", group.expected), ("elsewhere", group.elsewhere))
     ]
     first = f"Returned {ledger.note('Returned by sector', _told(counts), counts)}" if counts else "Returned"
     columns = [column for column in page.columns if column.sector != ALL]
     everybody = any(column.sector == ALL for column in page.columns)
-    rows = [(first, *(column.returned for column in columns), *(("",) if everybody else ()))]
+    rows = [
+        (
+            first,
+            *(_returned(groups[column.sector], column.returned) for column in columns),
+            *(("",) if everybody else ()),
+        )
+    ]
     rows += [_row(ledger, row, groups) for row in page.rows]
     headers = ("Standard", *(column.word for column in columns), *(("All shown",) if everybody else ()))
     better = strong_words(material.pack)
     caption = f"{better[:1].upper()}{better[1:]}, of those that graded it" if material.pack.level else page.measure
     return TableBlock(caption, headers, tuple(rows))
+
+
+def _returned(group: GroupFigures, said: str) -> str:
+    return f"{said}, and {group.elsewhere} on another" if group.elsewhere else said
 
 
 def _row(ledger: Ledger, row: HeatRow, groups: Mapping[str, GroupFigures]) -> tuple[str, ...]:

@@ -1,12 +1,16 @@
 """What was collected as flat tables: their columns with what each means, and the rows of one return."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from compact_tui.core.action_themes import ThemeTerms
+from compact_tui.core.knowledge_sums import NOT_FULL, levels_of
 from compact_tui.core.read_records import Moderation
 from compact_tui.core.return_facts import ReturnFacts
+from compact_tui.core.spot import FULL
+from compact_tui.core.spot_counts import Answered
 
 TEXT, NUMBER = "text", "integer"
 Row = tuple[str | int, ...]
@@ -103,6 +107,25 @@ FACT_TABLES: tuple[FactTable, ...] = (
             Column("on_day", TEXT, "The day it was decided, YYYY-MM-DD."),
         ),
     ),
+    FactTable(
+        "knowledge",
+        "What staff answered to spot checks: one row for each setting, topic, month and level that was sent in, and "
+        "for each standard of which a return tells. Do not add the two: what a return tells is of the same answers.",
+        (
+            Column("entry", TEXT, "The setting's id in the register; empty where nobody knows whose it is."),
+            Column("source", TEXT, "answers: sent in as spot checks. return: counts that travelled with a return."),
+            Column("return_id", TEXT, "The return; empty for answers."),
+            Column("standard", TEXT, "Id of the standard; empty for answers, which have a topic."),
+            Column("topic", TEXT, "Id of the topic; empty for what a return tells."),
+            Column("month", TEXT, "YYYY-MM: when it was asked; of a return, when the last of it was."),
+            Column(
+                "level",
+                TEXT,
+                "full, partial, knew-where, not-yet, or unsafe; empty: not in full, which a return tells no closer.",
+            ),
+            Column("answers", NUMBER, "How many answers."),
+        ),
+    ),
 )
 """The tables, in the order in which they are written."""
 
@@ -151,6 +174,28 @@ def rows_of(facts: ReturnFacts, terms: ThemeTerms) -> Iterator[tuple[str, list[R
 def moderation_rows(moderations: Iterable[Moderation]) -> list[Row]:
     """The rows of what the committee decided."""
     return [(one.id, one.return_id, one.standard, one.level, one.reading, one.at[:10]) for one in moderations]
+
+
+def told_rows(facts: ReturnFacts) -> list[Row]:
+    """The rows of what one return tells of what staff know."""
+    return [
+        (facts.entry, "return", facts.return_id, one.standard, "", one.last[:7], level, said)
+        for one in facts.known
+        for level, said in ((FULL, one.full), (NOT_FULL, one.answers - one.full))
+        if said
+    ]
+
+
+def answer_rows(answers: Iterable[Answered]) -> list[Row]:
+    """The rows of answers that were sent in, each of which is there once."""
+    sums: Counter[tuple[str, str, str, str]] = Counter()
+    for one in answers:
+        for level, said in levels_of(one.count):
+            sums[one.setting, one.count.topic, one.count.month, level] += said
+    return [
+        (setting, "answers", "", "", topic, month, level, said)
+        for (setting, topic, month, level), said in sorted(sums.items())
+    ]
 
 
 def dictionary(day: str, counts: Mapping[str, int]) -> str:

@@ -1,15 +1,15 @@
 """Good practice for learning reports: what is asked, and what may not stand in what is published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.finding import short
 from compact_tui.core.forms import Field, Form
 from compact_tui.core.likeness import words
 from compact_tui.core.partnership import RegisterEntry
-from compact_tui.core.personal import seen_in, warning_of
+from compact_tui.core.personal import refused_kind, seen_in, warning_of
 from compact_tui.core.setting import SECTORS
-from compact_tui.core.text import clean
+from compact_tui.core.text import clean, listed
 
 _WORDS = 70
 
@@ -85,10 +85,16 @@ def _stands(name: str, said: str, text: str) -> bool:
     return bool(parts) and f" {parts[0]} " in said and capital in text
 
 
-def warnings_about(text: str, register: Iterable[RegisterEntry]) -> Iterator[str]:
-    """What should be looked at in a text before it is published."""
+def why_refused(text: str, register: Iterable[RegisterEntry]) -> str:
+    """Why a text cannot stand in a learning report; empty where it can."""
+    names = settings_named(text, register)
+    if names:
+        return f"It names {listed(names)}, and a learning report names no setting."
+    kind = refused_kind(text)
+    return f"It holds {kind}, which could tell who a child is." if kind else ""
+
+
+def warnings_about(text: str) -> tuple[str, ...]:
+    """What should be looked at in a text before it is published; it may well be right."""
     personal = warning_of(seen_in(text))
-    if personal:
-        yield personal
-    for name in settings_named(text, register):
-        yield f"It names {name}: a report names no setting."
+    return (personal,) if personal else ()

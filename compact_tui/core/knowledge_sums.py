@@ -7,14 +7,39 @@ from msgspec import Struct
 
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.spot import FULL
-from compact_tui.core.spot_counts import Answered
+from compact_tui.core.spot_counts import Answered, SpotCount
 from compact_tui.core.standing import is_old
+from compact_tui.core.standing_rules import OLD_AFTER_MONTHS
 from compact_tui.core.suppression import kind_groups, may_show
 
 UNSAFE = "unsafe"
 """Stands for a level: an answer with something unsafe in it is of no other."""
 NOT_FULL = ""
 """The same for what a return does not tell apart: partly or not known."""
+
+
+class StandardAsked(Struct, frozen=True):
+    """A standard that is asked for."""
+
+    id: str
+    number: int
+    words: str
+    """Number and name."""
+    topics: frozenset[str]
+
+
+class KnowledgeFrame(Struct, frozen=True, kw_only=True):
+    """What answers are looked at by."""
+
+    cycle: str
+    since: str
+    """The month (``YYYY-MM``) from which on answers count."""
+    threshold: int
+    standards: tuple[StandardAsked, ...]
+    titles: Mapping[str, str]
+    """Title of each topic, in the order of showing."""
+    audits: Mapping[str, tuple[str, ...]] = {}
+    """By standard what single-agency audits found, a sentence each."""
 
 
 class Asked(Struct, frozen=True):
@@ -55,6 +80,12 @@ Sums = Mapping[str, Sum]
 """By sector."""
 
 
+def first_month(today: str) -> str:
+    """The first month (``YYYY-MM``) whose answers are not old: those of a year count."""
+    year, month = divmod(int(today[:4]) * 12 + int(today[5:7]) - OLD_AFTER_MONTHS, 12)
+    return f"{year:04}-{month + 1:02}"
+
+
 def asked_of(answers: Iterable[Answered], sectors: Mapping[str, str], since: str) -> Iterator[Asked]:
     """Answers as what is added up: those of the month ``since`` and later, the unsafe ones as a level of their own.
 
@@ -65,10 +96,12 @@ def asked_of(answers: Iterable[Answered], sectors: Mapping[str, str], since: str
     """
     for one in answers:
         if one.count.month >= since:
-            levels = one.count.levels
-            if one.count.unsafe:
-                levels = ((UNSAFE, sum(said for _, said in levels)),)
-            yield Asked(one.setting, sectors.get(one.setting, ""), one.count.topic, levels)
+            yield Asked(one.setting, sectors.get(one.setting, ""), one.count.topic, levels_of(one.count))
+
+
+def levels_of(count: SpotCount) -> tuple[tuple[str, int], ...]:
+    """Level and how many gave it; what was unsafe is of a level of its own."""
+    return ((UNSAFE, sum(said for _, said in count.levels)),) if count.unsafe else count.levels
 
 
 def told_of(facts: ReturnFacts, setting: str, today: str) -> Iterator[Asked]:

@@ -59,7 +59,8 @@ class Teller:
         value, _, ref = self.returned().rpartition(" ")
         told = f"{self.group.returned} of {count(self.group.expected, 'setting')}"
         share = f" {value.rpartition(' ')[2]}" if value.endswith(")") else ""
-        return f"{told}{share} sent their return {ref}"
+        which = " on this audit and edition" if self.group.elsewhere else ""
+        return f"{told}{share} sent their return{which} {ref}"
 
     def elsewhere(self) -> str:
         """How many returned another audit or edition."""

@@ -31,6 +31,8 @@ class Voice(Struct, frozen=True):
     standards: tuple[str, ...]
     """Ids of the standards that it is about."""
     sentence: str
+    share: int = 50
+    """Per cent that it says are sound; half where it gives no share."""
 
 
 class Weak(Struct, frozen=True):
@@ -68,7 +70,7 @@ def weak_standards(group: GroupFigures, below: int = MOST) -> tuple[Weak, ...]:
 def offers_of(
     analysis: Analysis, pack: AuditPack, voices: Sequence[Voice], log: Sequence[Learning], cycle: str, today: str
 ) -> Offers:
-    """The findings that can be taken into the log, each once; those it has already are marked.
+    """The findings that can be taken into the log, the weakest first; those it has already are marked.
 
     Args:
         analysis: The figures of this round.
@@ -83,7 +85,7 @@ def offers_of(
         found += _of_group(group, pack, analysis.before_cycle)
     found += _of_voices(pack, voices)
     marked = [(share, _marked(offer, log, cycle, today)) for share, offer in found]
-    marked.sort(key=lambda pair: (-len(pair[1].reasons), pair[0]))
+    marked.sort(key=lambda pair: (pair[0], -len(pair[1].reasons)))
     offers = tuple(replace(offer, number=at) for at, (_, offer) in enumerate(marked, 1))
     taken = sum(bool(one.taken) for one in offers)
     said = f"{count(len(offers), 'finding')}, {taken} in the log already" if offers else "Nothing stands out yet"
@@ -137,20 +139,21 @@ def _criterion_words(one: CriterionFigures, pack: AuditPack) -> str:
 def _of_voices(pack: AuditPack, voices: Sequence[Voice]) -> Iterator[tuple[int, Offer]]:
     """What agencies' audits and staff's answers suggest: of one standard together, else each by itself."""
     words = standard_words(pack)
-    together: dict[str, list[str]] = {}
+    together: dict[str, list[Voice]] = {}
     apart = []
     for voice in voices:
         known = [standard for standard in voice.standards if standard in words]
         if len(known) == 1:
-            together.setdefault(known[0], []).append(voice.sentence)
+            together.setdefault(known[0], []).append(voice)
         else:
             about = ", ".join(words[standard] for standard in known)
             apart.append((voice, f"Touches {about}." if about else ""))
     for standard, told in together.items():
-        yield 0, _offer(f"all/{standard}", "", standard, words[standard], tuple(told))
+        share = min(one.share for one in told)
+        yield share, _offer(f"all/{standard}", "", standard, words[standard], tuple(one.sentence for one in told))
     for voice, about in apart:
         reasons = tuple(part for part in (voice.sentence, about) if part)
-        yield 0, _offer(f"{voice.source}/{voice.id}", "", "", voice.title, reasons)
+        yield voice.share, _offer(f"{voice.source}/{voice.id}", "", "", voice.title, reasons)
 
 
 def _offer(offer_id: str, sector: str, standard: str, title: str, reasons: tuple[str, ...]) -> Offer:
@@ -167,10 +170,15 @@ def _offer(offer_id: str, sector: str, standard: str, title: str, reasons: tuple
 
 
 def _marked(offer: Offer, log: Sequence[Learning], cycle: str, today: str) -> Offer:
-    """An offer with how far the log is: by the suggestion itself, or the same round, sector and standard."""
+    """An offer with how far the log is: by the suggestion itself, or the same round, sector and standard.
+
+    What one audit found is the same finding in a later round.
+    """
+    lasts = offer.id.startswith(f"{AUDITS}/")
     for line in log:
         same = bool(offer.standard) and line.standard == offer.standard and line.sector in {"", offer.sector}
-        if line.cycle == cycle and (line.offered == offer.id or same):
+        own = line.offered == offer.id
+        if (own and lasts) or (line.cycle == cycle and (own or same)):
             return replace(offer, taken=f"in the log: {state_words(state_of(line, today))}", line=line.id)
     return offer
 

@@ -40,12 +40,13 @@ def learning_report(material: Material, sector: str) -> LearningReport:
     shown = teller is not None and is_shown(group)
     word = group.word if group is not None else short_sector(sector)
     short = tuple(_short(teller, material, sector)) if teller is not None and shown else _few(group, teller, material)
+    who = (answered(teller),) if teller is not None else ()
     middle = tuple(_figures(teller, material, seen)) if teller is not None and shown else ()
     cited = _cited(teller.group, seen) if teller is not None and shown else ()
     sections = (
         Section("In short", 2, (ListBlock(short),)),
         asked(material, seen),
-        *((answered(teller),) if teller is not None else ()),
+        *who,
         *middle,
         *staff_know(material, ledger),
         *good_practice(material, sector),

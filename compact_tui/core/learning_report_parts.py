@@ -35,14 +35,15 @@ def least_strong(group: GroupFigures) -> list[StandardFigures]:
 
 
 def often_not_met(group: GroupFigures, most: int = CRITERIA) -> tuple[CriterionFigures, ...]:
-    """The criteria that were most often not met."""
-    return tuple(one for one in group.criteria if one.not_met)[:most]
+    """The criteria that were most often not met; what one setting answered only where there is no other."""
+    worst = [one for one in group.criteria if one.not_met]
+    return tuple([one for one in worst if one.not_met > 1][:most] or worst[:1])
 
 
 def answered(teller: Teller) -> Section:
     """Who answered."""
     group = teller.group
-    blocks: list[AnyBlock] = [Paragraph(f"{teller.sent()}, of all that one was expected from.")]
+    blocks: list[AnyBlock] = [Paragraph(f"{teller.sent()}.")]
     if group.elsewhere:
         blocks.append(Paragraph(f"Returned on another audit or edition, and not in the figures: {teller.elsewhere()}."))
     if group.kinds:
@@ -54,7 +55,7 @@ def answered(teller: Teller) -> Section:
 def each_standard(teller: Teller) -> Section:
     """How settings see each standard, as a chart with its table."""
     group = teller.group
-    levels = [level for one in group.standards for level in one.levels]
+    levels = [level for one in group.standards if not one.suppressed for level in one.levels]
     words = tuple(dict.fromkeys(level.word for level in levels)) or ("met", _APPLIED)
     bars = tuple(_bar(teller, one) for one in group.standards)
     told = "graded themselves" if levels else "answered"

@@ -1,6 +1,7 @@
 """Which setting of the register a return belongs to: by its number, else by its name, and never by a guess."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
@@ -12,6 +13,8 @@ BY_NUMBER, BY_NAME, BY_HAND = "by number", "by name", "by hand"
 _LIKE = 0.72
 """How alike names must be to be offered, from 0 to 1."""
 _OFFERED = 3
+_TIMES = 64
+"""How often at most one letter of a name is counted."""
 _SMALL_WORDS = frozenset(["the", "of", "and", "a", "for", "st", "saint", "ltd", "limited", "cic"])
 
 
@@ -35,10 +38,12 @@ class Matcher:
         for entry in self._by_id.values():
             for name in dict.fromkeys(_names(entry)):
                 self._by_name.setdefault(name, []).append(entry)
+        self._slots: dict[str, int] = {}
+        self._letters: dict[str, int] = {}
         self._by_address: dict[str, set[str]] = {}
         for entry in self._by_id.values():
             if entry.contact_email:
-                self._by_address.setdefault(entry.contact_email.casefold(), set()).add(self.now(entry.id))
+                self._by_address.setdefault(entry.contact_email.casefold(), set()).add(self.part_of(entry.id))
 
     def find(self, register_id: str, name: str) -> MatchFound:
         """Find the setting a return comes from.
@@ -77,7 +82,7 @@ class Matcher:
         known = self._by_address.get(address.strip().casefold(), set())
         return next(iter(known)) if len(known) == 1 else ""
 
-    def now(self, entry: str) -> str:
+    def part_of(self, entry: str) -> str:
         """Id of the setting that an entry is part of now: its own where it merged with none or is not known."""
         known = self._by_id.get(entry.casefold())
         return _alive(known, self._by_id).id if known else entry
@@ -86,14 +91,27 @@ class Matcher:
         best: dict[str, float] = {}
         matcher = SequenceMatcher(None)
         matcher.set_seq2(wanted)
+        letters = self._letters_of(wanted)
+        self._letters = self._letters or {name: self._letters_of(name) for name in self._by_name}
         for name, entries in self._by_name.items():
-            matcher.set_seq1(name)
-            if matcher.real_quick_ratio() < _LIKE or matcher.quick_ratio() < _LIKE:
+            if 2 * (letters & self._letters[name]).bit_count() < _LIKE * (len(wanted) + len(name)):
                 continue
+            matcher.set_seq1(name)
             alike = matcher.ratio()
             for entry in entries if alike >= _LIKE else ():
                 best[entry.id] = max(alike, best.get(entry.id, 0.0))
         return tuple(sorted(best, key=lambda known: -best[known])[:_OFFERED])
+
+    def _letters_of(self, name: str) -> int:
+        """The letters of a name as one number: the ones that two of them share count what both names have in common.
+
+        No two names are more alike than that, so most of a large register need not be looked at letter by letter.
+        """
+        found = 0
+        for letter, times in Counter(name).items():
+            slot = self._slots.setdefault(letter, len(self._slots))
+            found |= ((1 << min(times, _TIMES)) - 1) << slot * _TIMES
+        return found
 
 
 def match(register_id: str, name: str, register: Iterable[RegisterEntry]) -> MatchFound:

@@ -50,6 +50,9 @@ class Request(Struct, frozen=True, kw_only=True):
     """The id the partnership's register knows the setting by."""
     setting: str
     """Name of the setting, as the register has it."""
+    sector: str = ""
+    kind: str = ""
+    """What kind of setting the register says it is; a setting that has said so itself keeps what it said."""
     pack: str
     """Id of the audit pack that is asked for."""
     edition: str
@@ -118,6 +121,7 @@ def _wrong_texts(request: Request) -> Iterator[str]:
 
 def _lines(request: Request) -> Iterator[str]:
     yield from (request.id, request.made_by, request.partnership, request.register_id, request.setting)
+    yield from (request.sector, request.kind)
     yield from (request.pack, request.edition, request.cycle, *request.areas)
     for contact in request.contacts:
         yield from (contact.name, contact.value, contact.source)

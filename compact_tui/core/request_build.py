@@ -53,6 +53,8 @@ def build_request(
         partnership=head.name,
         register_id=entry.id,
         setting=entry.name,
+        sector=entry.sector,
+        kind=entry.kind,
         pack=pack.pack.id,
         edition=pack.pack.edition,
         whole_pack=(pack,) if whole else (),

@@ -1,6 +1,7 @@
 """What a request that was opened would set, shown before it is taken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -8,7 +9,7 @@ from compact_tui.core.audit_views import View
 from compact_tui.core.days import days_until, is_day, say_day, say_short
 from compact_tui.core.forms import Field, Form
 from compact_tui.core.request import LADO, OUT_OF_HOURS, SOCIAL_CARE, Request, RequestContact
-from compact_tui.core.setting import Setting
+from compact_tui.core.setting import Setting, kind_word, sector_of_kind, sector_word
 from compact_tui.core.setting_forms import PEOPLE_FORM, SETTING_FORM
 from compact_tui.core.text import listed
 
@@ -86,6 +87,10 @@ def values_in(request: Request, setting: Setting | None) -> dict[str, str | tupl
     }
     if setting is None or not setting.name:
         values["name"] = request.setting
+    if setting is None or not setting.sector:
+        usual = sector_of_kind(request.kind)
+        values["kind"] = request.kind if usual else ""
+        values["sector"] = request.sector if sector_word(request.sector) else usual
     contacts = _kept_contacts(request)
     values |= {_FIELD_OF[contact.what]: contact.value for contact in contacts}
     days = [contact.checked_on for contact in contacts]
@@ -113,7 +118,7 @@ def request_lines(request: Request, setting: Setting | None) -> tuple[RequestLin
 
 
 def _line(name: str, old: str | tuple[str, ...], new: str | tuple[str, ...]) -> RequestLine:
-    before, after = _said(old), _said(new)
+    before, after = (_WORDS.get(name, _said)(value) for value in (old, new))
     state = "same" if before == after else "changed" if before else "new"
     words = f"{after} (as you have it)" if state == "same" else f"{before or 'nothing'} -> {after}"
     what = _QUESTIONS.get(name, name)
@@ -122,6 +127,10 @@ def _line(name: str, old: str | tuple[str, ...], new: str | tuple[str, ...]) -> 
 
 def _said(value: str | tuple[str, ...]) -> str:
     return ", ".join(value) if isinstance(value, tuple) else say_day(value)
+
+
+_WORDS: Mapping[str, Callable[[Any], str]] = {"kind": kind_word, "sector": sector_word}
+"""How a value is said that is kept as an id."""
 
 
 def contact_lines(request: Request, today: str) -> tuple[str, ...]:

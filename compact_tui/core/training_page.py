@@ -18,7 +18,7 @@ def training_page(plan: TrainingPlan) -> ReportPage:
         sections=(
             Section("In short", 2, (_short(plan),)),
             *((Section("What training is wanted on, most wanted first", 2, (_table(plan),)),) if plan.topics else ()),
-            *(Section(f"{topic.rank}. {topic.words}", 3, tuple(_about(topic)), keep=True) for topic in plan.topics),
+            *(Section(topic.words, 3, tuple(_about(topic)), keep=True) for topic in plan.topics),
             Section("How this was put together", 2, (ListBlock(plan.how),)),
         ),
     )

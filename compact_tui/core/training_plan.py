@@ -86,8 +86,8 @@ def training_plan(
     found.sort(key=lambda pair: (-pair[1].named_by, pair[0]))
     topics = tuple(replace(topic, rank=at) for at, (_, topic) in enumerate(found, 1))
     none = sum(not topic.log for topic in topics)
-    said = f"the log has nothing yet about {none}" if none else "the log has something about each"
-    sentence = f"{count(len(topics), 'topic')}; {said}." if topics else "Nothing is wanted yet."
+    said = f"{none} not in the log yet" if none else "all in the log"
+    sentence = f"{count(len(topics), 'topic')}, {said}." if topics else "Nothing is wanted yet."
     return TrainingPlan(cycle=log.cycle, partnership=partnership, made_on=today, topics=topics, sentence=sentence)
 
 

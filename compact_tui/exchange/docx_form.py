@@ -32,17 +32,23 @@ _TABLES = {"Normal Table", "Table Grid"}
 """Styles of tables that stay; the template has a hundred more."""
 _CELL = 45
 """Twentieths of a point above and below the words of a cell."""
-_POINTS = 10.0
+_POINTS, _DENSE = 10.0, 8.0
 """Of running text."""
 _HEADINGS = {"Heading 1": 20, "Heading 2": 14, "Heading 3": 11.5}
 """Points."""
 
 
-def blank_document(title: str, *, large: bool = False) -> WordDocument:
-    """An empty document of ours on A4, with its styles, page numbers and language; across the paper if large."""
+def blank_document(title: str, *, large: bool = False, dense: bool = False) -> WordDocument:
+    """An empty document of ours on A4, with its styles, page numbers and language.
+
+    Args:
+        title: What it is called.
+        large: Across the paper, and so large that a hall can read it.
+        dense: Small, so that it keeps to its sides.
+    """
     document = Document()
     _paper(document, across=large)
-    _styles(document, 22.0 if large else _POINTS)
+    _styles(document, 22.0 if large else _DENSE if dense else _POINTS)
     _page_numbers(document.sections[0].footer.paragraphs[0])
     _properties(document, title)
     return document

@@ -49,7 +49,7 @@ def page_docx(page: ReportPage) -> bytes:
 
     Nothing in it runs, is fetched or names the machine; what would steer a reader is made visible.
     """
-    document = blank_document(_text(page.title), large=page.large)
+    document = blank_document(_text(page.title), large=page.large, dense=page.dense)
     document.add_heading(_text(page.title), level=1)
     for number, line in enumerate(page.first_lines):
         first = document.add_paragraph()

@@ -1,5 +1,7 @@
 """Counts of an area's spot checks as JSON: what is kept in the place of rows that hold what people said."""
 
+import msgspec
+
 from compact_tui.core.digest import short_mark
 from compact_tui.core.return_facts import setting_mark
 from compact_tui.core.spot_counts import FORMAT, FORMAT_VERSION, CountsFrom, SpotCounts, counts_of
@@ -7,6 +9,7 @@ from compact_tui.exchange.sealed_json import Sealed, altered, converted, encode_
 from compact_tui.exchange.spot_json import SpotRows, read_rows
 
 _KIND = Sealed(FORMAT, FORMAT_VERSION, "count of spot checks", "a count of spot checks")
+_KEPT = msgspec.json.Decoder(SpotCounts)
 
 
 def counts_in(data: bytes, entry: str = "") -> bytes:
@@ -42,3 +45,15 @@ def read_counts(data: bytes) -> SpotCounts:
     if not opened.digest_ok:
         raise altered(opened, _KIND)
     return converted(opened, SpotCounts, _KIND)[0]
+
+
+def read_kept_counts(data: bytes) -> SpotCounts:
+    """Read counts that this program wrote itself and looked at when it took them in: the same, in less time.
+
+    Raises:
+        FileNotAcceptableError: If it is no such document any more.
+    """
+    try:
+        return _KEPT.decode(data)
+    except msgspec.DecodeError:
+        return read_counts(data)

@@ -90,6 +90,7 @@ class Drawing(Struct, frozen=True):
     tall: float
     boxes: tuple[Box, ...]
     words: tuple[Words, ...]
+    wide: int = WIDE
 
 
 def drawings(chart: ChartBlock) -> tuple[Drawing, ...]:

@@ -42,6 +42,7 @@ _CHOICES = (
     Choice("receipts", "Make a receipt for each return that has none"),
     Choice("paper", "A return on paper"),
     Choice("forward", "Pass a return on to another area"),
+    Choice("forward-all", "Pass on every return that is shared"),
     Choice("city", "What agencies audited and found, and what staff know"),
     Choice("again", "Look again whose the returns are", quiet=True),
     Choice("mapping", "Write a mapping for a survey tool's table", quiet=True),
@@ -91,6 +92,8 @@ def _other(teller: Teller, desk: Desk, chosen: str) -> None:
             teller.say(collect_letters.make_receipts(desk).sentence)
         case "paper":
             ask_form(teller, ENTER_FORM, {"what": "type"}, lambda said: _paper(teller, desk, said))
+        case "forward-all":
+            teller.say(collect_letters.forward_all(desk).sentence)
         case "forward":
             line = _pick(teller, desk, "current")
             if line:

@@ -6,7 +6,7 @@ from compact_tui.plain.asking import ask_form, yes
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, Step, Visit
 from compact_tui.plain.teller import Teller
-from compact_tui.services import learning_log, training_plan
+from compact_tui.services import learning_log, learning_offers, training_plan
 from compact_tui.services.desk import Desk
 
 _HELP = (
@@ -61,7 +61,7 @@ def _which(teller: Teller, lines: tuple[LearningLine, ...]) -> str:
 
 
 def _suggested(teller: Teller, desk: Desk) -> None:
-    view = learning_log.suggest_findings(desk)
+    view = learning_offers.suggest_findings(desk)
     teller.say(view.sentence)
     if not view.offers:
         return
@@ -72,7 +72,7 @@ def _suggested(teller: Teller, desk: Desk) -> None:
         return
     teller.say(*offer.reasons)
     if yes(teller, "Take it into the log?"):
-        learning_log.take_finding(desk, offer.id)
+        learning_offers.take_finding(desk, offer.id)
         teller.kept("It is in the log. Go on with that line to say what the partnership will do.")
 
 
@@ -116,7 +116,7 @@ def trainingplan_place(teller: Teller, visit: Visit) -> Step:
         case _:
             lines = []
             for one in plan.topics:
-                lines += ["", f"{one.rank}. {one.words}: {one.named_words}; {one.log_words}."]
+                lines += ["", f"{one.words}: {one.named_words}; {one.log_words}."]
                 lines += [*one.why, *(f"In the log: {line}" for line in one.log)]
             teller.pages(lines)
     return AGAIN

@@ -31,6 +31,7 @@ from compact_tui.plain.history import history_place
 from compact_tui.plain.home import home_place, more_place
 from compact_tui.plain.last_time import lasttime_place
 from compact_tui.plain.learning_log import learninglog_place, trainingplan_place
+from compact_tui.plain.learning_reports import goodpractice_place, reports_place
 from compact_tui.plain.moving import Step, Visit
 from compact_tui.plain.packs import packs_place
 from compact_tui.plain.pages import pages_place
@@ -99,6 +100,8 @@ PLACES: Mapping[str, Place] = {
     "learninglog": learninglog_place,
     "trainingplan": trainingplan_place,
     "auditcalendar": auditcalendar_place,
+    "reports": reports_place,
+    "goodpractice": goodpractice_place,
     "register": register_place,
     "chase": chase_place,
     "collect": collect_place,

@@ -1,8 +1,6 @@
 """Analysing a round: how settings graded themselves by sector and standard, and which returns are behind a figure."""
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from compact_tui.core.analysis import Expected
 from compact_tui.core.analysis import analyse as counted
@@ -12,18 +10,18 @@ from compact_tui.core.analysis_heat import ALL, AnalysisPage, AuditCounted, heat
 from compact_tui.core.analysis_sums import Beside
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.partnership import RegisterEntry, expected
+from compact_tui.core.partnership import expected
 from compact_tui.core.read_records import Moderation
-from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.setting import SECTORS
 from compact_tui.core.text import did_you_mean
+from compact_tui.services.city_knowledge import ToldWithReturns, staff_by_cell
 from compact_tui.services.collect_index import open_index
-from compact_tui.services.collected import facts_of
 from compact_tui.services.desk import Desk
 from compact_tui.services.naming import standard_named
 from compact_tui.services.partnership_book import head_of, kept, register_of
 from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.return_rows import whole_pack
+from compact_tui.services.round_returns import check_sector, counted_returns
 from compact_tui.services.themes import themes_of
 
 
@@ -44,10 +42,12 @@ def analyse(desk: Desk, sector: str = "", standard: str = "", audit: str = "") -
     only = standard_named(pack, standard).id if standard else ""
     if sector:
         check_sector(sector)
-    returns = counted_returns(desk, head.cycle)
+    told = ToldWithReturns(desk)
+    returns = told.noting(counted_returns(desk, head.cycle))
     analysis = counted(returns, pack, _expected(desk), threshold=head.threshold, beside=beside_of(desk, pack))
     title = f"Analysis of {head.cycle}"
-    return heat_page(narrowed(analysis, sector, only), pack, title, audits_in(desk, pack))
+    staff = staff_by_cell(desk, told) if _audit_id(pack) == f"{head.pack}@{head.edition}" else {}
+    return heat_page(narrowed(analysis, sector, only), pack, title, audits_in(desk, pack), staff)
 
 
 def audits_in(desk: Desk, counted_one: AuditPack) -> tuple[AuditCounted, ...]:
@@ -110,24 +110,11 @@ def behind(desk: Desk, standard: str, sector: str = ALL, audit: str = "") -> Beh
     return behind_view(counted_returns(desk, head_of(desk).cycle), pack, found, moderated_levels(desk), sector=sector)
 
 
-def counted_returns(desk: Desk, cycle: str) -> Iterator[ReturnFacts]:
-    """The returns of a round that count, with the sector and kind that the register has them under."""
-    register = {entry.id: entry for entry in register_of(desk)}
-    return (_as_registered(facts, register) for facts in facts_of(desk, cycle=cycle))
-
-
 def moderated_levels(desk: Desk) -> dict[tuple[str, str], str]:
     """The committee's level by return and standard; what a second reader thought is not among them."""
     return {
         (one.return_id, one.standard): one.level for one in kept(desk, "moderations", Moderation) if one.reading == 1
     }
-
-
-def _as_registered(facts: ReturnFacts, register: Mapping[str, RegisterEntry]) -> ReturnFacts:
-    entry = register.get(facts.entry)
-    if entry is None or (entry.sector in {"", facts.sector} and entry.kind in {"", facts.kind}):
-        return facts
-    return replace(facts, sector=entry.sector or facts.sector, kind=entry.kind or facts.kind)
 
 
 def beside_of(desk: Desk, pack: AuditPack) -> Beside:
@@ -160,16 +147,3 @@ def _expected(desk: Desk) -> Sequence[Expected]:
     words = [(sector, short_sector(sector)) for sector, _ in SECTORS]
     words += [("", "Sector not said")] if any(not entry.sector for entry in open_ones) else []
     return [Expected(sector, word, sum(one.sector == sector for one in open_ones)) for sector, word in words]
-
-
-def check_sector(sector: str) -> None:
-    """See that there is such a sector.
-
-    Raises:
-        UsageError: With did-you-mean.
-    """
-    known = [known for known, _ in SECTORS]
-    if sector not in known:
-        raise UsageError(
-            f'There is no sector "{sector}".', did_you_mean(sector, known) or f"There is {', '.join(known)}."
-        )

@@ -1,30 +1,32 @@
 """What staff across the city know, from spot checks that settings sent and counts that travelled with returns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from compact_tui.core.analysis_heat import short_sector
-from compact_tui.core.city_knowledge import KnowledgeFrame, StandardAsked, first_month, narrowed
+from compact_tui.core.analysis_heat import ALL, short_sector
 from compact_tui.core.city_knowledge import city_knowledge as counted
+from compact_tui.core.city_knowledge import narrowed
 from compact_tui.core.collect_views import CityAudit
 from compact_tui.core.days import say_short
-from compact_tui.core.knowledge_sums import Asked, asked_of, told_of
+from compact_tui.core.knowledge_sums import Asked, KnowledgeFrame, StandardAsked, asked_of, first_month, told_of
 from compact_tui.core.knowledge_views import CityKnowledge
+from compact_tui.core.knowledge_words import staff_asked
 from compact_tui.core.learning_log import standard_words
 from compact_tui.core.matching import Matcher
+from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.spot_counts import Answered, CountsFrom, each_once
 from compact_tui.core.standing_sources import joined
 from compact_tui.core.text import clean_line
 from compact_tui.core.topics import Topics
 from compact_tui.exchange.documents import COUNTS
-from compact_tui.exchange.spot_counts_json import read_counts
-from compact_tui.services.analysing import check_sector, counted_returns
+from compact_tui.exchange.spot_counts_json import read_kept_counts
 from compact_tui.services.city_audits import city_audits, kept_documents
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, register_of
 from compact_tui.services.partnership_pack import pack_asked
+from compact_tui.services.round_returns import check_sector, counted_returns
 from compact_tui.storage.content import read_content
 
 
@@ -49,8 +51,41 @@ def city_knowledge(desk: Desk, sector: str = "") -> CityKnowledge:
     """
     if sector:
         check_sector(sector)
-    view = counted(_asked(desk), tuple(_told(desk)), _frame(desk, city_audits(desk)))
+    told = ToldWithReturns(desk)
+    for _ in told.noting(counted_returns(desk, head_of(desk).cycle)):
+        pass
+    view = counted(_asked(desk), told.asked, _frame(desk, city_audits(desk)))
     return narrowed(view, sector, short_sector(sector)) if sector else view
+
+
+class ToldWithReturns:
+    """What returns on the audit that is asked for tell by standard, noted while they pass by on their way elsewhere."""
+
+    def __init__(self, desk: Desk) -> None:
+        head = head_of(desk)
+        self.asked: list[Asked] = []
+        self._audit, self._today = (head.pack, head.edition), desk.today
+        self._matcher = Matcher(register_of(desk))
+
+    def noting(self, returns: Iterable[ReturnFacts]) -> Iterator[ReturnFacts]:
+        """The same returns; what each tells of its staff is noted."""
+        for facts in returns:
+            if facts.known and (facts.pack, facts.edition) == self._audit:
+                self.asked += told_of(facts, self._matcher.part_of(facts.entry), self._today)
+            yield facts
+
+
+def staff_by_cell(desk: Desk, told: ToldWithReturns) -> dict[tuple[str, str], str]:
+    """By sector (``ALL`` for the city) and standard what staff know of its topics, as a sentence, where it is shown.
+
+    Args:
+        desk: Where and when.
+        told: What the returns tell, all of which have passed by.
+    """
+    view = counted(_asked(desk), told.asked, _frame(desk))
+    cells = {(ALL, one.standard): one.figure for one in view.standards}
+    cells |= {(group.sectors[0], one.standard): group for one in view.standards for group in one.groups}
+    return {cell: staff_asked(figure) for cell, figure in cells.items() if figure.answers}
 
 
 def topics_known(desk: Desk) -> CityKnowledge:
@@ -73,7 +108,7 @@ def answers_sent(desk: Desk) -> Sent:
         by_mark = index.settings()
     documents = []
     for data in kept_documents(desk, COUNTS):
-        document = read_counts(data)
+        document = read_kept_counts(data)
         documents.append((_whose(document.source, matcher, by_mark), document))
     return Sent(each_once(documents), {entry.id: entry.sector for entry in register})
 
@@ -83,23 +118,15 @@ def _whose(source: CountsFrom | None, matcher: Matcher, by_mark: Mapping[str, st
     if source is None:
         return ""
     if source.mark in by_mark:
-        return matcher.now(by_mark[source.mark])
+        return matcher.part_of(by_mark[source.mark])
     if source.entry:
-        return matcher.now(source.entry)
+        return matcher.part_of(source.entry)
     return matcher.find(source.register_id, source.name).entry
 
 
 def _asked(desk: Desk) -> tuple[Asked, ...]:
     sent = answers_sent(desk)
     return tuple(asked_of(sent.answers, sent.sectors, first_month(desk.today)))
-
-
-def _told(desk: Desk) -> Iterator[Asked]:
-    """What returns on the audit that is asked for tell by standard."""
-    head, matcher = head_of(desk), Matcher(register_of(desk))
-    for facts in counted_returns(desk, head.cycle):
-        if (facts.pack, facts.edition) == (head.pack, head.edition):
-            yield from told_of(facts, matcher.now(facts.entry), desk.today)
 
 
 def _frame(desk: Desk, audits: tuple[CityAudit, ...] = ()) -> KnowledgeFrame:

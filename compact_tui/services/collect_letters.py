@@ -31,15 +31,16 @@ def make_receipts(desk: Desk, return_ids: Sequence[str] = ()) -> LettersMade:
 
     Args:
         desk: Where, when and who.
-        return_ids: Which returns; none means every one that counts and has no receipt yet.
+        return_ids: Which returns; none means every one of this round that counts and has no receipt yet.
 
     Raises:
         UsageError: If one of them was not collected.
         WorkspaceError: If any of it cannot be written; nothing is made.
     """
     done = {one.id for one in kept(desk, "receipts", ReceiptMade)}
+    here = () if return_ids else returns_here(desk, cycle=head_of(desk).cycle, state="current").returns
     wanted = [return_row(desk, one).id for one in return_ids] or [
-        line.id for line in returns_here(desk, state="current").returns if line.entry and line.id not in done
+        line.id for line in here if line.entry and line.id not in done
     ]
     if not wanted:
         return LettersMade(folder="", letters=0, without_address=0, sentence="Every return has its receipt.")
@@ -148,6 +149,31 @@ def forward(desk: Desk, return_id: str, area: str) -> LettersMade:
     what = f"return {return_.id} made ready for {name}"
     keep(desk, "forward", what, (edit("forwarded", record.id, None, record),), undoable=False)
     return view
+
+
+def forward_all(desk: Desk) -> LettersMade:
+    """Make a draft for each return of this round that is shared with another area and was not passed on yet.
+
+    Raises:
+        UsageError: If no partnership was started here.
+        WorkspaceError: If one cannot be written; those made before it are kept and noted.
+    """
+    head = head_of(desk)
+    areas = {name.casefold(): name for name, _ in head.other_areas}
+    done = {(one.return_id, one.area) for one in kept(desk, "forwarded", Forwarded)}
+    made: list[LettersMade] = []
+    for line in returns_here(desk, cycle=head.cycle, state="current").returns if areas else ():
+        shared = {areas.get(name.casefold(), "") for name in return_of(desk, line.id).shared_with} if line.entry else ()
+        for area in sorted(area for area in shared if area and (line.id, area) not in done):
+            made.append(forward(desk, line.id, area))
+    told = f"{count(len(made), 'letter')} made in {desk.workspace.sent_folder.absolute()}."
+    nothing = "No return of this round is shared with an area that is known here and still to be passed on."
+    return LettersMade(
+        folder=str(desk.workspace.sent_folder.absolute()) if made else "",
+        letters=len(made),
+        without_address=sum(one.without_address for one in made),
+        sentence=f"{told} Nothing was sent: open each draft and send it." if made else nothing,
+    )
 
 
 def _written(desk: Desk, name: str, letters: Sequence[Letter], noun: str, nouns: str = "") -> tuple[str, LettersMade]:

@@ -135,6 +135,7 @@ def _take(work: _Work, found: Found | NotOpened) -> None:
         kind = SURVEY
     if kind == UNKNOWN:
         work.tally["passed"] += 1
+        work.tally["tables"] += is_survey(found, kind)
         return
     try:
         if kind == SPOT:
@@ -230,6 +231,8 @@ def _collected(work: _Work, *, stopped: bool) -> Collected:
         said.append(f"{count(tally['other'], 'other document')} kept for the city register")
     if tally["answers"]:
         said.append(f"{count(tally['answers'], 'answer')} to our replies taken")
+    if tally["tables"]:
+        said.append(f"{count(tally['tables'], 'table')} passed over, as no mapping says what its columns are")
     if unmatched:
         belong = "belongs" if unmatched == 1 else "belong"
         said.append(f"{unmatched} {belong} to no setting of the register yet")

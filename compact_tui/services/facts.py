@@ -9,13 +9,14 @@ from pathlib import Path
 from compact_tui.core.action_themes import ThemeTerms
 from compact_tui.core.audit_views import View
 from compact_tui.core.errors import UsageError
-from compact_tui.core.fact_tables import FACT_TABLES, Row, dictionary, moderation_rows, rows_of
+from compact_tui.core.fact_tables import FACT_TABLES, Row, answer_rows, dictionary, moderation_rows, rows_of, told_rows
 from compact_tui.core.read_records import Moderation
 from compact_tui.core.text import count
 from compact_tui.exchange.fact_lines import csv_head, csv_lines, ndjson_lines
-from compact_tui.services.analysing import counted_returns
+from compact_tui.services.city_knowledge import answers_sent
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import kept
+from compact_tui.services.round_returns import counted_returns
 from compact_tui.services.themes import themes_of
 from compact_tui.storage.fact_folder import fact_folder
 
@@ -50,7 +51,6 @@ def write_facts(desk: Desk, output: str = "") -> FactsWritten:
         UsageError: If no partnership was started here, or the folder holds something.
         WorkspaceError: If it cannot be written.
     """
-    moderations = kept(desk, "moderations", Moderation)
     target = Path(output).expanduser() if output else desk.workspace.root / "facts" / desk.today
     if os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
         raise UsageError(f"{target} is there already.", "Nothing was written. Name another folder with --output.")
@@ -60,7 +60,7 @@ def write_facts(desk: Desk, output: str = "") -> FactsWritten:
         for table in FACT_TABLES:
             folder.add(f"{table.name}.csv", csv_head(table))
             folder.add(f"{table.name}.ndjson", b"")
-        for name, rows in chain(_rows(desk), [("moderations", moderation_rows(moderations))]):
+        for name, rows in chain(_rows(desk), _of_books(desk)):
             counts[name] += len(rows)
             folder.add(f"{name}.csv", csv_lines(rows))
             folder.add(f"{name}.ndjson", ndjson_lines(tables[name], rows))
@@ -78,3 +78,10 @@ def _rows(desk: Desk) -> Iterator[tuple[str, list[Row]]]:
     terms = ThemeTerms(themes_of(desk))
     for facts in counted_returns(desk, ""):
         yield from rows_of(facts, terms)
+        if facts.known:
+            yield "knowledge", told_rows(facts)
+
+
+def _of_books(desk: Desk) -> Iterator[tuple[str, list[Row]]]:
+    yield "moderations", moderation_rows(kept(desk, "moderations", Moderation))
+    yield "knowledge", answer_rows(answers_sent(desk).answers)

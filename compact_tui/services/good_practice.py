@@ -4,19 +4,19 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from compact_tui.core.errors import RefusedError, UsageError
+from compact_tui.core.errors import CompactError, ExitCode, UsageError
 from compact_tui.core.forms import as_typed
 from compact_tui.core.good_practice import (
     GOOD_PRACTICE_FORM,
     PracticeLine,
     PracticeView,
     one_line,
-    settings_named,
     warnings_about,
+    why_refused,
 )
 from compact_tui.core.learning_log import sector_words
 from compact_tui.core.partnership import GoodPractice
-from compact_tui.core.text import count, did_you_mean, listed
+from compact_tui.core.text import count, did_you_mean
 from compact_tui.services.collected import return_row
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.learning_sources import standard_typed, standards_here
@@ -39,7 +39,7 @@ def list_practice(desk: Desk) -> PracticeView:
             words=one_line(one.text),
             sector_word=sector_words(one.sector),
             standard_word=standards.get(one.standard, one.standard),
-            warnings=tuple(warnings_about(one.text, register)),
+            warnings=tuple(part for part in (why_refused(one.text, register), *warnings_about(one.text)) if part),
         )
         for one in kept(desk, "good_practice", GoodPractice)
     )
@@ -67,7 +67,7 @@ def keep_practice(desk: Desk, typed: Mapping[str, str], practice_id: str = "") -
         practice_id: What to change; empty for a new one, of this round.
 
     Raises:
-        RefusedError: If it names a setting.
+        CompactError: If it names a setting, or holds what would tell who a child is.
         UsageError: If there is none of this id, or no such standard or return, or something typed cannot be taken.
         WorkspaceError: If it cannot be saved.
     """
@@ -77,12 +77,9 @@ def keep_practice(desk: Desk, typed: Mapping[str, str], practice_id: str = "") -
     values["standard"] = standard_typed(desk, values["standard"], before.standard if before else "")
     if values["return_id"]:
         return_row(desk, values["return_id"])
-    names = settings_named(values["text"], register_of(desk))
-    if names:
-        raise RefusedError(
-            f"It names {listed(names)}, and a learning report names no setting.",
-            f"Say what was done without saying where. {_NOTHING}",
-        )
+    refused = why_refused(values["text"], register_of(desk))
+    if refused:
+        raise CompactError(refused, f"Say what was done without saying where or by whom. {_NOTHING}", ExitCode.REFUSED)
     plain = before or GoodPractice(id=desk.new_id("gp"), text="", cycle=head_of(desk).cycle)
     after = replace(plain, **values, by=desk.who, at=desk.at)
     what = f"good practice {'changed' if before else 'written down'}"

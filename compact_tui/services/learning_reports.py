@@ -10,12 +10,11 @@ from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.city_knowledge import narrowed
 from compact_tui.core.city_overview import city_overview
 from compact_tui.core.errors import UsageError
-from compact_tui.core.good_practice import one_line, warnings_about
+from compact_tui.core.good_practice import one_line, warnings_about, why_refused
 from compact_tui.core.learning_report import CITY, LearningReport, Material, report_page
 from compact_tui.core.learning_report_build import learning_report
 from compact_tui.core.learning_report_views import ReportLine, ReportsView, ReportWritten
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.page import ReportPage
 from compact_tui.core.partnership import GoodPractice, Learning, RegisterEntry
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.text import count, did_you_mean, slug
@@ -64,11 +63,6 @@ def show_report(desk: Desk, sector: str) -> LearningReport:
         WorkspaceError: If what was collected cannot be read.
     """
     return _report(desk, _named(_sectors(desk), sector), sector)
-
-
-def report_preview(desk: Desk, sector: str) -> ReportPage:
-    """The same as the page that would be written."""
-    return report_page(show_report(desk, sector))
 
 
 def write_report(desk: Desk, sector: str, *, output: str = "", trace: bool = False) -> ReportWritten:
@@ -147,14 +141,16 @@ def _line(desk: Desk, counted: _Counted, sector: str) -> ReportLine:
     report = _report(desk, counted, sector)
     group = next((one for one in counted.analysis.sectors if one.sector == sector), None)
     returned, expected = counted.analysis.returns, counted.analysis.expected
+    elsewhere = ""
     if group is not None:
         returned, expected = group.returned, group.expected
+        elsewhere = f", {group.elsewhere} on another audit" if group.elsewhere else ""
     folder = desk.workspace.reports_folder
     files = tuple(path.name for path in written_of(folder, _stem(report.cycle, sector)))
     return ReportLine(
         sector=sector,
         words=group.word if group else "The city on one side",
-        returned=f"{returned} of {expected} returned",
+        returned=f"{returned} of {expected} returned{elsewhere}",
         state="done" if files else "not-started",
         word="written" if files else "not written yet",
         files=files,
@@ -170,32 +166,33 @@ def _report(desk: Desk, counted: _Counted, sector: str) -> LearningReport:
 def _material(desk: Desk, counted: _Counted, sector: str) -> Material:
     register = register_of(desk)
     log, practice = kept(desk, "learning", Learning), kept(desk, "good_practice", GoodPractice)
-    fit = {one.id for one in (*log, *practice) if not tuple(_doubts(one, register))}
     known = topics_known(desk)
     return Material(
         head=head_of(desk),
         pack=counted.pack,
         analysis=counted.analysis,
         today=desk.today,
-        log=tuple(one for one in log if one.id in fit),
-        practice=tuple(one for one in practice if one.id in fit),
+        log=tuple(one for one in log if not why_refused(_of_log(one), register)),
+        practice=tuple(one for one in practice if not why_refused(one.text, register)),
         contacts=contacts_of(desk),
         known=(known if sector == CITY else narrowed(known, sector, short_sector(sector))).topics,
-        notes=tuple(
-            f"Left out of the report: {one_line(_told(one)[0])} {doubt}"
-            for one in (*log, *practice)
-            for doubt in _doubts(one, register)
-        ),
+        notes=tuple(_doubts([*map(_of_log, log), *(one.text for one in practice)], register)),
     )
 
 
-def _told(one: Learning | GoodPractice) -> tuple[str, ...]:
-    """What a report says of it."""
-    return (one.text,) if isinstance(one, GoodPractice) else (one.will_do, one.who, one.showed)
+def _of_log(one: Learning) -> str:
+    """What a report says of a line of the log."""
+    return "\n".join((one.will_do, one.who, one.showed))
 
 
-def _doubts(one: Learning | GoodPractice, register: Sequence[RegisterEntry]) -> Iterator[str]:
-    yield from warnings_about(" ".join(_told(one)), register)
+def _doubts(texts: Sequence[str], register: Sequence[RegisterEntry]) -> Iterator[str]:
+    """What was left out of a report, and what should be looked at in it."""
+    for text in texts:
+        refused = why_refused(text, register)
+        if refused:
+            yield f'Left out: "{one_line(text)}" {refused}'
+        else:
+            yield from (f'Look again at "{one_line(text)}" {warning}' for warning in warnings_about(text))
 
 
 def _write(desk: Desk, counted: _Counted, sector: str, output: str, *, trace: bool) -> ReportWritten:

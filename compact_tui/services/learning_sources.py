@@ -8,13 +8,20 @@ from compact_tui.core.collect_views import CityAudit
 from compact_tui.core.knowledge_views import KnowledgeTopic
 from compact_tui.core.learning_log import standard_words
 from compact_tui.core.learning_offers import AUDITS, STAFF, Voice
+from compact_tui.core.partnership import Learning
 from compact_tui.core.text import clean_line
 from compact_tui.services.analysing import analyse
 from compact_tui.services.city_audits import city_audits
 from compact_tui.services.city_knowledge import topics_known
 from compact_tui.services.desk import Desk
 from compact_tui.services.naming import standard_named
+from compact_tui.services.partnership_book import kept
 from compact_tui.services.partnership_pack import pack_asked
+
+
+def log_lines(desk: Desk) -> tuple[Learning, ...]:
+    """The lines of the learning log, in the order in which they were written."""
+    return kept(desk, "learning", Learning)
 
 
 def figures(desk: Desk) -> Analysis:
@@ -63,7 +70,7 @@ def _of_staff(topics: tuple[KnowledgeTopic, ...]) -> Iterator[Voice]:
         figure = topic.figure
         if not figure.suppressed and figure.settings and figure.percent < MOST:
             sentence = f'Staff who were asked about "{topic.title}": {figure.sentence}'
-            yield Voice(STAFF, topic.topic, topic.title, topic.standards, sentence)
+            yield Voice(STAFF, topic.topic, topic.title, topic.standards, sentence, figure.percent)
 
 
 def _plain(text: str) -> str:

@@ -17,11 +17,13 @@ PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
     ("analysis", "a", "Analysis: how settings graded themselves, by sector and standard"),
     ("cityknowledge", "k", "What staff know, across the city: by topic, the least known first"),
     ("learninglog", "g", "Learning log: what was found, what is done about it; training, audits"),
+    ("reports", "p", "Learning reports: each sector's and the city's, to write and publish"),
 )
 """Id, key and words of each place, in the order of the year. Its screen is in ``ui.places``."""
 ON_LINES = {
     "cityknowledge",
     "learninglog",
+    "reports",
     "replies",
     "readqueue",
     "collect",

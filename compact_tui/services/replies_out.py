@@ -1,6 +1,6 @@
 """Replying to returns: what the committee says to each setting, as a file, a page and the draft of an email."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ from compact_tui.services.analysing import analyse
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.collected import return_of
 from compact_tui.services.desk import Desk, edit
+from compact_tui.services.learning_reports import newest_report
 from compact_tui.services.partnership_book import head_of, keep, kept, register_of
 from compact_tui.services.register import entry_named
 from compact_tui.services.return_files import pack_for
@@ -39,6 +40,7 @@ Told = Callable[[int, int], bool] | None
 _NAME_LENGTH = 24
 _LARGEST_REPORT = 10_000_000
 _NOTHING = "Nothing was made."
+_NO_REPORT = "No learning report is attached: none was written for these sectors, or it was left out."
 
 
 class _Round(Struct, frozen=True):
@@ -47,7 +49,8 @@ class _Round(Struct, frozen=True):
     head: PartnershipHead
     sectors: Mapping[str, GroupFigures]
     packs: Packs
-    report: Attachment | None
+    reports: Mapping[str, Attachment]
+    """The learning report that goes with each reply, by sector."""
 
 
 def list_replies(desk: Desk) -> RepliesView:
@@ -62,14 +65,18 @@ def list_replies(desk: Desk) -> RepliesView:
     return RepliesView(lines=lines, made=made, answered=answered, sentence=said)
 
 
-def make_replies(desk: Desk, names: Iterable[str] = (), told: Told = None, *, report: str = "") -> MadeView:
+def make_replies(
+    desk: Desk, names: Iterable[str] = (), told: Told = None, *, report: str = "", attach: bool = True
+) -> MadeView:
     """Make the reply to the return of some settings, or to all that have none yet.
 
     Args:
         desk: Where, when and who.
         names: Ids or names of settings; those get another one where they have one. Empty for all.
         told: Hears how many are made of how many; says whether to go on.
-        report: Path of the learning report that goes with it; empty for none.
+        report: Path of the learning report that goes with it; empty for the newest of the setting's sector that was
+            written.
+        attach: Whether a learning report goes with it.
 
     Raises:
         UsageError: If a name is not in the register, or its return is not here.
@@ -85,7 +92,8 @@ def make_replies(desk: Desk, names: Iterable[str] = (), told: Told = None, *, re
     if not wanted:
         return _view(desk, [], "Every return of this round has its reply already.")
     sectors = {group.sector: group for group in analyse(desk).analysis.sectors}
-    round_ = _Round(head_of(desk), sectors, Packs(desk), _report(report))
+    reports = _reports(desk, {_sector(*pair) for pair in wanted}, report) if attach else {}
+    round_ = _Round(head_of(desk), sectors, Packs(desk), {sector: one for sector, (one, _) in reports.items()})
     records: list[ReplyMade] = []
     lines: list[MadeLine] = []
     try:
@@ -93,26 +101,28 @@ def make_replies(desk: Desk, names: Iterable[str] = (), told: Told = None, *, re
             if told is not None and not told(done, len(wanted)):
                 break
             reply = _reply(desk, round_, row, entry)
-            lines.append(_write(desk, round_, reply, entry))
+            lines.append(_write(desk, reply, entry, round_.reports.get(_sector(row, entry))))
             records.append(_record(desk, reply, entry, lines[-1]))
     finally:
         if records:
             edits = tuple(edit("replies", one.id, None, one) for one in records)
             keep(desk, "partnership-reply", f"{_replies(len(edits))} made", edits, undoable=False)
-    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.")
+    attached = [f"With {sector_word(sector) or 'each'}: {path}" for sector, (_, path) in reports.items()]
+    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", attached or [_NO_REPORT])
 
 
 def _replies(number: int) -> str:
     return count(number, "reply", "replies")
 
 
-def _view(desk: Desk, lines: list[MadeLine], sentence: str) -> MadeView:
+def _view(desk: Desk, lines: list[MadeLine], sentence: str, attached: Sequence[str] = ()) -> MadeView:
     without = sum(not line.to for line in lines)
+    lacking = (f"{without} of them have no address: look it up, and write it into the register.",) if without else ()
     return MadeView(
         kind="reply",
         made=tuple(lines),
         passed=(),
-        notes=(f"{without} of them have no address: look it up, and write it into the register.",) if without else (),
+        notes=(*lacking, *attached),
         folder=str(desk.workspace.sent_folder.absolute()) if lines else "",
         sentence=sentence,
         next_step="When the emails have gone: compact-tui partnership sent --on DATE" if lines else "",
@@ -150,11 +160,18 @@ def _line(row: ReturnRow, entry: RegisterEntry, made: ReplyMade | None) -> Reply
     )
 
 
-def _report(named: str) -> Attachment | None:
+def _reports(desk: Desk, sectors: Iterable[str], named: str) -> dict[str, tuple[Attachment, Path]]:
+    """The report for each sector, and where it lies: the one that was named, else the newest that was written."""
     path = parse_path(named)
-    if not path:
-        return None
-    file = Path(path).expanduser()
+    if path:
+        file = Path(path).expanduser()
+        one = _report(file)
+        return {sector: (one, file) for sector in sorted(sectors)}
+    newest = {sector: newest_report(desk, sector) for sector in sorted(sectors)}
+    return {sector: (_report(file), file) for sector, file in newest.items() if file is not None}
+
+
+def _report(file: Path) -> Attachment:
     ending = file.suffix.lower()
     if ending not in {".html", ".docx"}:
         raise UsageError("The learning report is a .html or .docx file.", _NOTHING)
@@ -162,7 +179,11 @@ def _report(named: str) -> Attachment | None:
     return Attachment(f"learning-report{ending}", kind, read_bytes(file, _LARGEST_REPORT)[0])
 
 
-def _write(desk: Desk, round_: _Round, reply: Reply, entry: RegisterEntry) -> MadeLine:
+def _sector(row: ReturnRow, entry: RegisterEntry) -> str:
+    return entry.sector or row.sector
+
+
+def _write(desk: Desk, reply: Reply, entry: RegisterEntry, report: Attachment | None) -> MadeLine:
     """Write the folder of one setting."""
     from compact_tui.exchange.html import page_html
 
@@ -170,7 +191,7 @@ def _write(desk: Desk, round_: _Round, reply: Reply, entry: RegisterEntry) -> Ma
     attached = [
         Attachment(f"{stem}.json", "application/json", encode_reply(reply)),
         Attachment(f"{stem}.html", "text/html", page_html(reply_page(reply))),
-        *((round_.report,) if round_.report else ()),
+        *((report,) if report else ()),
     ]
     to = split(entry.contact_email)
     parcel = reply_parcel(reply, to, tuple(attached), f"{stem}-email.eml")
@@ -198,7 +219,8 @@ def _reply(desk: Desk, round_: _Round, row: ReturnRow, entry: RegisterEntry) -> 
     pack = round_.packs.of(return_) or pack_for(return_, None)
     titles = {standard.id: standard.title for standard in pack.standard}
     ours = {one.standard: one for one in kept(desk, "moderations", Moderation) if _first(one, row.id)}
-    sector = entry.sector or row.sector
+    sector = _sector(row, entry)
+    attached = round_.reports.get(sector)
     group = round_.sectors.get(sector)
     same_edition = (row.pack, row.edition) == (round_.head.pack, round_.head.edition)
     figures = {one.standard: one for one in group.standards} if group and same_edition else {}
@@ -244,7 +266,7 @@ def _reply(desk: Desk, round_: _Round, row: ReturnRow, entry: RegisterEntry) -> 
         plan="" if verdict is None else ACCEPTED if verdict.accepted else SENT_BACK,
         plan_reason=verdict.reason if verdict else "",
         sector=sector_word(sector),
-        report=f"Our learning report is attached: {round_.report.name}" if round_.report else "",
+        report=f"Our learning report is attached: {attached.name}" if attached else "",
         answer_to=round_.head.return_to,
     )
 

@@ -8,9 +8,10 @@ from compact_tui.core.learning_trace import Sources, TraceLine, trace
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import expected
 from compact_tui.exchange.fact_lines import csv_head, csv_lines
-from compact_tui.services.analysing import beside_of, counted_returns, round_before
+from compact_tui.services.analysing import beside_of, round_before
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, register_of
+from compact_tui.services.round_returns import counted_returns
 from compact_tui.storage.atomic import make_folder, write_atomically
 
 _TABLE = FactTable(

@@ -125,7 +125,7 @@ def _why_not(desk: Desk, opened: _Opened) -> str:
             return f"The audit pack that it brings has {found} and cannot be used: {errors[0].what}"
     if not request.whole_pack and not _is_shipped(request):
         return f"It asks for {request.pack}, edition {request.edition}, which is not on this computer."
-    if setting is None or not setting.sector:
+    if not (setting and setting.sector) and not values_in(request, setting).get("sector"):
         return "Say first what kind of setting you are."
     return ""
 

@@ -59,12 +59,19 @@ class CompactApp(CardsApp):
         """Whether guidance is shown; ``None`` until the person has chosen: then by the height of the window."""
 
     def on_load(self) -> None:
-        """Themes and a quiet end on hang-up, before the first paint."""
+        """Themes and a quiet end on hang-up, before the first paint.
+
+        The theme is put in place before anything is styled: to set it as one changes it later would have Textual 8.2
+        read every sheet and style every widget a second time.
+        """
         for theme in THEMES:
             self.register_theme(theme)
         wanted = self.session.preferences.theme
-        self.theme = wanted if wanted in self.available_themes else DARK.name
-        self.set_class(self.glyphs.ascii_only, "-ascii")
+        self.set_reactive(CompactApp.theme, wanted if wanted in self.available_themes else DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        looks = {f"-theme-{self.theme}": True, "-dark-mode": dark, "-light-mode": not dark}
+        self.update_classes({**looks, "-ascii": self.glyphs.ascii_only}, update=False)
 
     def on_mount(self) -> None:
         """A hang-up ends the program as leaving does: everything typed is saved."""

@@ -52,6 +52,8 @@ PLACES = {
     "learningoffers": "learning_offers.LearningOffersScreen",
     "trainingplan": "training_plan.TrainingPlanScreen",
     "auditcalendar": "audit_calendar.AuditCalendarScreen",
+    "reports": "learning_reports.ReportsScreen",
+    "goodpractice": "good_practice.GoodPracticeScreen",
     "register": "register.RegisterScreen",
     "chase": "chase.ChaseScreen",
     "collect": "collect.CollectScreen",

@@ -27,7 +27,8 @@ class Minimal(App):
         yield OptionList(*(f"Option number {n:02d}" for n in range(12)))
 Minimal().run()
 """
-OURS = "import sys; from pathlib import Path; from compact_tui.ui.app import run_app; run_app(Path(sys.argv[1]))"
+OURS = "import sys; sys.argv[1:] = ['--workspace', sys.argv[1]]; from compact_tui.__main__ import run; run()"
+"""As a person starts it, reading what was typed with it."""
 
 
 class Program:

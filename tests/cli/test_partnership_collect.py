@@ -69,6 +69,7 @@ def test_receipts_letters_paper_city_and_mapping(asked: Run, inbox: Path, tmp_pa
 
     assert asked("partnership", "receipt", "--json").data["letters"] == 2
     assert asked("partnership", "forward", "r-1", "Southampton", "--json").data["letters"] == 1
+    assert asked("partnership", "forward", "--all").out.startswith("1 letter made in ")
     assert "ready to be typed in" in asked("partnership", "enter", "G4").out
     assert asked("partnership", "enter", "G4", "--take", "--json").data["accepted"] == 1
     assert asked("partnership", "city").out.startswith("0 single-agency audits")
@@ -86,6 +87,8 @@ def test_receipts_letters_paper_city_and_mapping(asked: Run, inbox: Path, tmp_pa
         (("match", "r-1", "G99"), 2, 'The register has no "G99".'),
         (("show", "r-77"), 2, 'No return "r-77" was collected.'),
         (("forward", "r-1", "Winchester"), 2, "No address is known"),
+        (("forward", "r-1"), 2, "Say which return and which area, or --all"),
+        (("forward", "r-1", "Winchester", "--all"), 2, "Say which return and which area, or --all"),
         (("enter", "G2", "--take"), 2, "Nothing was typed in"),
         (("match", "r-1", "--away"), 2, "turned away with a reason"),
     ],

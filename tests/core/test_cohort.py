@@ -4,7 +4,10 @@ from collections import Counter
 
 from compact_tui.core.cohort import FATES, CohortSetting, Draw, cohort
 from compact_tui.core.cohort_return import cohort_return
+from compact_tui.core.cohort_spot import DemoTopic, DemoTopics, cohort_heard, sends_spot_checks
 from compact_tui.core.returns import Return, is_signed, with_digest
+from compact_tui.core.topics import Topics
+from compact_tui.storage.content import read_content
 from tests.samples import lamp_pack
 
 
@@ -76,3 +79,29 @@ def test_better_settings_answer_better_and_grade_higher() -> None:
         for part in (every[:60], every[-60:])
     )
     assert sum(weak) / len(weak) + 0.1 < sum(strong) / len(strong)
+
+
+def test_some_settings_send_spot_checks_in_which_what_is_hard_is_less_known() -> None:
+    every = [one for one in cohort(200, 3, "") if sends_spot_checks(one, 3)]
+    topics = (DemoTopic("easy", 0.9), DemoTopic("hard", 0.3))
+
+    heard = [one for setting in every for one in cohort_heard(setting, topics, 3, "2026-11-01")[1]]
+    levels: dict[str, Counter[str]] = {"easy": Counter(), "hard": Counter()}
+    for one in heard:
+        levels[one.topic].update(dict(one.counts) or {one.level: 1})
+
+    assert 60 < len(every) < 120
+    assert levels["easy"]["full"] > 0.75 * levels["easy"].total()
+    assert levels["hard"]["full"] < 0.5 * levels["hard"].total()
+    assert len({one.id for one in heard}) == len(heard)
+    assert {one.id for one in read_content("demo/known.toml", DemoTopics).topic} <= {
+        one.id for one in read_content("topics.toml", Topics).topic
+    }
+
+
+def test_some_returns_tell_what_staff_know_of_each_standard() -> None:
+    telling = [made for one in cohort(60, 3, "") if (made := _return(one)).standing]
+
+    assert 5 < len(telling) < 30
+    assert {len(made.standing) for made in telling} == {2}
+    assert all(one.known.full <= one.known.answers for made in telling for one in made.standing)

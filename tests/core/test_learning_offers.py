@@ -79,9 +79,9 @@ def test_only_the_three_weakest_and_all_reasons_of_one_standard_together() -> No
     )
     four = replace(made, standards=(*made.standards[:2], standard("u3", 7, 10)))
 
-    assert [one.id for one in _offers(four).offers] == ["education/u3", "education/u1", "education/u2"]
+    assert [one.id for one in _offers(four).offers] == ["education/u1", "education/u2", "education/u3"]
     assert [one.number for one in _offers(four).offers] == [1, 2, 3]
-    assert len(_offers(four).offers[0].reasons) == 2
+    assert len(_offers(four).offers[2].reasons) == 2
     assert [weak.standard for weak in weak_standards(four)] == ["u1", "u2", "u3"]
 
 
@@ -120,6 +120,12 @@ def test_what_agencies_found_is_offered_with_its_standard_or_by_itself() -> None
     assert (offers["all/u1"].standard, offers["audits/ga-2"].standard) == ("u1", "")
     assert offers["audits/ga-2"].reasons[1].startswith("Touches 1 ")
     assert offers["audits/ga-3"].reasons == (TRAIN.sentence,)
+    taken = Learning(id="le", finding="x", cycle=BEFORE, offered="audits/ga-2")
+    assert {one.id for one in _offers(voices=(TRAIN, several, none), log=(taken,)).offers if one.taken} == {
+        "audits/ga-2"
+    }
+    again = replace(taken, offered="all/u1", standard="u1")
+    assert not [one for one in _offers(voices=(TRAIN,), log=(again,)).offers if one.taken]
 
 
 @pytest.mark.parametrize("settings", [3, 12, 20, 30])
@@ -139,3 +145,13 @@ def test_no_cohort_has_a_suggestion_or_a_plan_from_a_sector_that_is_kept_back(se
     assert not hidden & {one.id for one in offers.offers}
     assert not [why for topic in plan.topics for why in topic.why if why.partition(":")[0] in hidden_words]
     assert bool(offers.offers) == (settings >= 12)
+
+
+def test_the_weakest_stands_first_whoever_says_it() -> None:
+    unknown = replace(TRAIN, source="staff", id="gold", standards=("u1", "u2"), share=20)
+    known = replace(TRAIN, source="staff", id="gilt", standards=("u3",), share=70)
+    better = replace(known, id="glitter", share=75)
+
+    found = _offers(group("education", standard("u1", 3, 10)), voices=(better, known, TRAIN, unknown))
+
+    assert [one.id for one in found.offers] == ["staff/gold", "education/u1", "all/u1", "all/u3"]

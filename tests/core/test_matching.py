@@ -1,8 +1,11 @@
 """Which setting of the register a return belongs to."""
 
+from difflib import SequenceMatcher
+
 import pytest
 
-from compact_tui.core.matching import BY_NAME, BY_NUMBER, match
+from compact_tui.core.cohort import cohort
+from compact_tui.core.matching import BY_NAME, BY_NUMBER, Matcher, match, plain_name
 from compact_tui.core.partnership import RegisterEntry
 
 REGISTER = (
@@ -70,3 +73,26 @@ def test_settings_that_merged_with_each_other_end_somewhere() -> None:
     )
 
     assert match("A", "Aye", round_and_round).entry in {"A", "B"}
+
+
+def test_what_is_offered_is_what_comparing_with_every_name_would_offer() -> None:
+    register = [one.entry for one in cohort(300, 5, "Southampton")]
+    matcher = Matcher(register)
+
+    for one in cohort(40, 6, "Southampton"):
+        said = f"The {one.entry.name.rpartition(' ')[0]}s"
+        alike = {e.id: SequenceMatcher(None, plain_name(e.name), plain_name(said)).ratio() for e in register}
+        near = sorted((id_ for id_, how in alike.items() if how >= 0.72), key=lambda id_: -alike[id_])
+        assert matcher.find("", said).offered == tuple(near[:3]), said
+
+
+def test_an_address_tells_whose_a_mail_is_where_it_is_that_of_one_setting() -> None:
+    one, two = RegisterEntry(id="P1", name="A", contact_email="a@x.example"), RegisterEntry(id="P2", name="B")
+    merged = RegisterEntry(id="P3", name="C", contact_email="A@x.example", merged_into="P1")
+    other = RegisterEntry(id="P4", name="D", contact_email="d@x.example")
+    shared = RegisterEntry(id="P5", name="E", contact_email="d@x.example")
+    matcher = Matcher([one, two, merged, other, shared])
+
+    said = {address: matcher.sent_by(address) for address in (" A@X.example", "d@x.example", "n@x.example", "")}
+    assert said == {" A@X.example": "P1", "d@x.example": "", "n@x.example": "", "": ""}
+    assert [matcher.part_of(entry) for entry in ("P3", "P2", "P9")] == ["P1", "P2", "P9"]

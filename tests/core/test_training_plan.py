@@ -43,7 +43,7 @@ def test_what_most_name_stands_first_and_what_only_the_log_means_to_train_last()
         ASKED.sentence,
     )
     assert plan.topics[2].log == ("Training: A course (planned)",)
-    assert plan.sentence == "3 topics; the log has nothing yet about 2."
+    assert plan.sentence == "3 topics, 2 not in the log yet."
 
 
 def test_of_two_that_as_many_name_the_weaker_one_stands_first() -> None:
@@ -75,7 +75,7 @@ def test_the_page_has_every_topic_with_why_and_says_whom_it_is_for() -> None:
     text = "\n".join(page_lines(training_page(_plan()), 100))
 
     wanted = (
-        *("inside the partnership", "1. 2 The mirror", ASKED.sentence, "named 3 times; nothing in the log"),
+        *("inside the partnership", "2 The mirror\n...", ASKED.sentence, "named 3 times; nothing in the log"),
         *("Training: A course (planned)", "The learning log has nothing about it.", "How this was put together"),
     )
     assert [said for said in wanted if said not in text] == []

@@ -108,6 +108,7 @@ def test_a_sheet_is_printed_large_enough_to_read_with_its_head_and_what_names_th
     )  # fmt: skip
     assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", again)
     assert page.page_setup.pageOrder == ("overThenDown" if pages > 1 else None)
+    assert page.oddFooter is not None
     assert page.oddFooter.right.text == "Page &P of &N"
 
 
@@ -124,6 +125,7 @@ def test_a_sheet_is_printed_large_enough_to_read_with_its_head_and_what_names_th
         ((24, 180, 1), 1, 2),
         ((90, 90, 20, 20), 2, 2),
         ((90, 90, 20, 20), 1, 2),
+        ((50, 150, 150, 40), 1, 3),
     ],
 )
 def test_columns_go_on_on_a_further_page_before_they_get_too_small(

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from compact_tui.core.errors import FileNotAcceptableError
-from compact_tui.core.spot import Flagged, RoleGroup, SpotCheck
+from compact_tui.core.spot import AskedBy, Flagged, RoleGroup, SpotCheck
 from compact_tui.exchange.spot_json import SpotRows, is_rows, read_rows, write_rows
 from tests.bank_samples import heard
 
@@ -67,3 +67,11 @@ def test_what_was_written_is_read_back() -> None:
 def test_what_is_not_as_it_must_be_is_refused_with_the_reason(data: bytes, why: str) -> None:
     with pytest.raises(FileNotAcceptableError, match=f"(?s)This file cannot be taken: .*({why})"):
         read_rows(data)
+
+
+def test_rows_say_whose_they_are_and_never_that_they_are_of_two() -> None:
+    one, two = AskedBy(id="set-1", register_id="P1", name="A"), AskedBy(id="set-2")
+
+    assert read_rows(write_rows(SpotRows(setting=(one,)), "2026-12-03")).setting == (one,)
+    with pytest.raises(FileNotAcceptableError, match="two settings"):
+        read_rows(write_rows(SpotRows(setting=(one, two)), "2026-12-03"))

@@ -10,7 +10,7 @@ from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableErr
 from compact_tui.core.partnership import Forwarded, ReceiptMade
 from compact_tui.exchange.receipt_json import read_receipt
 from compact_tui.exchange.return_json import encode
-from compact_tui.services.collect_letters import forward, make_receipts, write_replies
+from compact_tui.services.collect_letters import forward, forward_all, make_receipts, write_replies
 from compact_tui.services.collected import return_of
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
@@ -133,3 +133,23 @@ def test_a_return_is_passed_on_to_nobody_it_is_not_shared_with(desk: Desk, tmp_p
     assert kept(desk, "forwarded", Forwarded) == ()
     with pytest.raises(UsageError, match="No address is known for the area"):
         forward(desk, "r-1", "Winchester")
+
+
+def test_every_return_that_is_shared_is_passed_on_once(desk: Desk, tmp_path: Path) -> None:
+    alone = return_by(4, shared_with=("Portsmouth",))
+    collect(desk, [posted(tmp_path / "more", alone, return_by(5, cycle="2024-2026"))])
+    forward(desk, "r-1", "Southampton")
+
+    made, again = forward_all(desk), forward_all(desk)
+
+    assert (made.letters, again.letters) == (1, 0)
+    assert again.sentence.startswith("No return of this round")
+    assert [one.return_id for one in kept(desk, "forwarded", Forwarded)] == ["r-1", "r-2"]
+
+
+def test_returns_of_an_earlier_round_get_no_receipt_unless_they_are_named(desk: Desk, tmp_path: Path) -> None:
+    make_receipts(desk)
+    collect(desk, [posted(tmp_path / "more", return_by(4, cycle="2024-2026"))])
+
+    assert make_receipts(desk).letters == 0
+    assert make_receipts(desk, ["r-4"]).letters == 1

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 from compact_tui.core.errors import UsageError
 from compact_tui.core.knowledge_views import KnowledgeFigure, KnowledgeTopic
 from compact_tui.core.learning_views import LearningLine
-from compact_tui.services import audit_calendar, learning_log, learning_sources, partnership, training_plan
+from compact_tui.services import (
+    audit_calendar,
+    learning_log,
+    learning_offers,
+    learning_sources,
+    partnership,
+    training_plan,
+)
 from compact_tui.services.city_knowledge import topics_known
 from compact_tui.services.desk import Desk
 from tests.analysis_samples import BEFORE, NOW
@@ -107,7 +114,7 @@ def test_beside_a_line_of_the_last_round_stands_how_it_was_and_is(desk: Desk) ->
 
 
 def test_findings_are_suggested_once_and_nothing_of_a_sector_that_is_kept_back(desk: Desk) -> None:
-    offers = learning_log.suggest_findings(desk).offers
+    offers = learning_offers.suggest_findings(desk).offers
 
     assert [one.id for one in offers if one.id.startswith("early-years")] == []
     assert {"education/u1", "education/u2", "all/u1"} <= {one.id for one in offers}
@@ -136,7 +143,7 @@ def test_what_staff_know_little_of_is_suggested_and_planned_for_where_it_is_show
     monkeypatch.setattr(learning_sources, "topics_known", lambda desk: known)
     said = 'Staff who were asked about "Tickets": Knew 61% of 200 answers, in 12 settings.'
 
-    offered = {one.id: one.reasons for one in learning_log.suggest_findings(desk).offers}
+    offered = {one.id: one.reasons for one in learning_offers.suggest_findings(desk).offers}
     planned = {one.standard: one.why for one in training_plan.training_plan(desk).topics}
 
     assert offered.get("all/u2", ()) == ((said,) if told else ())
@@ -144,9 +151,9 @@ def test_what_staff_know_little_of_is_suggested_and_planned_for_where_it_is_show
 
 
 def test_one_that_is_taken_is_in_the_log_marked_and_not_taken_again(desk: Desk) -> None:
-    first = learning_log.suggest_findings(desk).offers[0]
+    first = learning_offers.suggest_findings(desk).offers[0]
 
-    after = learning_log.take_finding(desk, "1")
+    after = learning_offers.take_finding(desk, "1")
 
     [line] = learning_log.learning_log(desk).lines
     assert (line.finding, line.standard, line.sector, line.cycle) == (first.finding, first.standard, first.sector, NOW)
@@ -156,7 +163,7 @@ def test_one_that_is_taken_is_in_the_log_marked_and_not_taken_again(desk: Desk) 
     assert [one.number for one in after.offers] == list(range(1, len(after.offers) + 1))
     for wanted in ("1", first.id, "99"):
         with pytest.raises(UsageError):
-            learning_log.take_finding(desk, wanted)
+            learning_offers.take_finding(desk, wanted)
     assert len(learning_log.learning_log(desk).lines) == 1
 
 
@@ -185,9 +192,12 @@ def test_the_plan_is_written_and_a_word_file_that_somebody_changed_is_kept(desk:
     assert "A single-agency audit found" in Path(beside.page).read_text("utf-8")
     elsewhere = training_plan.write_training_plan(desk, str(tmp_path / "out"))
     assert Path(elsewhere.document).parent == tmp_path / "out"
-    (tmp_path / "out" / "2026-2028-training-plan.html").write_text("somebody's own", "utf-8")
-    with pytest.raises(UsageError, match="is not the training plan"):
-        training_plan.write_training_plan(desk, str(tmp_path / "out"))
+    page = Path(elsewhere.page)
+    learning_log.keep_learning(desk, TYPED)
+    assert Path(training_plan.write_training_plan(desk, str(tmp_path / "out")).page) == page
+    page.write_text("somebody's own", "utf-8")
+    assert training_plan.write_training_plan(desk, str(tmp_path / "out")).page.endswith("training-plan-2.html")
+    assert page.read_text("utf-8") == "somebody's own"
 
 
 def test_a_book_of_a_program_that_knew_no_calendar_and_no_good_practice_opens(tmp_path: Path) -> None:

@@ -193,6 +193,42 @@ def test_somebody_new_is_named_by_it(tmp_path: Path) -> None:
     assert (kept.name, kept.register_id) == ("Brolly House", "R-017")
 
 
+@pytest.mark.parametrize(
+    ("said", "taken", "words"),
+    [
+        (("education", "primary-school"), ("education", "primary-school"), "nothing -> Education"),
+        (("", "nursery"), ("early-years", "nursery"), "nothing -> Early years"),
+        (("other", "voluntary-group"), ("other", "voluntary-group"), "nothing -> Other"),
+        (("rain", "umbrellas"), ("", ""), ""),
+        (("", ""), ("", ""), ""),
+    ],
+)
+def test_somebody_new_need_not_say_what_the_register_knows(
+    tmp_path: Path, said: tuple[str, str], taken: tuple[str, str], words: str
+) -> None:
+    desk = desk_in(tmp_path / "Compact audit")
+    file = file_of(tmp_path, request(sector=said[0], kind=said[1], whole_pack=(edition_one(),)))
+
+    view = requests.show_request(desk, file)
+    requests.take_request(desk, file, begin=view.can_start)
+
+    kept = read_setting(reopened(desk))
+    assert kept is not None
+    assert (kept.sector, kept.kind) == taken
+    assert view.can_start == bool(taken[0])
+    assert words in next((line.words for line in view.lines if line.field == "sector"), "")
+
+
+def test_what_a_setting_said_of_itself_stands(desk: Desk, tmp_path: Path) -> None:
+    before = read_setting(desk)
+    requests.take_request(desk, file_of(tmp_path, request(sector="early-years", kind="nursery")))
+
+    kept = read_setting(reopened(desk))
+    assert kept is not None
+    assert before is not None
+    assert (kept.sector, kept.kind) == (before.sector, before.kind)
+
+
 @pytest.mark.parametrize("data", [b"", b"{}", b"MZ\x00", b'{"format": "compact-return"}'])
 def test_what_is_no_request_is_refused_and_changes_nothing(desk: Desk, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.json"

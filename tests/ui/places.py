@@ -38,6 +38,7 @@ from tests.asking import with_bank
 from tests.board_samples import with_boards, with_notices
 from tests.services.agency_desks import filled
 from tests.services.desks import SMALL_PACK
+from tests.services.knowledge_desks import knowing_desk
 from tests.services.learning_desks import PLANNED as AUDIT_TYPED
 from tests.services.learning_desks import TYPED as LEARNING_TYPED
 from tests.services.partnership_desks import TYPED as PARTNERSHIP_TYPED
@@ -91,10 +92,13 @@ PLACES = {
     "Analysis": ("", ""),
     "Behind": ("u1", "all"),
     "Themes": ("", ""),
+    "CityKnowledge": ("", ""),
     "LearningLog": ("", ""),
     "LearningOffers": ("", ""),
     "TrainingPlan": ("", ""),
     "AuditCalendar": ("", ""),
+    "Reports": ("", ""),
+    "GoodPractice": ("", ""),
     "ReadQueue": ("", ""),
     "Reading": ("r-2", ""),
     "Agency": ("", ""),
@@ -107,7 +111,10 @@ PLACES = {
 """Every place with a standard and a criterion to open there."""
 BOARDS = {"Boards", "Board", "BoardWalk", "WalkRight"}
 """Places of the notice boards: there the umbrella list is the only one."""
-PARTNERSHIP = {"Partnership", "Register", "Chase", "ContactPoints", "Analysis", "Behind", "Themes"}
+PARTNERSHIP = {"Partnership", "Register", "Chase", "ContactPoints", "Analysis", "Behind", "Themes"} | {
+    "Reports",
+    "GoodPractice",
+}
 """Places of the partnership's side: there one was started, with three settings in its register."""
 LEARNING = {"LearningLog", "LearningOffers", "TrainingPlan", "AuditCalendar"}
 """Places of the learning log: there it has a line, and an audit is planned."""
@@ -172,6 +179,12 @@ def _begin_a_log(desk: Desk) -> None:
         audit_calendar.keep_audit(at_once, AUDIT_TYPED)
 
 
+def _begin_knowledge(desk: Desk) -> None:
+    """Have settings send answers, where none did yet."""
+    if not is_partnership(desk):
+        knowing_desk(desk.workspace.root)
+
+
 def _begin_reading(desk: Desk) -> None:
     """Have two returns to read, where there are none yet."""
     _begin_a_partnership(desk)
@@ -200,6 +213,8 @@ def ready_for(pilot: Pilot[int], name: str) -> None:
         _begin_a_log(program(pilot).session.desk)
     if name in PARTNERSHIP:
         _begin_a_partnership(program(pilot).session.desk)
+    if name == "CityKnowledge":
+        _begin_knowledge(program(pilot).session.desk)
     if name in {"ReadQueue", "Reading"}:
         _begin_reading(program(pilot).session.desk)
     if name.startswith("Agency"):

@@ -46,6 +46,9 @@ GOLDENS = Path(__file__).with_name("goldens")
 """Every place and dialog as text at both sizes."""
 FEW = ("Home", "Audit", "Criterion")
 """Places of three shapes, where all of them at one size are enough."""
+LEGS = tuple(tuple(PLACES)[at : at + 12] for at in range(0, len(PLACES), 12))
+"""Every place, a few to a walk: each is opened once for all that is looked at in it."""
+DIALOGS_EVERYWHERE = {"f9": "ActNowDialog", "ctrl+f": "FindDialog", "ctrl+r": "HistoryDialog"}
 
 
 @pytest.mark.parametrize("name", CLASSES)
@@ -65,49 +68,79 @@ def test_no_key_of_a_place_does_two_things(name: str) -> None:
     assert len(keys) == len(set(keys))
 
 
+def keys_are_told(pilot: Pilot[int], name: str) -> None:
+    """The foot shows its keys with help among them, and the palette lists everything."""
+    foot = screen_text(program(pilot)).splitlines()[-1]
+    assert len(foot) <= 80, name
+    for command in here(pilot).commands:
+        if command.footer:
+            assert f"{command.key_words} {command.label}" in foot, name
+    assert "f1 Help" in foot, name
+    assert foot.rstrip().endswith("^p palette"), name
+    offered = [command.title for command in program(pilot).get_system_commands(here(pilot))]
+    for command in here(pilot).commands:
+        if here(pilot).check_action(command.action, ()):
+            assert command.label in offered, name
+    assert {"Light or dark", "Quit"} <= set(offered), name
+    assert len(offered) == len(set(offered)), name
+
+
+async def help_comes_and_goes(pilot: Pilot[int], name: str) -> None:
+    """Help stands beside the work and names every key."""
+    await press(pilot, "f1")
+    await sees(pilot, "Keys here")
+    box = here(pilot).query_one(HelpBox)
+    words = " ".join(str(static.render()) for static in box.walk_children() if hasattr(static, "render"))
+    for command in here(pilot).COMMANDS_HERE:
+        assert command.help in words, name
+    assert (here(pilot).HELP or "").split("\n")[0] in screen_text(program(pilot)), name
+    await press(pilot, "f1")
+    await wait_for(pilot, lambda: not here(pilot).query(HelpBox), f"the help of {name} to go")
+
+
+async def dialogs_lead_back(pilot: Pilot[int], name: str) -> None:
+    """Act now, find and history open with one key, and escape comes back; in Setup the last two are letters to type."""
+    opens = {"f9": "ActNowDialog"} if name == "Setup" else DIALOGS_EVERYWHERE
+    for key, dialog in opens.items():
+        await press(pilot, key)
+        await place(pilot, dialog)
+        if dialog == "ActNowDialog":
+            await sees(pilot, "ring 999")
+        await press(pilot, "escape")
+        await place(pilot, name)
+
+
+def _but_for_saving(text: str) -> str:
+    """A screen without the word on saving in its first row: on a walk through many places one before may have saved."""
+    first, _, rest = text.partition("\n")
+    return f"{first.removesuffix('saved 12:00').rstrip()}\n{rest}"
+
+
 @pytest.mark.usefixtures("unpainted")
-def test_the_foot_shows_its_keys_with_help_among_them_and_the_palette_lists_everything(audit: Bench) -> None:
+@pytest.mark.parametrize("names", LEGS, ids=lambda names: f"{names[0]}-to-{names[-1]}")
+def test_every_place_says_the_same_without_colour_and_has_keys_help_find_history_and_act_now(
+    audit: Bench, names: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     half_way(audit)
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = audit.app()
+    assert app.no_color
 
     async def steps(pilot: Pilot[int]) -> None:
-        for name in PLACES:
+        for name in names:
             await open_place(pilot, name)
             await pilot.pause()
-            foot = screen_text(program(pilot)).splitlines()[-1]
-            assert len(foot) <= 80, name
-            for command in here(pilot).commands:
-                if command.footer:
-                    assert f"{command.key_words} {command.label}" in foot, name
-            assert "f1 Help" in foot, name
-            assert foot.rstrip().endswith("^p palette"), name
-            offered = [command.title for command in program(pilot).get_system_commands(here(pilot))]
-            for command in here(pilot).commands:
-                if here(pilot).check_action(command.action, ()):
-                    assert command.label in offered, name
-            assert {"Light or dark", "Quit"} <= set(offered), name
-            assert len(offered) == len(set(offered)), name
+            kept = (GOLDENS / f"{name.lower()}-80x24.txt").read_text("utf-8")
+            assert _but_for_saving(screen_text(app)) == _but_for_saving(kept), name
+            keys_are_told(pilot, name)
+            await help_comes_and_goes(pilot, name)
+            await dialogs_lead_back(pilot, name)
 
-    drive(audit.app(), NARROW, steps)
+    drive(app, NARROW, steps)
 
 
-@pytest.mark.usefixtures("unpainted")
-def test_help_stands_beside_the_work_and_names_every_key(audit: Bench) -> None:
-    half_way(audit)
-
-    async def steps(pilot: Pilot[int]) -> None:
-        for name in PLACES:
-            await open_place(pilot, name)
-            await press(pilot, "f1")
-            await sees(pilot, "Keys here")
-            box = here(pilot).query_one(HelpBox)
-            words = " ".join(str(static.render()) for static in box.walk_children() if hasattr(static, "render"))
-            for command in here(pilot).COMMANDS_HERE:
-                assert command.help in words, name
-            assert (here(pilot).HELP or "").split("\n")[0] in screen_text(program(pilot)), name
-            await press(pilot, "f1")
-            await wait_for(pilot, lambda: not here(pilot).query(HelpBox), f"the help of {name} to go")
-
-    drive(audit.app(), NARROW, steps)
+def test_the_legs_of_the_walk_lead_through_every_place() -> None:
+    assert [name for names in LEGS for name in names] == list(PLACES)
 
 
 @pytest.mark.parametrize("name", FEW)
@@ -117,24 +150,6 @@ def test_quitting_by_the_palette_ends_the_program(audit: Bench, name: str) -> No
         await by_palette(pilot, "Quit")
 
     assert drive(audit.app(), NARROW, steps) == 0
-
-
-@pytest.mark.usefixtures("unpainted")
-def test_find_and_history_open_everywhere_and_escape_comes_back(audit: Bench) -> None:
-    half_way(audit)
-
-    async def steps(pilot: Pilot[int]) -> None:
-        for name in PLACES:
-            if name == "Setup":  # there, both are letters to type
-                continue
-            await open_place(pilot, name)
-            for key, dialog in (("ctrl+f", "FindDialog"), ("ctrl+r", "HistoryDialog")):
-                await press(pilot, key)
-                await place(pilot, dialog)
-                await press(pilot, "escape")
-                await place(pilot, name)
-
-    drive(audit.app(), NARROW, steps)
 
 
 @pytest.mark.parametrize("path", sorted(GOLDENS.iterdir()), ids=lambda path: path.stem)
@@ -230,26 +245,3 @@ def test_light_and_dark_are_kept_for_next_time(audit: Bench) -> None:
 
     drive(audit.app(), NARROW, change)
     drive(audit.app(), NARROW, again)
-
-
-def _but_for_saving(text: str) -> str:
-    """A screen without the word on saving in its first row: on a walk through many places one before may have saved."""
-    first, _, rest = text.partition("\n")
-    return f"{first.removesuffix('saved 12:00').rstrip()}\n{rest}"
-
-
-@pytest.mark.usefixtures("unpainted")
-def test_without_colour_every_screen_says_the_same(audit: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    half_way(audit)
-    monkeypatch.setenv("NO_COLOR", "1")
-    app = audit.app()
-    assert app.no_color
-
-    async def steps(pilot: Pilot[int]) -> None:
-        for name in PLACES:
-            await open_place(pilot, name)
-            await pilot.pause()
-            kept = (GOLDENS / f"{name.lower()}-80x24.txt").read_text("utf-8")
-            assert _but_for_saving(screen_text(app)) == _but_for_saving(kept), name
-
-    drive(app, NARROW, steps)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.notifications import SeverityLevel
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -15,6 +13,7 @@ from compact_tui.core.errors import CompactError
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import EVERYWHERE, Command, bindings
 from compact_tui.ui.messages import Go
+from compact_tui.ui.saying import SayingScreen
 from compact_tui.ui.sizes import fit_window
 from compact_tui.ui.widgets.key_line import KeyLine
 from compact_tui.ui.widgets.status_bar import StatusBar
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 Shown = TypeVar("Shown")
 
 
-class CompactScreen(Screen[None]):
+class CompactScreen(SayingScreen):
     """A place of the program. A subclass says its commands, its body, and how to show its view."""
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
@@ -97,18 +96,6 @@ class CompactScreen(Screen[None]):
 
             self.app.push_screen(ProblemDialog(error))
             return None
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say something for a few seconds; words of a person or a file, such as ``[x]``, stand as they are."""
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def go(self, place: str, standard: str = "", criterion: str = "", *, field: str = "", back: str = "") -> None:
         """Go to another place; ``field`` and ``back`` as ``Go`` has them."""

@@ -20,7 +20,8 @@ from compact_tui.ui.widgets.status_bar import StatusBar
 _TURN = ("", *(sector for sector, _ in SECTORS))
 _EMPTY = (
     "No setting has sent its spot checks yet.",
-    "In its own program a setting writes them with: compact-tui ask export. Collect that file like a return.",
+    "A setting writes them in its own program, and sends you the file, which you collect like a return:",
+    "compact-tui spot-check export",
 )
 
 

@@ -61,6 +61,7 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         Command("receipts", "p", "Receipts", "Make a receipt for each return that has none"),
         Command("enter_paper", "e", "On paper …", "Type in a return that came on paper, or collect it"),
         Command("forward", "f", "Pass on …", "Pass the return at the cursor on to another area"),
+        Command("forward_all", "o", "Pass all on", "Make a draft for each return that is shared with another area"),
         Command("again", "g", "Look again", "Look again whose the returns are, after the register changed"),
         Command("city", "y", "City", "What agencies audited and found, and what staff know"),
         Command("mapping", "m", "Mapping …", "Write a mapping for a survey tool's table"),
@@ -239,6 +240,12 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         told = await self.form_taken(FORWARD_FORM, take)
         if told is not None:
             self.tell(told)
+
+    def action_forward_all(self) -> None:
+        """Pass on every return that is shared and was not passed on yet."""
+        made = self.attempt(collect_letters.forward_all)
+        if made is not None:
+            self.tell(made.sentence)
 
     @work
     async def action_enter_paper(self) -> None:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from compact_tui.core.learning_views import Offer, Offers
-from compact_tui.services import learning_log
+from compact_tui.services import learning_offers
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.partnership_here import PartnershipPlace
@@ -52,7 +52,7 @@ already is marked. Groups of few settings are kept back here too.
 
     def show(self) -> None:
         """Show the findings."""
-        view = self.attempt(learning_log.suggest_findings)
+        view = self.attempt(learning_offers.suggest_findings)
         if view is not None:
             self._show(view)
 
@@ -90,7 +90,7 @@ already is marked. Groups of few settings are kept back here too.
     def action_take(self) -> None:
         """Take the finding at the cursor into the log."""
         row = self.query_one("#offers", PickList).row
-        view = self.attempt(learning_log.take_finding, row.id) if row is not None else None
+        view = self.attempt(learning_offers.take_finding, row.id) if row is not None else None
         if view is not None:
             self._show(view)
             self.notify("In the log. Say there what the partnership will do.", timeout=4)

@@ -1,0 +1,123 @@
+"""Learning reports: each sector's and the overview of the city, looked at and written by one key."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from compact_tui.core.learning_report import report_page
+from compact_tui.core.learning_report_views import ReportLine
+from compact_tui.core.report_text import page_lines
+from compact_tui.services import learning_reports
+from compact_tui.services.desk import Desk
+from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.partnership_here import PartnershipPlace
+from compact_tui.ui.widgets.lines import Lines
+from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.status_bar import StatusBar
+
+
+class ReportsScreen(PartnershipPlace):
+    """The reports, with the one at the cursor as it would be written."""
+
+    CSS_PATH = "learning_reports.tcss"
+    HELP = """Learning reports
+
+Each row is a report: what a sector sent back, what is strong, what to improve and what you will do. Below it stands
+as it would be written; tab goes there, to scroll. enter or w writes it as a Word file to change and a page; a Word
+file that you changed is never overwritten. t writes beside it which returns are behind each figure, for use inside
+only. g is good practice, a writes all of them. What the partnership will do comes from the learning log.
+"""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("write", "w,enter", "Write it", "Write the report at the cursor as Word file and page", footer=True),
+        Command("all", "a", "Write all", "Write every report and the overview", footer=True),
+        Command("practice", "g", "Good practice", "Write down good practice for the reports", footer=True),
+        Command("trace", "t", "With names", "Write it with a list of the returns behind each figure, for inside only"),
+        Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
+        Command("back", "escape", "Back", "Back to the partnership's side", footer=True),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+    AUTO_FOCUS = "#reports"
+
+    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
+        super().__init__(desk, standard, criterion)
+        self._lines: dict[str, ReportLine] = {}
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The reports, then the one at the cursor."""
+        yield PickList(id="reports", classes="panel")
+        yield Lines(id="page")
+
+    def show(self) -> None:
+        """Show the reports, as they would be written now."""
+        if self._list():
+            self._show_page()
+
+    def _list(self) -> bool:
+        view = self.attempt(learning_reports.list_reports)
+        if view is None:
+            return False
+        self._lines = {line.sector: line for line in view.lines}
+        self.query_one(StatusBar).show_what("Learning reports", view.sentence)
+        listed = self.query_one("#reports", PickList)
+        listed.border_title = f"Reports of {view.cycle}"
+        at = listed.row.id if listed.row is not None else None
+        rows = (Row(one.sector, one.words, state=one.state, detail=one.returned, word=one.word) for one in view.lines)
+        listed.show_rows(tuple(rows), at)
+        return True
+
+    def on_resize(self) -> None:
+        """Fit the words to the new width."""
+        if self._lines:
+            self._show_page()
+
+    @property
+    def _line(self) -> ReportLine | None:
+        row = self.query_one("#reports", PickList).row
+        return self._lines.get(row.id) if row is not None else None
+
+    def _show_page(self) -> None:
+        line = self._line
+        if line is not None:
+            lines = page_lines(report_page(line.report), max(self.size.width - 6, 40))
+            self.query_one("#page", Lines).show_lines("As it will be written", *lines)
+
+    @on(PickList.Moved)
+    def _moved(self, event: PickList.Moved) -> None:
+        event.stop()
+        self._show_page()
+
+    @on(PickList.Picked)
+    def _picked(self, event: PickList.Picked) -> None:
+        event.stop()
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write the report at the cursor, and say where it is."""
+        self._write(trace=False)
+
+    def action_trace(self) -> None:
+        """The same with the returns behind each figure."""
+        self._write(trace=True)
+
+    def _write(self, *, trace: bool) -> None:
+        line = self._line
+        written = self.attempt(learning_reports.write_report, line.sector, trace=trace) if line is not None else None
+        if written is not None:
+            self._list()
+            self.query_one("#page", Lines).show_lines("Written", *written.lines)
+
+    def action_all(self) -> None:
+        """Write every report."""
+        written = self.attempt(learning_reports.write_reports)
+        if written is not None:
+            self._list()
+            self.query_one("#page", Lines).show_lines(
+                "Written", *(line for one in written for line in (*one.lines, ""))
+            )
+
+    def action_practice(self) -> None:
+        """Go to good practice."""
+        self.go("goodpractice")

@@ -1,0 +1,389 @@
+"""The learning report: counted by hand on seven returns, honest where few returned, and nothing suppressed in it."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from compact_tui.core.analysis_views import Analysis, BesideFigures, GroupFigures, LevelCount, StandardFigures
+from compact_tui.core.city_overview import city_overview
+from compact_tui.core.knowledge_views import KnowledgeFigure, KnowledgeTopic
+from compact_tui.core.learning_report import CITY, LearningReport, Material, report_page
+from compact_tui.core.learning_report_build import learning_report
+from compact_tui.core.pack import AuditPack
+from compact_tui.core.page import ChartBlock
+from compact_tui.core.page_sides import sides_about
+from compact_tui.core.return_facts import AnswerFact
+from compact_tui.exchange.html import page_html
+from compact_tui.services.packs import default_pack, pack_named
+from tests.analysis_samples import BEFORE, DROPS, SEVEN, cohort, facts
+from tests.report_samples import HEAD, LOG, material, seven, sources, text_of, under
+
+POISON = 98765
+SECTORS = ("education", "early-years", "other", "small-group")
+
+
+def _report(made: Material, sector: str) -> LearningReport:
+    return city_overview(made) if sector == CITY else learning_report(made, sector)
+
+
+@pytest.fixture(scope="module")
+def education() -> LearningReport:
+    return learning_report(material(seven()), "education")
+
+
+def test_in_short_it_says_in_sentences_what_can_be_counted_by_hand(education: LearningReport) -> None:
+    plain = [re.sub(r" \[\d+\]", "", line) for line in education.in_short]
+
+    assert plain == [
+        "5 of 7 settings (71%) sent their return.",
+        "The strongest standard is 3 Giving umbrellas back: 3 of 3 settings (100%) graded themselves a few drops or "
+        "better.",
+        "Most is to do in 2 Keeping umbrellas: 3 of 5 settings (60%) graded themselves a few drops or better.",
+        'Most often not met is "Does every umbrella get a ticket?" (1.1): 2 of 5 (40%).',
+        "The partnership will act on it: 2 Keeping: A course on mirrors (training, Trainer, by 1 March 2027).",
+    ]
+
+
+def test_what_was_asked_says_pack_edition_round_day_and_scale(education: LearningReport) -> None:
+    said = under(education, "What was asked")
+
+    assert said[0] == (
+        "For 2026-2028 every setting was asked to complete Care of visitors' umbrellas: three standards, edition "
+        "2026.1, by 1 December 2026."
+    )
+    assert said[1] == "Its standards: 1 Taking umbrellas in, 2 Keeping umbrellas and 3 Giving umbrellas back."
+    assert [line.partition(":")[0] for line in said[3:]] == ["Bone dry", "A few drops", "Soaked"]
+
+
+def test_strengths_stand_best_first_and_only_where_most_are_strong(education: LearningReport) -> None:
+    said = under(education, "Strengths")
+
+    assert [line.partition(":")[0] for line in said[1:]] == ["- 3 Giving umbrellas back", "- 1 Taking umbrellas in"]
+    assert "4 of 5 settings (80%)" in said[2]
+
+
+def test_where_no_standard_is_strong_the_strongest_is_still_named() -> None:
+    wet = sources(facts(f"P{n}", "education", "primary-school", "sss" if n else "dss") for n in range(4))
+
+    said = under(learning_report(material(wet), "education"), "Strengths")
+
+    assert said[0] == "In no standard at least 80% are a few drops or better yet. The strongest:"
+    assert [line.partition(" [")[0] for line in said[1:]] == [
+        "- 1 Taking umbrellas in: 1 of 4 settings (25%) graded themselves a few drops or better"
+    ]
+
+
+def test_what_to_improve_brings_what_good_looks_like_from_the_pack_with_its_source(education: LearningReport) -> None:
+    text = text_of(education)
+
+    assert "What good looks like: Lunch is the weak hour" in text
+    assert "1.1: The roll of tickets hangs by the door." in text
+    assert "(Umbrella by-law, Section 2)" in text
+    assert under(education, "Duties")[0].startswith('What is marked "must" was answered with not met 2 times [')
+
+
+def test_where_everybody_is_strong_it_says_so_and_names_no_weakness() -> None:
+    dry = learning_report(material(sources(facts(f"P{n}", "education", "nursery") for n in range(5))), "education")
+
+    assert dry.in_short[2] == "In every standard that is shown everybody is a few drops or better."
+    assert "Everybody is a few drops or better" in under(dry, "What to improve")[0]
+
+
+def test_what_a_single_setting_answered_is_told_only_where_there_is_no_other() -> None:
+    one = [facts("P1", "education", "nursery", ticket="not-met")]
+    rest = [facts(f"P{n}", "education", "nursery") for n in range(2, 6)]
+
+    report = learning_report(material(sources([*one, *rest])), "education")
+
+    assert [line for line in under(report, "Most often not met") if line.startswith("1.1 ")] != []
+
+
+def test_where_several_answered_not_met_the_question_of_one_setting_is_left_out() -> None:
+    watch = AnswerFact("u2-watch", "u2", "x", "not-met", "must")
+    now = [facts(f"P{n}", "education", "nursery", ticket="not-met" if n < 2 else "met") for n in range(6)]
+    now = [
+        replace(one, answers=(*one.answers, watch if n == 5 else replace(watch, counts_as="met")))
+        for n, one in enumerate(now)
+    ]
+
+    said = under(learning_report(material(sources(now)), "education"), "Most often not met")
+
+    assert [line[:3] for line in said if line[:2] in {"1.", "2."}] == ["1.1"]
+
+
+def test_a_bar_says_why_it_is_empty() -> None:
+    now = [facts(f"P{n}", "education", "nursery", "d" + "do"[n > 1] + "o") for n in range(5)]
+
+    chart = learning_report(material(sources(now)), "education").sections[3].blocks[0]
+
+    assert isinstance(chart, ChartBlock)
+    assert [bar.note for bar in chart.bars] == ["", "too few settings to show", "nobody graded it"]
+
+
+def test_matched_settings_and_all_of_last_time_stand_apart() -> None:
+    now = [facts(f"P{n}", "education", "primary-school", "d" + "df"[n % 2] + "s") for n in range(8)]
+    then = [facts(f"P{n}", "education", "primary-school", "sfs", cycle=BEFORE) for n in range(12)]
+    then = [replace(one, return_id=f"{one.return_id}-old") for one in then]
+
+    report = learning_report(material(sources(now, then)), "education")
+    said = under(report, "What changed since last time")
+
+    row = next(line for line in said if line.startswith("1 Taking") and "8 [" in line)
+    assert row.split()[-6:] == ["0", "(0%)", "8", "(100%)", "8", "0"]
+    assert any("0 of 12 (0%)" in line and "8 of 8 (100%)" in line for line in said)
+    assert "Since 2024-2026, 1 Taking umbrellas in has risen most among 8 settings" in "\n".join(report.in_short)
+
+
+def test_the_committees_view_stands_beside_where_enough_were_read() -> None:
+    now = [facts(f"P{n}", "education", "primary-school", "ddd") for n in range(10)]
+    moderated = {(one.return_id, "u1"): DROPS for one in now[:5]}
+
+    report = learning_report(material(sources(now, moderated=moderated)), "education")
+    said = under(report, "Your view and the committee's")
+
+    rows = [line.split() for line in said if line.startswith("1 Taking")]
+    assert [(row[4], row[-3:]) for row in rows] == [("5", ["0", "0", "5"])]
+    assert "Your view" not in text_of(learning_report(material(seven()), "education"))
+
+
+def test_what_the_partnership_does_comes_from_the_log_of_this_sector_and_of_all(education: LearningReport) -> None:
+    assert under(education, "What the partnership will do") == [
+        "- 2 Keeping: A course on mirrors (training, Trainer, by 1 March 2027)."
+    ]
+    assert under(education, "What it said before, and did") == [
+        "- A leaflet. Done on 1 October 2026, said in 2024-2026. What came of it: Fewer coats."
+    ]
+    assert "Found only." not in text_of(education)
+
+
+def test_an_old_promise_says_when_it_was_made_and_none_says_that_it_is_being_decided() -> None:
+    late = replace(LOG[0], cycle=BEFORE)
+
+    report = learning_report(material(seven(), log=(late,)), "education")
+    none = learning_report(material(seven(), log=()), "education")
+
+    assert "said in 2024-2026)." in under(report, "What the partnership will do")[0]
+    assert under(none, "What the partnership will do") == [
+        "What will be done about these findings is being decided, and will be told to you."
+    ]
+
+
+@pytest.mark.parametrize(("sector", "told"), [("education", ["rack"]), ("other", ["rack", "bell"]), (CITY, [])])
+def test_good_practice_is_told_to_its_sector_and_of_this_round_only(sector: str, told: list[str]) -> None:
+    text = text_of(_report(material(seven()), sector))
+
+    assert [word for word in ("rack by", "bell", "last time.") if f"{word}" in text] == [
+        {"rack": "rack by", "bell": "bell"}[one] for one in told
+    ]
+
+
+def test_help_says_when_each_number_was_checked(education: LearningReport) -> None:
+    said = under(education, "Where to get help")
+
+    assert any("0845 555 0271" in line and line.endswith("1 November 2026") for line in said)
+    assert any("0845 555 0272" in line and line.endswith("not checked: look it up first") for line in said)
+    assert "- Umbrella by-law, 1907, amended 2025, Town council, https://umbrellas.example/by-law" in said
+    nobody = learning_report(material(seven(), contacts=()), "education")
+    assert "names nobody to ring yet" in text_of(nobody)
+
+
+def test_a_sector_of_few_shows_no_figure_but_who_answered_and_still_says_what_is_done() -> None:
+    few = learning_report(material(seven()), "early-years")
+
+    assert [one.what for one in few.figures] == ["Settings that returned, of those a return was expected from"]
+    assert few.in_short[1] == "Fewer than 3 settings returned: figures of so few would tell about single settings."
+    headings = [section.heading for section in few.sections]
+    assert headings == [
+        "In short",
+        "What was asked",
+        "Who answered",
+        "Good practice",
+        "What the partnership will do",
+        "What it said before, and did",
+        "Where to get help",
+        "Method and limits",
+    ]
+
+
+def test_a_sector_that_returned_and_graded_nothing_says_so() -> None:
+    blank = sources(facts(f"P{n}", "education", "nursery", "ooo", answers=()) for n in range(4))
+
+    report = learning_report(material(blank), "education")
+
+    assert report.in_short[1] == "No standard was graded by 3 settings or more, so no figures are shown."
+
+
+def test_no_return_at_all_is_said_kindly() -> None:
+    none = learning_report(material(seven()), "other")
+
+    assert none.figures == ()
+    assert none.in_short[0] == "No return of this sector has come in for 2026-2028 yet, so there are no figures."
+    assert "thank you" in none.in_short[1]
+    assert "Who answered" not in text_of(none)
+
+
+def test_returns_on_another_audit_are_said_and_not_mixed_in() -> None:
+    there = [facts(f"P{n}", "small-group", "voluntary-group") for n in range(4)]
+    away = replace(facts("P9", "small-group", "voluntary-group"), pack="other-audit")
+
+    said = under(learning_report(material(sources([*there, away])), "small-group"), "Who answered")
+
+    assert said[0].startswith("4 of 5 settings (80%) sent their return on this audit and edition [")
+    assert said[1].startswith("Returned on another audit or edition, and not in the figures: 1 [")
+
+
+def test_a_pack_without_levels_counts_answers_and_speaks_of_no_grades() -> None:
+    bare = replace(small_pack_without_levels(), duty=())
+    met = [facts(f"P{n}", "education", "nursery", "ooo", "met" if n < 3 else "not-met") for n in range(5)]
+
+    report = learning_report(material(sources(met, pack=bare)), "education")
+
+    assert "1 Taking umbrellas in: 3 of 5 answers that applied (60%) say that it is met" in text_of(report)
+    assert "It has no grades" in text_of(report)
+    assert "Bone dry" not in text_of(report)
+
+
+def small_pack_without_levels() -> AuditPack:
+    """The umbrella pack with answers only."""
+    return replace(seven().pack, level=())
+
+
+def test_what_staff_know_is_told_least_known_first_without_what_is_suppressed() -> None:
+    shown = KnowledgeFigure(word="Education", settings=6, answers=40, knew=10, percent=25, brief="", sentence="")
+    hidden = replace(shown, settings=None, answers=POISON, knew=POISON, suppressed=True)
+    topics = tuple(
+        KnowledgeTopic(topic=name, title=title, standards=(), standard_words="", figure=figure)
+        for name, title, figure in (("t1", "Racks", shown), ("t2", "Keys", hidden))
+    )
+
+    report = learning_report(material(seven(), known=topics), "education")
+
+    assert under(report, "What staff know")[1].startswith("- Racks: 10 of 40 answers (25%), in 6 settings [")
+    assert "Keys" not in text_of(report)
+    assert "What staff know" in text_of(learning_report(material(seven(), known=topics), "other"))
+
+
+def _poisoned(group: GroupFigures) -> GroupFigures:
+    """A group with wild numbers wherever something is suppressed."""
+    level = LevelCount(level="x", word="x", count=POISON, percent=POISON)
+
+    def standard(one: StandardFigures) -> StandardFigures:
+        wild = {"levels": (level,), "not_graded": POISON, "answers": POISON, "met": POISON, "strong": POISON}
+        return replace(one, **wild, met_percent=POISON, strong_percent=POISON) if one.suppressed else one
+
+    def beside(one: BesideFigures) -> BesideFigures:
+        names = ("same", "up", "down", "strong_then", "strong_now", "strong_then_percent", "strong_now_percent")
+        return replace(one, **dict.fromkeys(names, POISON)) if one.suppressed else one
+
+    return replace(
+        group,
+        standards=tuple(map(standard, group.standards)),
+        kinds=tuple(map(_poisoned, group.kinds)),
+        moderated=tuple(map(beside, group.moderated)),
+        changes=tuple(map(beside, group.changes)),
+    )
+
+
+@pytest.mark.parametrize("size", [0, 1, 4, 7, 9, 14, 23, 40])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_nothing_suppressed_comes_into_any_report(size: int, seed: int) -> None:
+    now = list(cohort(size, seed))
+    then = list(cohort(size, seed, cycle=BEFORE))[::2]
+    moderated = {(one.return_id, "u1"): DROPS for one in now[::3]}
+    made = material(sources(now, then, threshold=5, moderated=moderated))
+    analysis: Analysis = made.analysis
+    poisoned = replace(
+        made,
+        analysis=replace(
+            analysis, sectors=tuple(map(_poisoned, analysis.sectors)), together=_poisoned(analysis.together)
+        ),
+    )
+
+    for sector in (*SECTORS, CITY):
+        report = _report(poisoned, sector)
+        assert str(POISON) not in text_of(report)
+        assert str(POISON) not in str(report.figures)
+        assert text_of(report) == text_of(_report(made, sector))
+
+
+def test_every_figure_in_the_text_is_in_the_list_at_its_end_and_the_other_way_round() -> None:
+    made = material(sources(cohort(90), list(cohort(90, cycle=BEFORE))[::2], threshold=5))
+
+    for sector in SECTORS:
+        report = learning_report(made, sector)
+        before, _, annex = text_of(report).partition("\nFigures\n")
+        used = {int(one) for one in re.findall(r"\[(\d+)\]", before)}
+        assert used == {one.number for one in report.figures} == {int(n) for n in re.findall(r"(?m)^\[(\d+)\]", annex)}
+
+
+def test_the_notes_for_whoever_publishes_it_are_not_in_it(education: LearningReport) -> None:
+    assert any("Publish it once" in note for note in education.notes)
+    assert "Publish it once" not in text_of(education)
+
+
+def test_hostile_words_are_shown_and_do_nothing() -> None:
+    bad = "<script>alert(1)</script>\x1b[31m\u202e"
+    made = material(
+        seven(),
+        head=replace(HEAD, name=bad, return_to=(bad,)),
+        log=(replace(LOG[0], will_do=bad, who=bad),),
+        practice=(),
+    )
+
+    for sector in ("education", CITY):
+        page = report_page(_report(made, sector))
+        html = page_html(page).decode("utf-8")
+        assert "<script>" not in html
+        assert "\x1b" not in html
+        assert "\u202e" not in html
+        assert "\x1b" not in text_of(_report(made, sector))
+
+
+@pytest.fixture(scope="module")
+def overview() -> LearningReport:
+    return city_overview(material(seven()))
+
+
+def test_the_overview_has_every_sector_in_words_and_counts(overview: LearningReport) -> None:
+    said = under(overview, "Each standard, sector by sector")
+
+    assert said[0] == "A few drops or better, of those that graded it."
+    assert re.split(r"  +", said[1]) == ["Standard", "Education", "Early years", "Small voluntary group", "All shown"]
+    row = next(line for line in said if line.startswith("2 Keeping"))
+    assert re.sub(r" +", " ", re.sub(r" \[\d+\]", "", row)) == (
+        "2 Keeping some 60% of 5 too few other audit some 60% of 5"
+    )
+    first = next(line for line in said if line.startswith("Returned"))
+    assert "0 of 3, and 3 on another" in first
+
+
+def test_the_overview_says_what_is_strong_weak_and_planned_across(overview: LearningReport) -> None:
+    assert overview.in_short[0].startswith("Returned: 10 of 12 (83%) [")
+    assert overview.in_short[1].startswith("Strongest (a few drops or better): 3 Giving umbrellas back 3 of 3 (100%)")
+    assert overview.in_short[2].startswith("Most to do: 2 Keeping umbrellas 3 of 5 (60%)")
+    assert under(overview, "What the partnership will do") == [
+        "- Other: Ring every kiosk (by 20 December 2026).",
+        "- 2 Keeping, Education: A course on mirrors (training, Trainer, by 1 March 2027).",
+    ]
+
+
+def test_the_overview_of_nothing_says_so() -> None:
+    nothing = city_overview(material(sources(())))
+
+    assert nothing.in_short[1] == "Too few settings have returned yet to show figures of any sector."
+
+
+def test_the_overview_keeps_to_one_side_with_the_twelve_and_much_to_do() -> None:
+    pack = pack_named(default_pack())
+    letters = [replace(one, pack=pack.pack.id, edition=pack.pack.edition) for one in SEVEN]
+    grades = tuple(replace(SEVEN[0].grades[0], standard=one.id, level=pack.level[0].id) for one in pack.standard)
+    full = [replace(one, grades=grades) for one in letters]
+    many = tuple(
+        replace(LOG[0], id=f"le-{n}", standard=pack.standard[n].id, will_do="A course. " * 9) for n in range(9)
+    )
+
+    report = city_overview(material(sources(full, pack=pack), log=many))
+
+    assert sides_about(report_page(report)) == 1
+    assert "And 5 more, in the reports of the sectors." in text_of(report)

@@ -1,0 +1,103 @@
+"""Learning reports and good practice on the full screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from compact_tui.services import good_practice
+from tests.analysis_samples import MODERATED, SEVEN, SEVEN_BEFORE, collected
+from tests.services.partnership_desks import started_partnership
+from tests.ui.conftest import NARROW, WIDE, Bench, by_palette, drive, go_to, place, press, saved, sees, write
+
+
+@pytest.fixture
+def seven(bench: Bench) -> Bench:
+    """Seven returns; groups under three are kept back."""
+    collected(started_partnership(bench.root, threshold="3"), (*SEVEN_BEFORE, *SEVEN), MODERATED)
+    return bench
+
+
+def test_a_report_is_looked_at_and_written_by_keyboard(seven: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Partnership")
+        await press(pilot, "p")
+        await place(pilot, "Reports")
+        await sees(pilot, "5 of 5 returned")
+        await sees(pilot, "Learning report: Education")
+        await press(pilot, "down")
+        await sees(pilot, "Learning report: Early years")
+        await press(pilot, "up", "enter")
+        await sees(pilot, "Read it before you publish it")
+        await sees(pilot, "3 reports, 1 written.")
+        await press(pilot, "escape")
+        await place(pilot, "Partnership")
+
+    drive(seven.app(), NARROW, steps)
+    names = sorted(path.name for path in (seven.root / "reports").iterdir())
+    assert names == [
+        ".written.json",
+        "2026-2028-education-learning-report.docx",
+        "2026-2028-education-learning-report.html",
+    ]
+
+
+def test_all_are_written_from_the_palette_and_one_with_names(seven: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Reports")
+        await by_palette(pilot, "Write all")
+        await sees(pilot, "3 reports, 3 written.")
+        await press(pilot, "t")
+        await sees(pilot, "for use inside only")
+
+    drive(seven.app(), WIDE, steps)
+    assert [path.name for path in (seven.root / "reports").glob("*.csv")] == [
+        "2026-2028-education-learning-report-trace.csv"
+    ]
+
+
+def test_a_folder_that_cannot_be_written_is_said(seven: Bench) -> None:
+    Path(seven.root / "reports").write_text("in the way")
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Partnership")
+        await press(pilot, "p")
+        await place(pilot, "ProblemDialog")
+        await sees(pilot, "cannot be looked into")
+
+    drive(seven.app(), NARROW, steps)
+
+
+def test_good_practice_is_written_down_and_the_name_of_a_setting_refused(seven: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Reports")
+        await press(pilot, "g")
+        await place(pilot, "GoodPractice")
+        await sees(pilot, "Nothing is written down yet")
+        await press(pilot, "n")
+        await place(pilot, "FormDialog")
+        await write(pilot, "Setting P1 rings first.")
+        await press(pilot, "ctrl+s")
+        await place(pilot, "ProblemDialog")
+        await sees(pilot, "It names Setting P1")
+        await press(pilot, "enter")
+        await place(pilot, "FormDialog")
+        await sees(pilot, "Setting P1 rings first.")
+        await press(pilot, "escape")
+        await place(pilot, "GoodPractice")
+        await press(pilot, "n")
+        await place(pilot, "FormDialog")
+        await write(pilot, "They ring first.")
+        await press(pilot, "ctrl+s")
+        await place(pilot, "GoodPractice")
+        await sees(pilot, "1 example of good practice.")
+        await press(pilot, "x")
+        await sees(pilot, "Nothing is written down yet")
+        await press(pilot, "ctrl+z")
+        await sees(pilot, "1 example of good practice.")
+        await press(pilot, "escape")
+        await place(pilot, "Reports")
+        await saved(pilot)
+
+    drive(seven.app(), NARROW, steps)
+    assert "They ring first." in good_practice.list_practice(seven.desk()).lines[0].text
