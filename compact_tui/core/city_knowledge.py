@@ -100,13 +100,17 @@ def narrowed(view: CityKnowledge, sector: str, word: str) -> CityKnowledge:
     for one in view.topics:
         elsewhere = bool(one.groups) and not any(sector in group.sectors for group in one.groups)
         figure = _of_sector(one.groups, sector, word, nobody=elsewhere)
-        topics.append(replace(one, figure=figure, lines=(in_short(figure), *one.lines)))
+        topics.append(replace(one, figure=figure, lines=_first(in_short(figure), one.lines)))
     standards = []
     for line in view.standards:
         figure = _of_sector(line.groups, sector, word, nobody=line.figure.settings == 0)
-        lines = (in_short(figure), *line.lines)
+        lines = _first(in_short(figure), line.lines)
         standards.append(replace(line, figure=figure, sentence=staff_asked(figure), lines=lines))
     return replace(view, sector=sector, word=word, topics=_least_known_first(topics), standards=tuple(standards))
+
+
+def _first(line: str, lines: Sequence[str]) -> tuple[str, ...]:
+    return (line, *(other for other in lines if other != line))
 
 
 def _of_sector(groups: Sequence[KnowledgeFigure], sector: str, word: str, *, nobody: bool) -> KnowledgeFigure:

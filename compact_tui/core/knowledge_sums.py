@@ -122,9 +122,13 @@ def sums_of(asked: Iterable[Asked]) -> dict[str, dict[str, Sum]]:
     """By topic, or standard, and sector what was answered."""
     sums: dict[str, dict[str, Sum]] = {}
     for one in asked:
-        here = sums.setdefault(one.about, {}).setdefault(one.sector, Sum.nobody())
+        by_sector = sums.setdefault(one.about, {})
+        if one.sector not in by_sector:
+            by_sector[one.sector] = Sum.nobody()
+        here = by_sector[one.sector]
         here.settings.add(one.setting)
-        here.levels.update(dict(one.levels))
+        for level, said in one.levels:
+            here.levels[level] += said
     return sums
 
 

@@ -31,8 +31,8 @@ class KnowledgeFigure(View, frozen=True, kw_only=True):
     levels: tuple[KnowledgeLevel, ...] = ()
     """Every level that was heard, best first; empty where only what was known in full is told."""
     suppressed: bool = False
-    state: str = ""
-    """The state whose glyph stands for it; empty where nothing is shown."""
+    state: str = "none"
+    """The state whose glyph stands for it; ``none`` where nothing is shown."""
     brief: str
     """Such as ``61% of 204``."""
     sentence: str

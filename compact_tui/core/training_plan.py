@@ -75,11 +75,11 @@ def training_plan(
         partnership: Its name.
         today: The day (``YYYY-MM-DD``).
     """
-    said, weak = by_standard(voices, standards), _weak(analysis)
+    spoken, weak = by_standard(voices, standards), _weak(analysis)
     found = []
     for standard in (*standards, ""):
         lines = [one for one in log.lines if (one.standard if one.standard in standards else "") == standard]
-        told = [*weak.get(standard, ()), *((100, voice.sentence) for voice in said.get(standard, ()))]
+        told = [*weak.get(standard, ()), *((100, voice.sentence) for voice in spoken.get(standard, ()))]
         if told or any(one.kind == TRAINING for one in lines):
             lowest = min((share for share, _ in told), default=100)
             found.append((lowest, _topic(standard, standards.get(standard, NO_STANDARD), told, lines)))

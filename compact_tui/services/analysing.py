@@ -1,6 +1,9 @@
 """Analysing a round: how settings graded themselves by sector and standard, and which returns are behind a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from msgspec import Struct
 
 from compact_tui.core.analysis import Expected
 from compact_tui.core.analysis import analyse as counted
@@ -8,6 +11,7 @@ from compact_tui.core.analysis_before import BeforeRead, Kept, read_before, stan
 from compact_tui.core.analysis_behind import BehindView, behind_view
 from compact_tui.core.analysis_heat import ALL, AnalysisPage, AuditCounted, heat_page, narrowed, short_sector
 from compact_tui.core.analysis_sums import Beside
+from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import expected
@@ -18,7 +22,7 @@ from compact_tui.services.city_knowledge import ToldWithReturns, staff_by_cell
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk
 from compact_tui.services.naming import standard_named
-from compact_tui.services.partnership_book import head_of, kept, register_of
+from compact_tui.services.partnership_book import head_of, kept, partnership_book, register_of
 from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.return_rows import whole_pack
 from compact_tui.services.round_returns import check_sector, counted_returns
@@ -42,12 +46,51 @@ def analyse(desk: Desk, sector: str = "", standard: str = "", audit: str = "") -
     only = standard_named(pack, standard).id if standard else ""
     if sector:
         check_sector(sector)
-    told = ToldWithReturns(desk)
+    figures = _figures(desk, pack)
+    title = f"Analysis of {head.cycle}"
+    return heat_page(narrowed(figures.analysis, sector, only), pack, title, audits_in(desk, pack), figures.staff)
+
+
+class _Figures(Struct, frozen=True):
+    """A round counted on one audit."""
+
+    analysis: Analysis
+    staff: Mapping[tuple[str, str], str]
+    """What staff know, by sector and standard."""
+
+
+def _figures(desk: Desk, pack: AuditPack) -> _Figures:
+    """The figures of an audit, counted anew only where the book, the index or the day is another one."""
+    state, audit = _state(desk), _audit_id(pack)
+    if not _same(desk.shelf.analyses[0], state):
+        desk.shelf.analyses = (state, {})
+    known = desk.shelf.analyses[1]
+    if audit in known:
+        return cast(_Figures, known[audit])
+    figures = _count(desk, pack)
+    if _same(state, _state(desk)):
+        known[audit] = figures
+    return figures
+
+
+def _state(desk: Desk) -> tuple[object, ...]:
+    path = desk.workspace.index_path
+    stands = path.stat() if path.exists() else None
+    index = (stands.st_ino, stands.st_mtime_ns, stands.st_size) if stands else ()
+    return (partnership_book(desk).history, path, desk.today, *index)
+
+
+def _same(one: object, other: tuple[object, ...]) -> bool:
+    """Whether two states are one; a book gives another history after every change."""
+    return isinstance(one, tuple) and len(one) > 0 and one[0] is other[0] and one[1:] == other[1:]
+
+
+def _count(desk: Desk, pack: AuditPack) -> _Figures:
+    head, told = head_of(desk), ToldWithReturns(desk)
     returns = told.noting(counted_returns(desk, head.cycle))
     analysis = counted(returns, pack, _expected(desk), threshold=head.threshold, beside=beside_of(desk, pack))
-    title = f"Analysis of {head.cycle}"
-    staff = staff_by_cell(desk, told) if _audit_id(pack) == f"{head.pack}@{head.edition}" else {}
-    return heat_page(narrowed(analysis, sector, only), pack, title, audits_in(desk, pack), staff)
+    asked = _audit_id(pack) == f"{head.pack}@{head.edition}"
+    return _Figures(analysis, staff_by_cell(desk, told) if asked else {})
 
 
 def audits_in(desk: Desk, counted_one: AuditPack) -> tuple[AuditCounted, ...]:

@@ -1,6 +1,7 @@
 """What staff across the city know, from spot checks that settings sent and counts that travelled with returns."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from msgspec import Struct
 
@@ -54,7 +55,7 @@ def city_knowledge(desk: Desk, sector: str = "") -> CityKnowledge:
     told = ToldWithReturns(desk)
     for _ in told.noting(counted_returns(desk, head_of(desk).cycle)):
         pass
-    view = counted(_asked(desk), told.asked, _frame(desk, city_audits(desk)))
+    view = counted(_asked(desk, told.matcher), told.asked, _frame(desk, city_audits(desk)))
     return narrowed(view, sector, short_sector(sector)) if sector else view
 
 
@@ -65,13 +66,13 @@ class ToldWithReturns:
         head = head_of(desk)
         self.asked: list[Asked] = []
         self._audit, self._today = (head.pack, head.edition), desk.today
-        self._matcher = Matcher(register_of(desk))
+        self.matcher = Matcher(register_of(desk))
 
     def noting(self, returns: Iterable[ReturnFacts]) -> Iterator[ReturnFacts]:
         """The same returns; what each tells of its staff is noted."""
         for facts in returns:
             if facts.known and (facts.pack, facts.edition) == self._audit:
-                self.asked += told_of(facts, self._matcher.part_of(facts.entry), self._today)
+                self.asked += told_of(facts, self.matcher.part_of(facts.entry), self._today)
             yield facts
 
 
@@ -82,7 +83,7 @@ def staff_by_cell(desk: Desk, told: ToldWithReturns) -> dict[tuple[str, str], st
         desk: Where and when.
         told: What the returns tell, all of which have passed by.
     """
-    view = counted(_asked(desk), told.asked, _frame(desk))
+    view = counted(_asked(desk, told.matcher), told.asked, _frame(desk))
     cells = {(ALL, one.standard): one.figure for one in view.standards}
     cells |= {(group.sectors[0], one.standard): group for one in view.standards for group in one.groups}
     return {cell: staff_asked(figure) for cell, figure in cells.items() if figure.answers}
@@ -93,23 +94,27 @@ def topics_known(desk: Desk) -> CityKnowledge:
     return counted(_asked(desk), (), _frame(desk))
 
 
-def answers_sent(desk: Desk) -> Sent:
+def answers_sent(desk: Desk, matcher: Matcher | None = None) -> Sent:
     """Every answer of spot checks that was sent in, each once, and whose it is.
 
     A setting is known by the digest of its own id, where a return of the same was matched; else by its number or name
     in the register. Where the file does not say, by the address of the mail it came with. Nobody is guessed.
 
+    Args:
+        desk: Where.
+        matcher: Finds settings in the register, where it was made already.
+
     Raises:
         WorkspaceError: If what was collected cannot be read.
     """
     register = register_of(desk)
-    matcher = Matcher(register)
+    finds = matcher or Matcher(register)
     with open_index(desk) as index:
         by_mark = index.settings()
     documents = []
     for data in kept_documents(desk, COUNTS):
         document = read_kept_counts(data)
-        documents.append((_whose(document.source, matcher, by_mark), document))
+        documents.append((_whose(document.source, finds, by_mark), document))
     return Sent(each_once(documents), {entry.id: entry.sector for entry in register})
 
 
@@ -124,9 +129,15 @@ def _whose(source: CountsFrom | None, matcher: Matcher, by_mark: Mapping[str, st
     return matcher.find(source.register_id, source.name).entry
 
 
-def _asked(desk: Desk) -> tuple[Asked, ...]:
-    sent = answers_sent(desk)
-    return tuple(asked_of(sent.answers, sent.sectors, first_month(desk.today)))
+def _asked(desk: Desk, matcher: Matcher | None = None) -> tuple[Asked, ...]:
+    """What was asked in the last year; found again only where something came in or the register changed."""
+    path, first = desk.workspace.index_path, first_month(desk.today)
+    state = path.stat() if path.exists() else None
+    stamp = (path, state.st_mtime_ns, state.st_size, first, register_of(desk)) if state else ()
+    if not stamp or desk.shelf.asked[0] != stamp:
+        sent = answers_sent(desk, matcher)
+        desk.shelf.asked = (stamp, tuple(asked_of(sent.answers, sent.sectors, first)))
+    return cast(tuple[Asked, ...], desk.shelf.asked[1])
 
 
 def _frame(desk: Desk, audits: tuple[CityAudit, ...] = ()) -> KnowledgeFrame:

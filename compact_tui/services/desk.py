@@ -54,6 +54,10 @@ class Shelf:
         """Why a question of a round was picked and whether it is a repetition, by the ids of both."""
         self.to_look: tuple[object, tuple[object, ...]] = ((), ())
         """The returns of the round with their reasons to look, behind the state of the index they were found in."""
+        self.analyses: tuple[object, dict[str, object]] = ((), {})
+        """The figures of each audit that was counted, behind the state of the book and index they were made from."""
+        self.asked: tuple[object, tuple[object, ...]] = ((), ())
+        """What settings' staff were asked, behind the state of the index and the register it was found in."""
         self.notices: list[str] = []
         """Sentences for the person about what had to be put right at opening, oldest first."""
 

@@ -79,6 +79,12 @@ def test_a_sector_in_none_of_the_groups_was_asked_by_nobody() -> None:
     view = _view("e1 bulbs 1/1, e2 bulbs 1/1")
 
     assert narrowed(view, "other", "Other").topics[0].figure.brief == "nobody asked"
+    assert [line.split(":")[0] for line in narrowed(view, "education", "Education").topics[0].lines[:3]] == [
+        "Education",
+        "Across the city",
+        "What was heard",
+    ]
+    assert sum("Education:" in line for line in narrowed(view, "education", "Education").topics[0].lines) == 1
     assert narrowed(_view("e1 bulbs 1/1"), "other", "Other").topics[0].figure.brief == "too few"
 
 

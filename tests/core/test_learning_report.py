@@ -5,18 +5,15 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from compact_tui.core.analysis_views import Analysis, BesideFigures, GroupFigures, LevelCount, StandardFigures
 from compact_tui.core.city_overview import city_overview
 from compact_tui.core.knowledge_views import KnowledgeFigure, KnowledgeTopic
 from compact_tui.core.learning_report import CITY, LearningReport, Material, report_page
 from compact_tui.core.learning_report_build import learning_report
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.page import ChartBlock
-from compact_tui.core.page_sides import sides_about
 from compact_tui.core.return_facts import AnswerFact
 from compact_tui.exchange.html import page_html
-from compact_tui.services.packs import default_pack, pack_named
-from tests.analysis_samples import BEFORE, DROPS, SEVEN, cohort, facts
+from tests.analysis_samples import BEFORE, DROPS, cohort, facts
 from tests.report_samples import HEAD, LOG, material, seven, sources, text_of, under
 
 POISON = 98765
@@ -264,49 +261,6 @@ def test_what_staff_know_is_told_least_known_first_without_what_is_suppressed() 
     assert "What staff know" in text_of(learning_report(material(seven(), known=topics), "other"))
 
 
-def _poisoned(group: GroupFigures) -> GroupFigures:
-    """A group with wild numbers wherever something is suppressed."""
-    level = LevelCount(level="x", word="x", count=POISON, percent=POISON)
-
-    def standard(one: StandardFigures) -> StandardFigures:
-        wild = {"levels": (level,), "not_graded": POISON, "answers": POISON, "met": POISON, "strong": POISON}
-        return replace(one, **wild, met_percent=POISON, strong_percent=POISON) if one.suppressed else one
-
-    def beside(one: BesideFigures) -> BesideFigures:
-        names = ("same", "up", "down", "strong_then", "strong_now", "strong_then_percent", "strong_now_percent")
-        return replace(one, **dict.fromkeys(names, POISON)) if one.suppressed else one
-
-    return replace(
-        group,
-        standards=tuple(map(standard, group.standards)),
-        kinds=tuple(map(_poisoned, group.kinds)),
-        moderated=tuple(map(beside, group.moderated)),
-        changes=tuple(map(beside, group.changes)),
-    )
-
-
-@pytest.mark.parametrize("size", [0, 1, 4, 7, 9, 14, 23, 40])
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_nothing_suppressed_comes_into_any_report(size: int, seed: int) -> None:
-    now = list(cohort(size, seed))
-    then = list(cohort(size, seed, cycle=BEFORE))[::2]
-    moderated = {(one.return_id, "u1"): DROPS for one in now[::3]}
-    made = material(sources(now, then, threshold=5, moderated=moderated))
-    analysis: Analysis = made.analysis
-    poisoned = replace(
-        made,
-        analysis=replace(
-            analysis, sectors=tuple(map(_poisoned, analysis.sectors)), together=_poisoned(analysis.together)
-        ),
-    )
-
-    for sector in (*SECTORS, CITY):
-        report = _report(poisoned, sector)
-        assert str(POISON) not in text_of(report)
-        assert str(POISON) not in str(report.figures)
-        assert text_of(report) == text_of(_report(made, sector))
-
-
 def test_every_figure_in_the_text_is_in_the_list_at_its_end_and_the_other_way_round() -> None:
     made = material(sources(cohort(90), list(cohort(90, cycle=BEFORE))[::2], threshold=5))
 
@@ -338,52 +292,3 @@ def test_hostile_words_are_shown_and_do_nothing() -> None:
         assert "\x1b" not in html
         assert "\u202e" not in html
         assert "\x1b" not in text_of(_report(made, sector))
-
-
-@pytest.fixture(scope="module")
-def overview() -> LearningReport:
-    return city_overview(material(seven()))
-
-
-def test_the_overview_has_every_sector_in_words_and_counts(overview: LearningReport) -> None:
-    said = under(overview, "Each standard, sector by sector")
-
-    assert said[0] == "A few drops or better, of those that graded it."
-    assert re.split(r"  +", said[1]) == ["Standard", "Education", "Early years", "Small voluntary group", "All shown"]
-    row = next(line for line in said if line.startswith("2 Keeping"))
-    assert re.sub(r" +", " ", re.sub(r" \[\d+\]", "", row)) == (
-        "2 Keeping some 60% of 5 too few other audit some 60% of 5"
-    )
-    first = next(line for line in said if line.startswith("Returned"))
-    assert "0 of 3, and 3 on another" in first
-
-
-def test_the_overview_says_what_is_strong_weak_and_planned_across(overview: LearningReport) -> None:
-    assert overview.in_short[0].startswith("Returned: 10 of 12 (83%) [")
-    assert overview.in_short[1].startswith("Strongest (a few drops or better): 3 Giving umbrellas back 3 of 3 (100%)")
-    assert overview.in_short[2].startswith("Most to do: 2 Keeping umbrellas 3 of 5 (60%)")
-    assert under(overview, "What the partnership will do") == [
-        "- Other: Ring every kiosk (by 20 December 2026).",
-        "- 2 Keeping, Education: A course on mirrors (training, Trainer, by 1 March 2027).",
-    ]
-
-
-def test_the_overview_of_nothing_says_so() -> None:
-    nothing = city_overview(material(sources(())))
-
-    assert nothing.in_short[1] == "Too few settings have returned yet to show figures of any sector."
-
-
-def test_the_overview_keeps_to_one_side_with_the_twelve_and_much_to_do() -> None:
-    pack = pack_named(default_pack())
-    letters = [replace(one, pack=pack.pack.id, edition=pack.pack.edition) for one in SEVEN]
-    grades = tuple(replace(SEVEN[0].grades[0], standard=one.id, level=pack.level[0].id) for one in pack.standard)
-    full = [replace(one, grades=grades) for one in letters]
-    many = tuple(
-        replace(LOG[0], id=f"le-{n}", standard=pack.standard[n].id, will_do="A course. " * 9) for n in range(9)
-    )
-
-    report = city_overview(material(sources(full, pack=pack), log=many))
-
-    assert sides_about(report_page(report)) == 1
-    assert "And 5 more, in the reports of the sectors." in text_of(report)

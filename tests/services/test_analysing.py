@@ -13,9 +13,13 @@ from msgspec.structs import replace
 from compact_tui.core.analysis_views import GroupFigures
 from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.fact_tables import FACT_TABLES
+from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.services import analysing, facts, partnership, register, themes
 from compact_tui.services.desk import Desk
+from compact_tui.services.round_returns import counted_returns
+from compact_tui.storage.return_index import ReturnIndex
 from tests.analysis_samples import BEFORE, DROPS, ELSEWHERE, MODERATED, NOW, SEVEN, SEVEN_BEFORE, cohort, collected
+from tests.analysis_samples import facts as facts_of
 from tests.services.desks import reopened
 from tests.services.partnership_desks import started_partnership
 
@@ -313,3 +317,30 @@ def test_without_a_partnership_there_is_nothing_to_analyse(tmp_path: Path) -> No
 
     with pytest.raises(UsageError):
         analysing.analyse(desk_in(tmp_path))
+
+
+def test_figures_are_counted_anew_only_where_something_changed(seven: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+
+    def counting(desk: Desk, cycle: str) -> Iterator[ReturnFacts]:
+        counted.append(cycle)
+        return counted_returns(desk, cycle)
+
+    monkeypatch.setattr("compact_tui.services.analysing.counted_returns", counting)
+
+    def anew() -> bool:
+        counted.clear()
+        analysing.analyse(seven)
+        return NOW in counted
+
+    assert [anew(), anew()] == [True, False]
+    assert analysing.analyse(seven, sector="education").analysis.sectors
+    assert counted == []
+    themes.keep_theme(seven, {"word": "Rain", "terms": "rain"})
+    assert [anew(), anew()] == [True, False]
+    collected(seven, [facts_of("G99", "education", "gallery")])
+    assert [anew(), anew()] == [True, False]
+    with ReturnIndex(seven.workspace.index_path) as index, index.together():
+        index.settle("G99", NOW, "")
+    assert [anew(), anew()] == [True, False]
+    assert analysing.analyse(seven).analysis == analysing.analyse(reopened(seven)).analysis

@@ -20,11 +20,12 @@ from compact_tui.services.city_knowledge import city_knowledge
 from compact_tui.services.city_register import city_register
 from compact_tui.services.collect_index import rebuild_index
 from compact_tui.services.collecting import collect, take_bytes
-from compact_tui.services.desk import Desk
+from compact_tui.services.desk import Desk, edit
+from compact_tui.services.partnership_book import keep
 from compact_tui.services.spot_exchange import export_rows
 from compact_tui.storage.originals import originals_in
 from tests.agency import agency_return
-from tests.services.collect_desks import partnership, posted
+from tests.services.collect_desks import entry, partnership, posted
 from tests.services.desks import started
 from tests.services.knowledge_desks import heard, knowing_desk, return_telling, rows, send
 
@@ -168,10 +169,11 @@ def test_the_address_of_a_mail_says_whose_a_file_is_that_does_not(desk: Desk, tm
 
 
 def test_the_digest_of_its_id_tells_a_setting_that_its_file_names_otherwise(desk: Desk, tmp_path: Path) -> None:
-    collect(desk, [posted(tmp_path / "returns", return_telling(1))])
+    collect(desk, [posted(tmp_path / "returns", return_telling(1), return_telling(2))])
     for number in range(1, 6):
         data = rows(number, *heard(number, "tickets", "full"))
-        data = data.replace(b'"G1"', b'""').replace(b"Gallery 1", b"The old hall")
+        for name in (b"1", b"2"):
+            data = data.replace(b'"G%s"' % name, b'""').replace(b'"Gallery %s"' % name, b'"The old hall"')
         send(desk, tmp_path / "in", f"s{number}", data)
 
     assert city_knowledge(desk).topics[0].figure.settings == 5
@@ -244,3 +246,15 @@ def test_a_setting_says_whose_its_spot_checks_are(tmp_path: Path) -> None:
 
     [whose] = json.loads(written.read_bytes())["setting"]
     assert sorted(whose) == ["id", "name", "register_id"]
+
+
+def test_what_came_in_later_and_a_change_of_the_register_are_seen_at_once(desk: Desk, tmp_path: Path) -> None:
+    for number in range(1, 6):
+        assert city_knowledge(desk).settings == number - 1
+        send(desk, tmp_path / "in", f"s{number}", rows(number, *heard(number, "tickets", "full")))
+    assert city_knowledge(desk).topics[0].groups[0].word == "Education"
+
+    moved = tuple(edit("register", f"G{n}", entry(n), entry(n, sector="other")) for n in range(1, 6))
+    keep(desk, "register-change", "moved", moved)
+
+    assert city_knowledge(desk).topics[0].groups[0].word == "Other"

@@ -14,6 +14,7 @@ from compact_tui.ui.places import screen_class
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.screens.home import HomeScreen
 from compact_tui.ui.widgets.help_box import HelpBox
+from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
 from tests.ui.conftest import (
     NARROW,
@@ -234,14 +235,36 @@ def test_words_being_written_survive_a_window_that_becomes_too_small(audit: Benc
     assert audit.criterion("1.1").note == "Ten"
 
 
+def test_every_sheet_is_read_and_every_widget_styled_once_at_the_start(
+    audit: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[str] = []
+    monkeypatch.setattr(CompactApp, "refresh_css", lambda app, animate=True: again.append(app.theme))
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await sees(pilot, "What next?")
+
+    drive(audit.app(), NARROW, steps)
+    assert again == []
+
+
 def test_light_and_dark_are_kept_for_next_time(audit: Bench) -> None:
+    ways = {"-theme-compact-dark", "-dark-mode", "-theme-compact-light", "-light-mode", "-theme-textual-dark"}
+    light, looks = {"-theme-compact-light", "-light-mode"}, []
+
     async def change(pilot: Pilot[int]) -> None:
         assert program(pilot).theme == "compact-dark"
+        assert program(pilot).classes & ways == {"-theme-compact-dark", "-dark-mode"}
         program(pilot).action_look()
         assert program(pilot).theme == "compact-light"
+        await wait_for(pilot, lambda: program(pilot).classes & ways == light, "the light look")
+        await pilot.pause()
+        looks.append(here(pilot).query_one(StatusBar).styles.background)
 
     async def again(pilot: Pilot[int]) -> None:
         assert program(pilot).theme == "compact-light"
+        assert program(pilot).classes & ways == light
+        assert here(pilot).query_one(StatusBar).styles.background == looks[0]
 
     drive(audit.app(), NARROW, change)
     drive(audit.app(), NARROW, again)
