@@ -30,7 +30,7 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
         "--state", default="", choices=("", *_STATES), metavar="STATE", help=f"one of: {', '.join(_STATES)}"
     )
     verb = add_verb(verbs, "show", show, "Show a return that was collected.", example="partnership show r-7k2m9xq4")
-    verb.add_argument("id", metavar="RETURN", help="its id, as partnership list gives it")
+    verb.add_argument("id", metavar="RETURN", help="its id, as partnership list gives it, or that of its setting")
     verb = add_verb(
         verbs,
         "match",

@@ -100,7 +100,7 @@ def _awaited(
         reminded_on=mine[-1].made_on if mine else "",
         email=entry.contact_email,
         maybe_here=maybe_here,
-        short=short,
+        short="may be here, of nobody yet" if maybe_here else short,
         words="; ".join(part for part in said if part),
     )
 

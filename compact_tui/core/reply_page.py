@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from compact_tui.core.days import say_day
+from compact_tui.core.pack import NOT_GRADED
 from compact_tui.core.page import ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.read_forms import PRIORITIES
-from compact_tui.core.reply import ACCEPTED, COMMENT, QUESTION, RECOMMENDATION, Reply, ReplyRemark
+from compact_tui.core.reply import ACCEPTED, COMMENT, QUESTION, RECOMMENDATION, Reply, ReplyGrade, ReplyRemark
 from compact_tui.core.text import count
 
 _HEADINGS = ((QUESTION, "Our questions"), (RECOMMENDATION, "What we recommend"), (COMMENT, "What we noticed"))
@@ -55,6 +56,10 @@ def wanted_line(reply: Reply) -> str:
     )
 
 
+def _unchanged(grade: ReplyGrade) -> str:
+    return "none" if grade.own == NOT_GRADED else "the same"
+
+
 def reply_page(reply: Reply) -> ReportPage:
     """The reply as a page to read or print."""
     return ReportPage(
@@ -69,7 +74,12 @@ def _sections(reply: Reply) -> Iterator[Section]:
     yield Section("In short", 2, said)
     if reply.grades:
         rows = tuple(
-            (grade.title, grade.own_word, grade.moderated_word or "the same", grade.sector or "too few to be shown")
+            (
+                grade.title,
+                grade.own_word,
+                grade.moderated_word or _unchanged(grade),
+                grade.sector or "too few to be shown",
+            )
             for grade in reply.grades
         )
         heads = ("Standard", "Your grade", "Our view", f"{reply.sector or 'Your sector'}: how many at which grade")

@@ -1,5 +1,6 @@
 """Which groups of settings may be shown, so that no setting's grade can be worked out from what is published."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -45,27 +46,15 @@ def kind_groups(settings: Mapping[str, int], threshold: int = THRESHOLD) -> tupl
     return tuple(groups) if len(groups) > 1 else ()
 
 
-def may_join(group: frozenset[str], shown: Iterable[frozenset[str]], threshold: int = THRESHOLD) -> bool:
-    """Whether one more group of settings may be shown beside those that are.
-
-    Not where it, what it has in common with one that is shown, or what either has and the other has not, would be a
-    group under the threshold: its figures would be the difference of two that are there to be read.
-
-    Args:
-        group: Ids of the settings in it.
-        shown: The groups that are shown of the same figure.
-        threshold: The least that is shown.
-    """
-    parts = [group]
-    for other in shown:
-        parts += [group & other, group - other, other - group]
-    return all(may_show(len(part), threshold) for part in parts)
-
-
 def may_stand(
     overlaps: Mapping[frozenset[str], int], group: str, beside: Iterable[str], threshold: int = THRESHOLD
 ) -> bool:
-    """The same of groups that have names, told by how many settings are in exactly these of them.
+    """Whether one more group of settings may be shown beside those that are, of the same grades.
+
+    Settings that are in the same groups can change places without a figure becoming another one: so what can be worked
+    out of one of them, from however many groups, is so of all of these. Hence the group may stand where they are
+    nobody or enough wherever groups overlap. To look at two groups at a time would not do: all less the moderated
+    less those of last time can be one setting.
 
     Args:
         overlaps: For every set of names how many settings belong to these groups and to no other.
@@ -73,21 +62,11 @@ def may_stand(
         beside: The names of those that are shown.
         threshold: The least that is shown.
     """
-    parts = [(group, "")]
-    for other in beside:
-        parts += [(group, other), (group, f"-{other}"), (other, f"-{group}")]
-    return all(may_show(_size(overlaps, *part), threshold) for part in parts)
-
-
-def _size(overlaps: Mapping[frozenset[str], int], group: str, other: str) -> int:
-    """How many are in a group and in another, or with a minus before its name not in it."""
-    without = other.removeprefix("-") if other.startswith("-") else ""
-    also = "" if without else other
-    return sum(
-        n
-        for names, n in overlaps.items()
-        if group in names and (not also or also in names) and (not without or without not in names)
-    )
+    names = frozenset((group, *beside))
+    parts: Counter[frozenset[str]] = Counter()
+    for among, n in overlaps.items():
+        parts[among & names] += n
+    return all(may_show(n, threshold) for among, n in parts.items() if among)
 
 
 def percent(part: int, whole: int) -> int:

@@ -44,9 +44,9 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
         UsageError: If no partnership was started here.
     """
     register = {one.id: one for one in register_of(desk)}
-    matcher = Matcher(register.values())
+    matcher, asked = Matcher(register.values()), cycle or head_of(desk).cycle
     with open_index(desk) as index:
-        every = [_line(row, register, matcher) for row in index.returns(cycle=cycle)]
+        every = [_line(row, register, matcher, asked) for row in index.returns(cycle=cycle)]
     shown = [
         line
         for line in every
@@ -54,7 +54,6 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
     ]
     numbers = {known: sum(line.state == known for line in every) for known in _STATES}
     wanted = sum(expected(one, desk.today) for one in register.values())
-    asked = cycle or head_of(desk).cycle
     others = sum(line.cycle != asked for line in every if line.state == CURRENT)
     said = [f"{count(numbers[CURRENT] - others, 'return')} of {wanted} expected"]
     said += [f"{others} of other rounds"] if others else []
@@ -72,7 +71,7 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
     )
 
 
-def _line(row: ReturnRow, register: dict[str, RegisterEntry], matcher: Matcher) -> ReturnLine:
+def _line(row: ReturnRow, register: dict[str, RegisterEntry], matcher: Matcher, asked: str) -> ReturnLine:
     entry = register.get(row.entry)
     state = CURRENT if row.current else SUPERSEDED
     if not row.entry:
@@ -93,7 +92,7 @@ def _line(row: ReturnRow, register: dict[str, RegisterEntry], matcher: Matcher) 
         made_on=row.made_on,
         received_on=row.received_on,
         state=state,
-        state_words=_STATES[state],
+        state_words=_STATES[state] + (f" ({row.cycle})" if state == UNMATCHED and row.cycle != asked else ""),
         how=row.how,
         typed_from=row.typed_from,
         offered=tuple(OfferLine(known, register[known].name) for known in offered if known in register),
@@ -162,17 +161,28 @@ def return_of(desk: Desk, return_id: str) -> Return:
     return read(return_bytes(desk, return_id)).return_
 
 
-def show_return(desk: Desk, return_id: str) -> ReturnFileView:
-    """A return with the page on it.
+def show_return(desk: Desk, name: str) -> ReturnFileView:
+    """A return with the page on it, by its id or that of its setting.
 
     Raises:
         UsageError: If it is not here.
         WorkspaceError: If its file cannot be read.
     """
-    row = return_row(desk, return_id)
+    row = row_named(desk, name)
     path = original_path(desk.workspace.originals_folder, row.sha256)
     found = read(read_bytes(path)[0])
     return view_of(path, found, Packs(desk).of(found.return_) or pack_for(found.return_, desk))
+
+
+def row_named(desk: Desk, name: str) -> ReturnRow:
+    """What the index knows of a return: by its id, or the one of this round that counts by the id of its setting.
+
+    Raises:
+        UsageError: With did-you-mean.
+    """
+    with open_index(desk) as index:
+        of_entry = next(index.returns(entry=name, cycle=head_of(desk).cycle, current=True), None) if name else None
+        return of_entry or row_in(index, name)
 
 
 def row_in(index: ReturnIndex, return_id: str) -> ReturnRow:

@@ -11,10 +11,9 @@ from compact_tui.core.read_records import Allocation, Moderation, ReadingLent, R
 from compact_tui.core.read_show import of_reading
 from compact_tui.core.reader_agreement import compared
 from compact_tui.core.returns import Return
-from compact_tui.services.collect_index import open_index
-from compact_tui.services.collected import return_of, return_row
+from compact_tui.services.collected import return_of, row_named
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import head_of, kept, partnership_book
+from compact_tui.services.partnership_book import kept, partnership_book
 from compact_tui.services.return_files import pack_for
 from compact_tui.services.return_rows import Packs
 from compact_tui.storage.return_index import ReturnRow
@@ -45,9 +44,7 @@ def reading_named(desk: Desk, name: str) -> Reading:
     """
     wanted = name.strip()
     named, second = return_of_id(wanted), SECOND if reading_number(wanted) == 2 else ""
-    with open_index(desk) as index:
-        of_entry = next(index.returns(entry=named, cycle=head_of(desk).cycle, current=True), None) if named else None
-    row = of_entry or return_row(desk, named)
+    row = row_named(desk, named)
     reading = f"{row.id}{second}"
     allocation = allocations_of(desk).get(reading)
     if second and allocation is None:

@@ -59,6 +59,7 @@ def test_returns_are_listed_matched_shown_and_turned_away(asked: Run, inbox: Pat
     assert asked("partnership", "list", "--json").data["current"] == 3
     assert asked("partnership", "show", "r-1", "--json").data["setting"] == "Gallery 1"
     assert "signed by A. Light" in asked("partnership", "show", "r-1").out
+    assert asked("partnership", "show", "G1", "--json").data == asked("partnership", "show", "r-1", "--json").data
     away = asked("partnership", "match", "r-x", "--away", "--reason", "Twice", "--json")
     assert away.data["returns"] == ["r-x"]
     assert asked("partnership", "match", "--again").out == "0 returns changed place in the register.\n"

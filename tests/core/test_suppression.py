@@ -11,7 +11,7 @@ from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.pack import AuditPack, Level, Standard
 from compact_tui.core.pack_head import PackHead
 from compact_tui.core.return_facts import GradeFact, ReturnFacts
-from compact_tui.core.suppression import Group, kind_groups, may_join, may_show, percent
+from compact_tui.core.suppression import Group, kind_groups, may_show, may_stand, percent
 
 
 def _facts(at: int, sector: str, level: str) -> ReturnFacts:
@@ -121,24 +121,29 @@ def test_kinds_are_shown_only_where_every_one_of_them_or_some_together_are_enoug
 
 
 @pytest.mark.parametrize(
-    ("group", "shown", "may"),
+    ("settings", "shown", "may"),
     [
-        ("abcde", [], True),
-        ("abcd", [], False),
-        ("", [], True),
-        ("abcde", ["abcde"], True),
-        ("abcde", ["abcdef"], False),
-        ("abcde", ["abcdefghij"], True),
-        ("abcdefg", ["cdefghi"], False),
-        ("abcdefghij", ["fghijklmno"], True),
-        ("abcdefghij", ["jklmnopqrs"], False),
-        ("abcde", ["fghij", "abcdef"], False),
+        ("g g g", "", True),
+        ("g g", "", False),
+        ("", "", True),
+        ("ga ga ga", "a", True),
+        ("ga ga ga a", "a", False),
+        ("ga ga ga a a a", "a", True),
+        ("ga ga ga a a a b", "a", True),
+        ("ga a a a", "a", False),
+        ("ga ga ga g a a a", "a", False),
+        ("ga ga ga ab ab ab a", "ab", False),
+        ("ga ga ga ab ab ab", "ab", True),
+        ("gab ga ga a a a b b b", "a", True),
+        ("gab ga ga a a a b b b", "ab", False),
     ],
 )
-def test_a_group_joins_others_only_where_no_difference_is_a_small_group(
-    group: str, shown: list[str], may: bool
+def test_a_group_joins_others_only_where_nobody_or_enough_are_wherever_they_overlap(
+    settings: str, shown: str, may: bool
 ) -> None:
-    assert may_join(frozenset(group), [frozenset(other) for other in shown]) is may
+    overlaps = Counter(frozenset(one) for one in settings.split())
+
+    assert may_stand(overlaps, "g", shown, 3) is may
 
 
 def test_a_group_of_nobody_hides_nobody() -> None:

@@ -7,8 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.errors import FileNotAcceptableError
+from compact_tui.core.pack import NOT_GRADED
+from compact_tui.core.page import TableBlock
 from compact_tui.core.page_speech import spoken_lines
-from compact_tui.core.reply import AnswerLine, ReplyRemark
+from compact_tui.core.reply import AnswerLine, ReplyGrade, ReplyRemark
 from compact_tui.core.reply_page import reply_page
 from compact_tui.exchange.reply_json import (
     answer_schema,
@@ -102,3 +104,13 @@ def test_the_page_says_everything_and_marks_what_is_kept_back() -> None:
     bare = "\n".join(spoken_lines(reply_page(reply(grades=(), remarks=(), plan="", report=""))))
     assert "Nothing more is needed from you." in bare
     assert "We see" not in bare
+
+
+def test_a_standard_that_nobody_graded_is_not_said_to_be_seen_the_same() -> None:
+    nobody = ReplyGrade(standard="u3", title="Giving back", own=NOT_GRADED, own_word="not graded")
+    graded = ReplyGrade(standard="u2", title="Keeping", own="soaked", own_word="Soaked")
+
+    page = reply_page(reply(grades=(nobody, graded)))
+    (table,) = (block for one in page.sections for block in one.blocks if isinstance(block, TableBlock))
+
+    assert [row[:3] for row in table.rows] == [("Giving back", "not graded", "none"), ("Keeping", "Soaked", "the same")]

@@ -287,6 +287,7 @@ def test_nobody_is_reminded_whose_return_could_be_here_and_belongs_to_nobody_yet
     made = requests_out.make_reminders(desk)
 
     assert [id_ for id_, line in awaited.items() if line.maybe_here] == ["P01"]
+    assert awaited["P01"].short == "may be here, of nobody yet"
     assert "a return here could be theirs" in awaited["P01"].words
     assert [line.entry for line in made.made] == ["P03"]
     assert made.passed[0].startswith("1 setting left out: a return here that belongs to nobody yet could be theirs.")
