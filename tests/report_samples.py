@@ -64,7 +64,7 @@ def sources(
     beside = Beside(
         moderated=moderated or {},
         before=before.settings,
-        before_all=before.everybody,
+        then=before.then,
         before_cycle=BEFORE if then else "",
         themes=THEMES,
     )

@@ -46,6 +46,7 @@ SHARED = {
     **dict.fromkeys(("chasing.returned_on", "chasing.round_standing"), "are parts of how a round stands"),
     **dict.fromkeys(
         ("collected.facts_of", "collected.facts_of_return", "collected.is_here", "collected.return_bytes")
+        + ("collected.row_named",)
         + ("collected.return_of", "collected.return_row", "collect_index.open_index", "collecting.take_bytes"),
         "hand what was collected to other verbs",
     ),

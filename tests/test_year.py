@@ -197,7 +197,7 @@ def test_a_year_by_commands_ends_with_an_answer_that_is_collected(
     assert {f"{CYCLE}-city-overview.docx", f"{CYCLE}-city-overview.html"} <= written
 
     # Reply, and what the setting does with it.
-    assert len(office.asks("reply", "--all")["made"]) == back
+    assert len(office.asks("reply", "--all", "--unread")["made"]) == back
     office.asks("sent")
     [reply] = (office.root / "sent").glob(f"*-reply-{own.lower()}-*/*-reply.json")
     assert any("learning-report" in path.name for path in reply.parent.iterdir())

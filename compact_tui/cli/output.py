@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -59,6 +59,22 @@ def talk(*lines: str) -> None:
     for line in lines:
         if line:
             sys.stderr.write(f"{visible(line)}\n")
+
+
+def progress(what: str, every: int) -> Callable[[int, int], bool]:
+    """What long work tells how far it is: a line on standard error now and then, where a person sits before it.
+
+    Args:
+        what: What is counted, such as ``files``.
+        every: After how many of them a line is printed.
+    """
+
+    def told(done: int, of: int) -> bool:
+        if sys.stderr.isatty() and done and done % every == 0 and done < of:
+            talk(f"{done} of {of} {what}")
+        return True
+
+    return told
 
 
 def table(args: Namespace, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table, talk, tell
+from compact_tui.cli.output import print_json, progress, say, table, talk, tell
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.days import say_short
 from compact_tui.core.errors import UsageError
@@ -50,7 +50,7 @@ def request(args: Namespace) -> int:
 
     if bool(args.names) == args.everyone:
         raise UsageError("Say which settings, or --all.", "Nothing was made. compact-tui partnership register list")
-    return _tell_made(args, make_requests(desk_of(args), args.names))
+    return _tell_made(args, make_requests(desk_of(args), args.names, progress("requests", 20)))
 
 
 def chase(args: Namespace) -> int:
@@ -62,7 +62,7 @@ def chase(args: Namespace) -> int:
         raise UsageError("Settings are named with --remind only.", "Nothing was made.")
     desk = desk_of(args)
     if args.remind:
-        return _tell_made(args, make_reminders(desk, args.names))
+        return _tell_made(args, make_reminders(desk, args.names, progress("reminders", 20)))
     view = verb(desk)
     if wants_json(args):
         print_json(view)

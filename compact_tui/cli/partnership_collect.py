@@ -1,12 +1,11 @@
 """Collecting what settings sent, by commands: taking it in, listing it, saying whose it is, and the letters after."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table, talk, width
+from compact_tui.cli.output import print_json, progress, say, table, talk, width
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import ExitCode, UsageError
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from compact_tui.core.collect_views import Collected, Decided, LettersMade
 
 _STATES = ("current", "superseded", "unmatched", "turned-away")
-_EACH = 100
-"""After how many files it is said how far collecting is."""
 
 
 def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
@@ -115,7 +112,7 @@ def collect(args: Namespace) -> int:
         )
     paths = [Path(path).expanduser() for path in args.paths]
     named = Path(args.mapping).expanduser() if args.mapping else None
-    view = verb(desk, paths, _told, mapping=named)
+    view = verb(desk, paths, progress("files", 100), mapping=named)
     replies = write_replies(desk, view.quarantined) if args.replies else None
     if wants_json(args):
         print_json(
@@ -131,12 +128,6 @@ def collect(args: Namespace) -> int:
     else:
         _tell(view, replies)
     return int(ExitCode.PUT_RIGHT if view.quarantined else ExitCode.DONE)
-
-
-def _told(done: int, of: int) -> bool:
-    if sys.stderr.isatty() and done and done % _EACH == 0 and done < of:
-        talk(f"{done} of {of} files")
-    return True
 
 
 def _tell(view: "Collected", replies: "LettersMade | None") -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table
+from compact_tui.cli.output import print_json, progress, say, table
 from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.core.errors import UsageError
 
@@ -22,7 +22,10 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
         example="partnership reply --all --report report.html",
     )
     verb.add_argument("names", nargs="*", default=[], metavar="SETTING", help="settings of the register, by id or name")
-    verb.add_argument("--all", action="store_true", dest="everyone", help="every return that has no reply yet")
+    verb.add_argument(
+        "--all", action="store_true", dest="everyone", help="every return that was read and has no reply yet"
+    )
+    verb.add_argument("--unread", action="store_true", help="with --all: also those that nobody has finished reading")
     verb.add_argument(
         "--report",
         default="",
@@ -40,6 +43,8 @@ def reply(args: Namespace) -> int:
         raise UsageError("Say --report FILE or --no-report, not both.", "Nothing was made.")
     if args.names and args.everyone:
         raise UsageError("Say which settings, or --all.", "Nothing was made.")
+    if args.unread and not args.everyone:
+        raise UsageError("--unread goes with --all.", "Nothing was made.")
     desk = desk_of(args)
     if not args.names and not args.everyone:
         if args.report or args.no_report:
@@ -52,7 +57,8 @@ def reply(args: Namespace) -> int:
         rows = [(one.entry, one.name, one.return_id, one.word, one.answered_on) for one in view.lines]
         table(args, ("Id", "Setting", "Return", "Reply", "Answered"), rows)
         return 0
-    made = make_replies(desk, args.names, report=args.report, attach=not args.no_report)
+    told = progress("replies", 20)
+    made = make_replies(desk, args.names, told, report=args.report, attach=not args.no_report, unread=args.unread)
     if wants_json(args):
         print_json(made)
         return 0

@@ -25,6 +25,7 @@ _HOW = {
     "receipt": "return receipt {return_id} --on DATE",
     "pages": "audit print --improvement",
     "colleagues": "audit part return",
+    "partnership": "partnership about",
     "done": "audit show",
 }
 """The command for each place of a next step."""

@@ -67,4 +67,3 @@ class ThemeTerms:
         """Ids of the themes of one action: those with a term that a word of it, or several, begin with."""
         said = f" {' '.join(words(text))}"
         return tuple(theme for theme, terms in self._terms if any(term in said for term in terms))
-

@@ -98,7 +98,7 @@ def _sector(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
     group = _figures(row, sums, frame)
     kinds = kind_figures(group, sums, pack, threshold) if pack.level else ()
     moderated = moderated_figures(group, kinds, sums, pack, threshold)
-    changes = change_figures(group, kinds, moderated, sums, pack, threshold, frame.beside.before_all)
+    changes = change_figures(group, kinds, moderated, sums, pack, threshold, frame.beside.then)
     return replace(group, kinds=kinds, moderated=moderated, changes=changes)
 
 

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from sys import intern
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compact_tui.core.analysis_sums import Past, Steps
+from compact_tui.core.analysis_then import Stood, Then
 from compact_tui.core.item_changes import KEPT
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.pack_diff import STANDARD, pack_diff
@@ -13,15 +16,15 @@ from compact_tui.core.return_facts import ReturnFacts
 
 Kept = Mapping[str, str]
 """Id of a standard in the older edition, and in this one."""
+_NONE: Mapping[tuple[str, str], str] = {}
 
 
 class BeforeRead(Struct, frozen=True):
     """What came of reading the round before."""
 
-    settings: Mapping[str, Past]
-    everybody: Mapping[tuple[str, str], tuple[int, int]]
-    """By sector and standard how many graded it, and how many of them good or better."""
-    left_out: int
+    settings: Mapping[str, Past] = {}
+    then: Then = Then()
+    left_out: int = 0
     """Returns that cannot be compared, because they belong to no setting of the register or their edition differs."""
 
 
@@ -35,29 +38,54 @@ def standards_kept(old: AuditPack | None, new: AuditPack) -> Kept:
     return {item.was[0]: item.id for item in items if len(item.was) == 1}
 
 
-def read_before(returns: Iterable[ReturnFacts], pack: AuditPack, kept: Mapping[tuple[str, str], Kept]) -> BeforeRead:
+def read_before(
+    returns: Iterable[ReturnFacts],
+    pack: AuditPack,
+    kept: Mapping[tuple[str, str], Kept],
+    moderated: Mapping[tuple[str, str], str] = _NONE,
+) -> BeforeRead:
     """Keep of each setting's last return what is compared: some bytes, however many settings there are.
 
     Args:
         returns: The returns of the round before, each setting's newest only.
         pack: The pack of this round.
         kept: By pack and edition of those returns the standards that can be compared.
+        moderated: The committee's level by return and standard.
     """
     steps, found, left_out = Steps(pack), {}, 0
-    graded: Counter[tuple[str, str]] = Counter()
+    graded: dict[tuple[str, str], Counter[Stood]] = {}
+    returned: dict[tuple[str, str], Counter[str]] = {}
     strong: Counter[tuple[str, str]] = Counter()
     for facts in returns:
         names = kept.get((facts.pack, facts.edition), {})
-        if not facts.entry or not names:
-            left_out += 1
+        left_out += not facts.entry or not names
+        if not names:
             continue
-        places = bytearray(len(pack.standard))
-        for grade in facts.grades:
-            at = steps.standard.get(names.get(grade.standard, ""), -1)
-            if at >= 0:
-                place = places[at] = steps.place.get(grade.level, 0)
+        past = _past(facts, pack, names, steps, moderated)
+        returned.setdefault((facts.sector, past.audit), Counter())[facts.kind] += 1
+        for at, place in enumerate(past.levels):
+            if place:
                 here = (facts.sector, pack.standard[at].id)
-                graded[here] += place > 0
-                strong[here] += place in steps.strong
-        found[facts.entry] = Past(facts.sector, bytes(places))
-    return BeforeRead(found, {here: (n, strong[here]) for here, n in graded.items()}, left_out)
+                graded.setdefault(here, Counter())[replace(past.stood(at), known=bool(facts.entry))] += 1
+                strong[here] += bool(facts.entry) and place in steps.strong
+        if facts.entry:
+            found[facts.entry] = past
+    return BeforeRead(found, Then(graded, strong, returned), left_out)
+
+
+def _past(
+    facts: ReturnFacts, pack: AuditPack, names: Kept, steps: Steps, moderated: Mapping[tuple[str, str], str]
+) -> Past:
+    places, theirs = bytearray(len(pack.standard)), bytearray(len(pack.standard))
+    for grade in facts.grades:
+        at = steps.standard.get(names.get(grade.standard, ""), -1)
+        if at >= 0:
+            places[at] = steps.place.get(grade.level, 0)
+            theirs[at] = moderated.get((facts.return_id, grade.standard), "") in steps.place
+    return Past(
+        facts.sector,
+        bytes(places),
+        intern(f"{facts.pack}@{facts.edition}"),
+        intern(facts.kind),
+        bytes(theirs) if any(theirs) else b"",
+    )

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from compact_tui.core.analysis_figures import standards_of, suppressed
 from compact_tui.core.analysis_sums import DOWN, SAME, STRONG_NOW, STRONG_THEN, UP, Sums
+from compact_tui.core.analysis_then import Then, then_shown
 from compact_tui.core.analysis_views import BesideFigures, GroupFigures, ThemeFigures
 from compact_tui.core.pack import AuditPack, Standard
 from compact_tui.core.partnership import Theme
 from compact_tui.core.setting import kind_word
-from compact_tui.core.suppression import kind_groups, may_show, may_stand, named, percent
+from compact_tui.core.suppression import kind_groups, may_stand, named, percent
 
 _ALL, _MODERATED, _BOTH_TIMES = "all", "moderated", "both times"
 
@@ -69,19 +70,19 @@ def change_figures(
     sums: Sums,
     pack: AuditPack,
     threshold: int,
-    everybody: Mapping[tuple[str, str], tuple[int, int]],
+    then: Then,
 ) -> tuple[BesideFigures, ...]:
     """Last time's grades beside this time's: of settings that have both, and apart from them of all there were."""
     found = []
     for at, standard in enumerate(pack.standard):
         overlaps, beside = _around(group, kinds, sums, at, threshold)
         beside += [_MODERATED] if moderated and not moderated[at].suppressed else []
-        all_then, strong = everybody.get((group.sector, standard.id), (0, 0))
-        gone = all_then - sum(n for names, n in overlaps.items() if _BOTH_TIMES in names)
-        shown = may_show(gone, threshold) and _stands(overlaps, _BOTH_TIMES, beside, threshold)
+        may = then_shown(then, sums.again, group.sector, standard.id, threshold)
+        shown = may.again and _stands(overlaps, _BOTH_TIMES, beside, threshold)
         figures = _beside(standard, sums.changed, shown=shown)
-        if all_then and may_show(all_then, threshold):
-            figures = _with_all(figures, all_then, strong)
+        all_then = then.all(group.sector, standard.id)
+        if all_then and may.all:
+            figures = _with_all(figures, all_then, then.strong.get((group.sector, standard.id), 0))
         found.append(figures)
     return tuple(found) if any(one.n is not None or one.all_then for one in found) or sums.changed else ()
 

@@ -75,7 +75,11 @@ def with_answers(
 
 
 def criteria_of(answers: Counts, pack: AuditPack, shown: set[str], threshold: int) -> tuple[CriterionFigures, ...]:
-    """The criteria of the standards that are shown, those most often not met first; those of too few are left out."""
+    """The criteria of the standards that are shown, those most often not met first; those of too few are left out.
+
+    Too few are also those to whom a criterion applies where it is not applicable to all others: to whom it applies,
+    everybody can know, such as which of the settings have boarders.
+    """
     found = []
     for standard in pack.standard:
         if standard.id not in shown:
@@ -83,7 +87,8 @@ def criteria_of(answers: Counts, pack: AuditPack, shown: set[str], threshold: in
         for place, criterion in enumerate(standard.criterion, 1):
             counts = {meaning: answers.get((criterion.id, meaning), 0) for meaning in _ANSWERED}
             asked = sum(counts.values())
-            if not asked or not may_show(asked, threshold):
+            applied = asked - counts[NOT_APPLICABLE]
+            if not asked or not may_show(asked, threshold) or not may_show(applied, threshold):
                 continue
             found.append(
                 CriterionFigures(

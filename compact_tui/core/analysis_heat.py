@@ -250,7 +250,7 @@ def _worst(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
 def _beside(rows: tuple[BesideFigures, ...], standard: str) -> Iterator[str]:
     for one in rows:
         if one.standard == standard and one.n is None:
-            yield "too few settings to show"
+            yield "not shown, as it could tell about a few settings"
         elif one.standard == standard:
             yield (
                 f"{one.up} higher, {one.same} the same, {one.down} lower, of {one.n}; good or better "

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from compact_tui.core.action_themes import ThemeTerms
+from compact_tui.core.analysis_then import Stood, Then
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import Theme
 from compact_tui.core.return_facts import GradeFact, ReturnFacts
@@ -20,6 +21,15 @@ class Past(Struct, frozen=True):
     sector: str
     levels: bytes
     """For each standard of the pack the place of its level on the scale from 1 on; 0 where there is none to compare."""
+    audit: str = ""
+    """Pack and edition."""
+    kind: str = ""
+    moderated: bytes = b""
+    """For each standard of the pack whether the committee graded it too; empty where it graded none."""
+
+    def stood(self, at: int) -> Stood:
+        """In which figures its grade of the standard at a place was."""
+        return Stood(self.audit, self.kind, bool(self.moderated and self.moderated[at]))
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -29,8 +39,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     """The committee's level by return and standard."""
     before: Mapping[str, Past] = {}
     """The round before, by entry of the register."""
-    before_all: Mapping[tuple[str, str], tuple[int, int]] = {}
-    """By sector and standard how many graded it in the round before, and how many of them good or better."""
+    then: Then = Then()
+    """All of the round before, whether or not they returned again."""
     before_cycle: str = ""
     themes: Sequence[Theme] = ()
 
@@ -65,6 +75,8 @@ class Sums:
         """By standard and what became of it: how the committee's level lies to the setting's own."""
         self.changed: Counter[tuple[str, str]] = Counter()
         """By standard and what became of it since last time."""
+        self.again: Counter[tuple[str, Stood]] = Counter()
+        """Settings that graded a standard both times: by standard and where they stood then."""
         self.themes: Counter[str] = Counter()
         """Settings with an action of each theme."""
         self.unthemed = 0
@@ -96,7 +108,8 @@ class Sums:
         self.overlaps[grade.standard, facts.kind, theirs > 0, then > 0] += 1
         if theirs:
             _count(self.moderated, grade.standard, now, theirs, steps)
-        if then:
+        if past is not None and then:
+            self.again[grade.standard, past.stood(at)] += 1
             _count(self.changed, grade.standard, then, now, steps)
 
     def join(self, other: "Sums", standards: frozenset[str], criteria: frozenset[str]) -> None:

@@ -232,6 +232,22 @@ class ReceiptMade(PartnershipRecord, frozen=True):
     at: str = ""
 
 
+class FiguresPublished(PartnershipRecord, frozen=True):
+    """What the figures of a sector counted when a report with them was written."""
+
+    id: str
+    cycle: str
+    audit: str
+    """Pack and edition."""
+    sector: str
+    on: str
+    counted: tuple[tuple[str, str, str, str], ...]
+    """For each setting its id in the register (else its return's), its kind, its return, and a digest of the
+    committee's grades of it, empty where there are none."""
+    by: str = ""
+    at: str = ""
+
+
 TABLES: Mapping[str, type[PartnershipRecord]] = {
     "partnership": PartnershipHead,
     "contacts": LocalContact,
@@ -253,6 +269,7 @@ TABLES: Mapping[str, type[PartnershipRecord]] = {
     "replies": ReplyMade,
     "forwarded": Forwarded,
     "receipts": ReceiptMade,
+    "figures_published": FiguresPublished,
 }
 """The tables of the partnership's book and what each record is."""
 

@@ -163,11 +163,14 @@ def moderated_levels(desk: Desk) -> dict[tuple[str, str], str]:
 def beside_of(desk: Desk, pack: AuditPack) -> Beside:
     """What this round is counted beside: the committee's grades, the round before and the themes."""
     cycle, kept_standards = round_before(desk, pack)
-    before = read_before(counted_returns(desk, cycle), pack, kept_standards) if cycle else BeforeRead({}, {}, 0)
+    before = BeforeRead()
+    moderated = moderated_levels(desk)
+    if cycle:
+        before = read_before(counted_returns(desk, cycle), pack, kept_standards, moderated)
     return Beside(
-        moderated=moderated_levels(desk),
+        moderated=moderated,
         before=before.settings,
-        before_all=before.everybody,
+        then=before.then,
         before_cycle=cycle,
         themes=themes_of(desk),
     )

@@ -24,6 +24,7 @@ from compact_tui.services.home_words import actions_words, return_words, whole_h
 from compact_tui.storage.presence import Presence, others
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
+PARTNERSHIP = NextStepView(sentence="Go on with the returns you collect.", place="partnership")
 START = NextStepView(sentence="Start your audit.", place="start")
 PRINT = NextStepView(sentence="Everything is answered: print what we do next, on one side.", place="pages")
 SEND_BACK = NextStepView(sentence="Everything in your part is answered: send it back.", place="colleagues")
@@ -46,7 +47,7 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True, quick: bo
     lines = tuple(audit_line(one.pack, one.audit) for one in found)
     opened = open_audit(desk) if one_goes_on(desk) else None
     state = return_state(opened.audit, desk.today) if opened else None
-    step = _next(setting, len(books), opened)
+    step = _next(setting, len(books), opened, collects=desk.workspace.partnership_path.exists())
     return HomeView(
         setting=setting.name if setting else "",
         sector=setting.sector if setting else "",
@@ -123,12 +124,12 @@ def due_sentence(setting: Setting | None, today: str, *, sent: bool = False) -> 
     return f"due today, {day}" if left == 0 else f"due {day}, in {count(left, 'day')}"
 
 
-def _next(setting: Setting | None, audits: int, opened: OpenAudit | None) -> NextStepView:
+def _next(setting: Setting | None, audits: int, opened: OpenAudit | None, *, collects: bool) -> NextStepView:
     if opened is None:
         if audits:
             return NextStepView(sentence="Choose which audit to go on with.", place="choose")
         if setting is None or not setting.name:
-            return SETUP
+            return PARTNERSHIP if collects else SETUP
         return _start(setting)
     stop = next_unanswered(opened.pack, opened.audit)
     waits = first_waiting(opened.pack, opened.audit)

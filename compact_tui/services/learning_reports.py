@@ -22,6 +22,7 @@ from compact_tui.services.analysing import analyse, audit_named
 from compact_tui.services.city_knowledge import topics_known
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import contacts_of, head_of, kept, register_of
+from compact_tui.services.publishing import Publishing
 from compact_tui.services.report_trace import write_trace
 from compact_tui.storage.report_files import keep_reports, newest_of, written_of
 
@@ -31,6 +32,7 @@ class _Counted(Struct, frozen=True):
 
     pack: AuditPack
     analysis: Analysis
+    publishing: Publishing
 
 
 def list_reports(desk: Desk) -> ReportsView:
@@ -107,10 +109,10 @@ def _stem(cycle: str, sector: str) -> str:
 
 def _sectors(desk: Desk) -> tuple[tuple[str, _Counted], ...]:
     """The sectors that a report is made for, each with the audit that its settings answered; last the city."""
-    page = analyse(desk)
-    asked = _Counted(audit_named(desk, ""), page.analysis)
+    page, publishing = analyse(desk), Publishing(desk)
+    asked = _Counted(audit_named(desk, ""), page.analysis, publishing)
     others = [
-        _Counted(audit_named(desk, one.id), analyse(desk, audit=one.id).analysis)
+        _Counted(audit_named(desk, one.id), analyse(desk, audit=one.id).analysis, publishing)
         for one in page.audits
         if not one.chosen and any(group.elsewhere and not group.returned for group in page.analysis.sectors)
     ]
@@ -176,7 +178,10 @@ def _material(desk: Desk, counted: _Counted, sector: str) -> Material:
         practice=tuple(one for one in practice if not why_refused(one.text, register)),
         contacts=contacts_of(desk),
         known=(known if sector == CITY else narrowed(known, sector, short_sector(sector))).topics,
-        notes=tuple(_doubts([*map(_of_log, log), *(one.text for one in practice)], register)),
+        notes=(
+            *counted.publishing.warnings(counted.pack, counted.analysis, sector),
+            *_doubts([*map(_of_log, log), *(one.text for one in practice)], register),
+        ),
     )
 
 
@@ -205,6 +210,7 @@ def _write(desk: Desk, counted: _Counted, sector: str, output: str, *, trace: bo
     made = keep_reports(folder, stem, {".docx": page_docx(page), ".html": page_html(page)})
     document, shown = (str(path) for path in made.files)
     traced = str(write_trace(desk, report, counted.pack, folder / f"{stem}-trace.csv")) if trace else ""
+    counted.publishing.remember(counted.pack, counted.analysis, sector)
     left = tuple(str(path) for path in made.left)
     return ReportWritten(
         sector=sector,

@@ -1,6 +1,7 @@
 """What reading returns shares: which reading is meant, what was decided in it, and the next number of a decision."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -56,6 +57,14 @@ def reading_named(desk: Desk, name: str) -> Reading:
 def allocations_of(desk: Desk) -> dict[str, Allocation]:
     """Who reads what, by reading."""
     return {one.id: one for one in kept(desk, "allocations", Allocation)}
+
+
+def unread_of(desk: Desk, returns: Iterable[str]) -> frozenset[str]:
+    """Which of some returns nobody has finished reading; none of them where no return was shared out at all."""
+    wanted, allocations = frozenset(returns), allocations_of(desk)
+    if not wanted & allocations.keys():
+        return frozenset()
+    return frozenset(one for one in wanted if one not in allocations or not allocations[one].done_on)
 
 
 def moderations_in(desk: Desk, reading: str) -> tuple[Moderation, ...]:

@@ -13,7 +13,6 @@ from compact_tui.core.forms import split
 from compact_tui.core.partnership import PartnershipHead, RegisterEntry, ReplyMade
 from compact_tui.core.read_records import Moderation, PlanVerdict, Remark
 from compact_tui.core.read_show import level_words
-from compact_tui.core.record_forms import parse_path
 from compact_tui.core.reply import ACCEPTED, SENT_BACK, Reply, ReplyGrade, ReplyRemark
 from compact_tui.core.reply_page import reply_page
 from compact_tui.core.reply_views import RepliesView, ReplyLine
@@ -27,19 +26,19 @@ from compact_tui.services.analysing import analyse
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.collected import return_of
 from compact_tui.services.desk import Desk, edit
-from compact_tui.services.learning_reports import newest_report
 from compact_tui.services.partnership_book import head_of, keep, kept, register_of
+from compact_tui.services.reading_parts import unread_of
 from compact_tui.services.register import entry_named
+from compact_tui.services.reply_reports import reports_to_attach
 from compact_tui.services.return_files import pack_for
 from compact_tui.services.return_rows import Packs
-from compact_tui.storage.reading import read_bytes
 from compact_tui.storage.return_index import ReturnRow
 from compact_tui.storage.send_folder import make_folder
 
 Told = Callable[[int, int], bool] | None
 _NAME_LENGTH = 24
-_LARGEST_REPORT = 10_000_000
 _NOTHING = "Nothing was made."
+_ALL_DONE = "Every return of this round has its reply already."
 _NO_REPORT = "No learning report is attached: none was written for these sectors, or it was left out."
 
 
@@ -66,9 +65,15 @@ def list_replies(desk: Desk) -> RepliesView:
 
 
 def make_replies(
-    desk: Desk, names: Iterable[str] = (), told: Told = None, *, report: str = "", attach: bool = True
+    desk: Desk,
+    names: Iterable[str] = (),
+    told: Told = None,
+    *,
+    report: str = "",
+    attach: bool = True,
+    unread: bool = False,
 ) -> MadeView:
-    """Make the reply to the return of some settings, or to all that have none yet.
+    """Make the reply to the return of some settings, or to all that were read and have none yet.
 
     Args:
         desk: Where, when and who.
@@ -77,6 +82,8 @@ def make_replies(
         report: Path of the learning report that goes with it; empty for the newest of the setting's sector that was
             written.
         attach: Whether a learning report goes with it.
+        unread: Whether all means those too that nobody has finished reading; where no return was shared out to
+            readers, they are never left out.
 
     Raises:
         UsageError: If a name is not in the register, or its return is not here.
@@ -88,17 +95,21 @@ def make_replies(
         if entry.id not in here:
             raise UsageError(f"No return of {entry.name} counts in this round.", _NOTHING)
     before = _made(desk)
-    wanted = [here[one.id] for one in named] or [pair for pair in here.values() if pair[0].id not in before]
+    open_ones = [pair for pair in here.values() if pair[0].id not in before]
+    waiting = frozenset() if unread or named else unread_of(desk, (row.id for row, _ in here.values()))
+    wanted = [here[one.id] for one in named] or [pair for pair in open_ones if pair[0].id not in waiting]
+    passed = _passed(sum(row.id in waiting for row, _ in open_ones))
     if not wanted:
-        return _view(desk, [], "Every return of this round has its reply already.")
+        done = "No return that was read waits for its reply." if passed else _ALL_DONE
+        return _view(desk, [], done, passed=passed)
     sectors = {group.sector: group for group in analyse(desk).analysis.sectors}
-    reports = _reports(desk, {_sector(*pair) for pair in wanted}, report) if attach else {}
+    reports = reports_to_attach(desk, {_sector(*pair) for pair in wanted}, report) if attach else {}
     round_ = _Round(head_of(desk), sectors, Packs(desk), {sector: one for sector, (one, _) in reports.items()})
     records: list[ReplyMade] = []
     lines: list[MadeLine] = []
     try:
-        for done, (row, entry) in enumerate(wanted):
-            if told is not None and not told(done, len(wanted)):
+        for at, (row, entry) in enumerate(wanted):
+            if told is not None and not told(at, len(wanted)):
                 break
             reply = _reply(desk, round_, row, entry)
             lines.append(_write(desk, reply, entry, round_.reports.get(_sector(row, entry))))
@@ -108,20 +119,35 @@ def make_replies(
             edits = tuple(edit("replies", one.id, None, one) for one in records)
             keep(desk, "partnership-reply", f"{_replies(len(edits))} made", edits, undoable=False)
     attached = [f"With {sector_word(sector) or 'each'}: {path}" for sector, (_, path) in reports.items()]
-    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", attached or [_NO_REPORT])
+    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", attached or [_NO_REPORT], passed)
 
 
 def _replies(number: int) -> str:
     return count(number, "reply", "replies")
 
 
-def _view(desk: Desk, lines: list[MadeLine], sentence: str, attached: Sequence[str] = ()) -> MadeView:
+def _passed(unread: int) -> tuple[str, ...]:
+    """What is said of the returns that were left out because nobody has finished reading them."""
+    if not unread:
+        return ()
+    told = "return is not read to the end yet, and got", "returns are not read to the end yet, and got"
+    others = "Choose one to reply to it all the same; all of them: compact-tui partnership reply --all --unread."
+    return (f"{count(unread, *told)} no reply. {others}",)
+
+
+def _view(
+    desk: Desk,
+    lines: list[MadeLine],
+    sentence: str,
+    attached: Sequence[str] = (),
+    passed: tuple[str, ...] = (),
+) -> MadeView:
     without = sum(not line.to for line in lines)
     lacking = (f"{without} of them have no address: look it up, and write it into the register.",) if without else ()
     return MadeView(
         kind="reply",
         made=tuple(lines),
-        passed=(),
+        passed=passed,
         notes=(*lacking, *attached),
         folder=str(desk.workspace.sent_folder.absolute()) if lines else "",
         sentence=sentence,
@@ -158,25 +184,6 @@ def _line(row: ReturnRow, entry: RegisterEntry, made: ReplyMade | None) -> Reply
         state=state,
         word=word,
     )
-
-
-def _reports(desk: Desk, sectors: Iterable[str], named: str) -> dict[str, tuple[Attachment, Path]]:
-    """The report for each sector, and where it lies: the one that was named, else the newest that was written."""
-    path = parse_path(named)
-    if path:
-        file = Path(path).expanduser()
-        one = _report(file)
-        return {sector: (one, file) for sector in sorted(sectors)}
-    newest = {sector: newest_report(desk, sector) for sector in sorted(sectors)}
-    return {sector: (_report(file), file) for sector, file in newest.items() if file is not None}
-
-
-def _report(file: Path) -> Attachment:
-    ending = file.suffix.lower()
-    if ending not in {".html", ".docx"}:
-        raise UsageError("The learning report is a .html or .docx file.", _NOTHING)
-    kind = "text/html" if ending == ".html" else "application/octet-stream"
-    return Attachment(f"learning-report{ending}", kind, read_bytes(file, _LARGEST_REPORT)[0])
 
 
 def _sector(row: ReturnRow, entry: RegisterEntry) -> str:

@@ -74,7 +74,7 @@ def run_one(what: str, now: Path, before: Path) -> None:
     else:
         same = {(pack.pack.id, pack.pack.edition): standards_kept(pack, pack)}
         past = read_before(streamed(before), pack, same)
-        beside = Beside(before=past.settings, before_all=past.everybody, before_cycle="before", themes=THEMES)
+        beside = Beside(before=past.settings, then=past.then, before_cycle="before", themes=THEMES)
         counted = analyse(streamed(now), pack, [Expected("education", "Education", 1)], beside=beside).returns
     sys.stdout.write(f"{time.perf_counter() - began} {megabytes()} {counted}\n")
 

@@ -98,3 +98,17 @@ def test_a_table_in_a_pipe_is_plain_columns_on_one_line_each(started: Run) -> No
         "e-5             One two  Shelf",
         "1 piece of evidence.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("person", "done", "said"),
+    [(True, 20, "20 of 50 replies\n"), (True, 0, ""), (True, 21, ""), (True, 50, ""), (False, 20, "")],
+)
+def test_long_work_says_how_far_it_is_now_and_then_where_a_person_sits(
+    person: bool, done: int, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: person)
+
+    assert output.progress("replies", 10)(done, 50)
+
+    assert capsys.readouterr().err == said

@@ -26,7 +26,7 @@ def _analysed(returns: tuple[ReturnFacts, ...] = SEVEN, threshold: int = 2) -> A
     beside = Beside(
         moderated=MODERATED,
         before=before.settings,
-        before_all=before.everybody,
+        then=before.then,
         before_cycle=BEFORE,
         themes=THEMES,
     )
@@ -219,8 +219,8 @@ def test_the_table_of_heat_has_a_word_in_every_cell() -> None:
     assert page.rows[0].cells[0].lines == (
         "5 graded it, 0 did not: Bone dry 2 (40%), A few drops 2 (40%), Soaked 1 (20%).",
         "Good or better: 4 of 5 (80%).",
-        "The committee beside them: too few settings to show.",
-        "Since last time, those with both: too few settings to show.",
+        "The committee beside them: not shown, as it could tell about a few settings.",
+        "Since last time, those with both: not shown, as it could tell about a few settings.",
         "All there were last time: good or better 1 of 3 (33%).",
         "1.1 Does every umbrella get a ticket? Not met 2 of 5 (40%), not known 1, not applicable 1.",
     )

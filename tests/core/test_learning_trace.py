@@ -19,7 +19,7 @@ LEVELS = ("bone-dry", "a-few-drops", "soaked")
 def _many() -> Sources:
     now = list(cohort(220))
     moderated = {(one.return_id, "u1"): DROPS for one in now[::2]}
-    return sources((*now, *ELSEWHERE), list(cohort(220, cycle=BEFORE))[::2], threshold=5, moderated=moderated)
+    return sources((*now, *ELSEWHERE), list(cohort(320, cycle=BEFORE))[100:], threshold=5, moderated=moderated)
 
 
 def _bare() -> Sources:

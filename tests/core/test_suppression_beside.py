@@ -1,9 +1,10 @@
 """An attack on the figures beside a sector's own: its kinds, the committee's grades and last time's.
 
-For every small group that a reader could name by sector, kind, whether it was moderated and whether it returned last
-time too, all tables are made that agree with everything published, and no count of such a group is the same in all
-of them. What is published of a group that is large enough may hold for each of its members: where such a group is all
-of one mind, nothing is asked of the groups within it.
+A reader has this round's analysis and that of the round before. For every small group that can be named by sector,
+kind, edition, whether it was moderated and whether it returned last time too, all tables are made that agree with
+everything published, and no count of such a group is the same in all of them; nor is another's for a setting that
+knows what is its own. What is published of a group that is large enough may hold for each of its members: where such
+a group is all of one mind, nothing is asked of the groups within it.
 """
 
 from collections import Counter
@@ -12,23 +13,28 @@ from itertools import combinations, product
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compact_tui.core import analysis_beside
 from compact_tui.core.analysis import Expected, analyse
-from compact_tui.core.analysis_sums import Beside, Past
+from compact_tui.core.analysis_before import read_before
+from compact_tui.core.analysis_sums import Beside
+from compact_tui.core.analysis_then import Stood, Then, ThenShown, then_shown
 from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.pack import AuditPack, Level, Standard
 from compact_tui.core.pack_head import PackHead
 from compact_tui.core.return_facts import GradeFact, ReturnFacts
-from compact_tui.core.suppression import Group
+from compact_tui.core.suppression import Group, may_stand
 
-OWN, THEIRS, THEN = "own", "theirs", "then"
+OWN, THEIRS, THEN, THEIRS_THEN = "own", "theirs", "then", "theirs-then"
 _PACK = AuditPack(
     pack=PackHead(id="lamps", edition="1", title="Lamps", wording="independent"),
     level=(Level(id="dim", word="Dim", rank=0, weak=True), Level(id="bright", word="Bright", rank=1)),
     standard=(Standard(id="hall", number=1, title="The hall"),),
 )
 _LEVELS = ("dim", "bright")
+_KEPT = {("lamps", edition): {"hall": "hall"} for edition in ("0", "1")}
+_HAS = {OWN: "here", THEIRS: "moderated", THEN: "before", THEIRS_THEN: "moderated_then"}
 
 
 class Who(Struct, frozen=True):
@@ -40,6 +46,11 @@ class Who(Struct, frozen=True):
     before: bool = False
     gone: bool = False
     """It returned last time and did not this time."""
+    moderated_then: bool = False
+    unknown: bool = False
+    """It was in no register last time."""
+    older: bool = False
+    """Last time it answered an older edition."""
 
     @property
     def here(self) -> bool:
@@ -48,8 +59,23 @@ class Who(Struct, frozen=True):
 
 
 def _cohort(text: str) -> tuple[Who, ...]:
-    """``ap*+``: sector a, kind p, moderated, returned last time too; ``ap-``: last time only."""
-    return tuple(Who(one[0], one[1], "*" in one, one[-1] in "+-", "-" in one) for one in text.split())
+    """``ap*+``: sector a, kind p, moderated, returned last time too; ``ap-``: last time only.
+
+    Last time: ``!`` moderated, ``?`` in no register, ``~`` of an older edition.
+    """
+    return tuple(
+        Who(
+            sector=one[0],
+            kind=one[1],
+            moderated="*" in one,
+            before="+" in one or "-" in one,
+            gone="-" in one,
+            moderated_then="!" in one,
+            unknown="?" in one,
+            older="~" in one,
+        )
+        for one in text.split()
+    )
 
 
 World = dict[tuple[int, str], int]
@@ -57,34 +83,35 @@ World = dict[tuple[int, str], int]
 
 
 def _worlds(cohort: Sequence[Who]) -> Iterator[World]:
-    cells = [(at, OWN) for at, who in enumerate(cohort) if not who.gone]
-    cells += [(at, THEIRS) for at, who in enumerate(cohort) if who.moderated]
-    cells += [(at, THEN) for at, who in enumerate(cohort) if who.before]
+    cells = [(at, what) for what, has in _HAS.items() for at, who in enumerate(cohort) if getattr(who, has)]
     for values in product((0, 1), repeat=len(cells)):
         yield dict(zip(cells, values, strict=True))
 
 
-def _analysed(cohort: Sequence[Who], world: World, threshold: int) -> Analysis:
-    facts = [
-        ReturnFacts(
-            return_id=f"r{at}", entry=f"s{at}", name=f"Setting {at}", sector=who.sector, kind=who.kind, pack="lamps",
-            edition="1", variation="all", cycle="now", grades=(GradeFact("hall", _LEVELS[world[at, OWN]]),),
-        )
-        for at, who in enumerate(cohort)
-        if not who.gone
-    ]  # fmt: skip
-    then = Counter((who.sector, world[at, THEN]) for at, who in enumerate(cohort) if who.before)
-    beside = Beside(
-        before_all={
-            (who.sector, "hall"): (then[who.sector, 0] + then[who.sector, 1], then[who.sector, 1]) for who in cohort
-        },
-        moderated={(f"r{at}", "hall"): _LEVELS[level] for (at, what), level in world.items() if what == THEIRS},
-        before={
-            f"s{at}": Past(cohort[at].sector, bytes([level + 1])) for (at, what), level in world.items() if what == THEN
-        },
-    )
+def _facts(at: int, who: Who, cycle: str, edition: str, level: int) -> ReturnFacts:
+    return ReturnFacts(
+        return_id=f"{cycle}{at}", entry="" if who.unknown and cycle == THEN else f"s{at}", name=f"Setting {at}",
+        sector=who.sector, kind=who.kind, pack="lamps", edition=edition, variation="all", cycle=cycle,
+        grades=(GradeFact("hall", _LEVELS[level]),),
+    )  # fmt: skip
+
+
+def _analysed(cohort: Sequence[Who], world: World, threshold: int) -> tuple[Analysis, ...]:
+    """This round's analysis and those of the round before, by edition."""
     sectors = [Expected(name, name, 9) for name in dict.fromkeys(who.sector for who in cohort)]
-    return analyse(facts, _PACK, sectors, threshold=threshold, beside=beside)
+    now = [_facts(at, who, OWN, "1", world[at, OWN]) for at, who in enumerate(cohort) if who.here]
+    then = [
+        _facts(at, who, THEN, "0" if who.older else "1", world[at, THEN]) for at, who in enumerate(cohort) if who.before
+    ]
+    cycle = {THEIRS: OWN, THEIRS_THEN: THEN}
+    moderated = {(f"{cycle[what]}{at}", "hall"): _LEVELS[one] for (at, what), one in world.items() if what in cycle}
+    before = read_before(then, _PACK, _KEPT, moderated)
+    beside = Beside(moderated=moderated, before=before.settings, then=before.then)
+    packs = [replace(_PACK, pack=replace(_PACK.pack, edition=one)) for one in sorted({one.edition for one in then})]
+    return (
+        analyse(now, _PACK, sectors, threshold=threshold, beside=beside),
+        *(analyse(then, one, sectors, threshold=threshold, beside=Beside(moderated=moderated)) for one in packs),
+    )
 
 
 def _named_groups(cohort: Sequence[Who]) -> set[frozenset[int]]:
@@ -104,29 +131,43 @@ def _kinds_together(cohort: Sequence[Who]) -> list[tuple[str, frozenset[int]]]:
     """Two kinds of a sector, which may be shown as one."""
     kinds = sorted({(who.sector, who.kind) for who in cohort})
     pairs = [pair for pair in combinations(kinds, 2) if pair[0][0] == pair[1][0]]
-    return [(OWN, frozenset(at for at, who in enumerate(cohort) if (who.sector, who.kind) in pair)) for pair in pairs]
+    return [
+        (what, frozenset(at for at, who in enumerate(cohort) if getattr(who, has) and (who.sector, who.kind) in pair))
+        for pair in pairs
+        for what, has in ((OWN, "here"), (THEN, "before"))
+    ]
+
+
+def _of_one_mind(values: Sequence[int]) -> bool:
+    return len(values) > 1 and len(set(values)) == 1
 
 
 def _given_away(
-    cohort: Sequence[Who], threshold: int, publish: Callable[[Analysis], object] = lambda found: found
+    cohort: Sequence[Who],
+    threshold: int,
+    publish: Callable[[tuple[Analysis, ...]], object] = lambda found: found,
+    insider: int | None = None,
 ) -> set[tuple[str, tuple[int, ...]]]:
-    """Groups under the threshold of which a reader of some world could work out a count."""
-    groups = _named_groups(cohort)
+    """Groups under the threshold of which a reader of some world could work out a count; who may be one of them."""
+    groups = _named_groups(cohort) | {frozenset([at]) for at in range(len(cohort)) if insider is not None}
     cells = {
         (what, members)
-        for what, has in ((OWN, "here"), (THEIRS, "moderated"), (THEN, "before"))
+        for what, has in _HAS.items()
         for group in groups
         if (members := frozenset(at for at in group if getattr(cohort[at], has)))
     }
-    small = [cell for cell in cells if len(cell[1]) < threshold]
+    small = [cell for cell in cells if 0 < len(cell[1] - {insider}) < (threshold if insider is None else 2)]
     large = [cell for cell in (*cells, *_kinds_together(cohort)) if len(cell[1]) >= threshold]
     seen: dict[object, dict[tuple[str, frozenset[int]], tuple[set[int], bool]]] = {}
     for world in _worlds(cohort):
-        alike = seen.setdefault(publish(_analysed(cohort, world, threshold)), {})
-        of_one_mind = [members for what, members in large if len({world[at, what] for at in members}) == 1]
+        own = tuple(world.get((insider, what)) for what in _HAS) if insider is not None else ()
+        alike = seen.setdefault((publish(_analysed(cohort, world, threshold)), own), {})
+        of_one_mind = [
+            members for what, members in large if _of_one_mind([world[at, what] for at in members if at != insider])
+        ]
         for what, members in small:
             values, asked = alike.get((what, members), (set(), False))
-            within = any(members <= whole for whole in of_one_mind)
+            within = any(members - {insider} <= whole for whole in of_one_mind)
             count = sum(world[at, what] for at in members)
             alike[what, members] = (values | {count}, asked or not within)
     return {
@@ -153,6 +194,12 @@ COHORTS = {
     "two of last time are gone": "ap+ ap+ ap ap ap- ap-",
     "crosswise": "ap*+ ap+ aq* aq ap",
     "a small sector beside": "ap* ap* ap ap bq+ bq*",
+    "all but one moderated or here last time": "ap* ap* ap+ ap+ ap",
+    "one more than a kind of last time": "ap+ ap+ aq+ aq- aq-",
+    "all but one moderated last time": "ap+! ap+! ap+ ap-",
+    "one that was in no register": "ap+ ap+ ap+?",
+    "one of an older edition": "ap+ ap+ ap+ ap+~",
+    "an older edition and one in no register": "ap+~ ap+~ ap- ap- aq-?",
 }
 
 
@@ -179,7 +226,64 @@ def test_the_attack_finds_a_program_that_does_not_look_at_differences(monkeypatc
     assert (OWN, (4,)) in _given_away(_cohort("ap* ap* ap* ap* ap"), 2)
 
 
+def test_the_attack_finds_a_program_that_looks_at_two_groups_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(overlaps: dict[frozenset[str], int], group: str, beside: Sequence[str], threshold: int) -> bool:
+        return all(may_stand(overlaps, group, [other], threshold) for other in beside)
+
+    monkeypatch.setattr(analysis_beside, "may_stand", careless)
+
+    assert (OWN, (4,)) in _given_away(_cohort("ap* ap* ap+ ap+ ap"), 2)
+
+
+def _forgetting(keep: Callable[[Stood], Stood]) -> Callable[..., ThenShown]:
+    def forgetful(
+        then: Then, again: dict[tuple[str, Stood], int], sector: str, standard: str, threshold: int
+    ) -> ThenShown:
+        graded: dict[tuple[str, str], Counter[Stood]] = {}
+        for here, stood, n in ((here, keep(stood), n) for here, row in then.graded.items() for stood, n in row.items()):
+            graded.setdefault(here, Counter())[stood] += n
+        kept: Counter[tuple[str, Stood]] = Counter()
+        for (about, stood), n in again.items():
+            kept[about, keep(stood)] += n
+        return then_shown(replace(then, graded=graded), kept, sector, standard, threshold)
+
+    return forgetful
+
+
+@pytest.mark.parametrize(
+    ("cohort", "keep", "found"),
+    [
+        ("ap+ ap+ aq+ aq- aq-", lambda stood: replace(stood, kind=""), (THEN, (2,))),
+        ("ap+ ap+ ap+?", lambda stood: replace(stood, known=True), (THEN, (2,))),
+        ("ap+ ap+ ap+ ap+~", lambda stood: replace(stood, audit="lamps@1"), (THEN, (3,))),
+        ("ap+! ap+! ap+ ap- ap-", lambda stood: replace(stood, moderated=False), (THEN, (2,))),
+    ],
+    ids=["kinds", "no register", "older edition", "moderated"],
+)
+def test_the_attack_finds_a_program_that_forgets_what_last_times_report_says(
+    cohort: str, keep: Callable[[Stood], Stood], found: tuple[str, tuple[int, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis_beside, "then_shown", _forgetting(keep))
+
+    assert found in _given_away(_cohort(cohort), 2)
+
+
 def test_the_attack_finds_a_program_that_forgets_those_who_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analysis_beside, "may_show", lambda *_: True)
+    monkeypatch.setattr(analysis_beside, "then_shown", lambda *_: ThenShown(all=True, again=True))
 
     assert (THEN, (4,)) in _given_away(_cohort("ap+ ap+ ap ap ap-"), 2)
+
+
+@pytest.mark.parametrize(
+    "cohort",
+    ["ap ap ap", "ap ap ap aq aq aq", "ap* ap* ap* ap ap ap", "ap+ ap+ ap+ ap- ap- ap-", "ap+! ap+! ap+!"],
+)
+def test_a_setting_of_a_group_that_is_just_large_enough_cannot_work_out_another_of_it(cohort: str) -> None:
+    who = _cohort(cohort)
+
+    for insider in (0, len(who) - 1):
+        assert _given_away(who, 3, insider=insider) == set()
+
+
+def test_the_attack_finds_what_one_of_two_reads_off_their_sum() -> None:
+    assert (OWN, (1,)) in _given_away(_cohort("ap ap"), 2, insider=0)

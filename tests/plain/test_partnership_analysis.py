@@ -67,5 +67,5 @@ def test_a_theme_is_added_changed_and_taken_out(seven: Room) -> None:
 def test_the_tables_are_written(seven: Room) -> None:
     heard = seven.talk("The partnership's side", "Analysis", "Write")
 
-    assert "10 returns written as 5 tables" in heard.said
+    assert "10 returns written as 6 tables" in heard.said
     assert (seven.root / "facts" / "2026-12-03" / "facts.sqlite").exists()

@@ -42,11 +42,11 @@ def seven(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Desk:
-    """Three hundred returns, some of them moderated, and half as many of the round before."""
+    """Three hundred returns, some of them moderated, and of the round before others and half of the same settings."""
     desk = started_partnership(tmp_path / "partnership")
     now = list(cohort(300))
     moderated = {(one.return_id, "u1"): DROPS for one in now[::2]} | {(one.return_id, "u2"): DROPS for one in now[:3]}
-    collected(desk, (*list(cohort(300, cycle=BEFORE))[::2], *now), moderated)
+    collected(desk, (*list(cohort(400, cycle=BEFORE))[150:], *now), moderated)
     return reopened(desk)
 
 

@@ -14,6 +14,7 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.home import due_sentence, home, where
 from compact_tui.services.settings import set_up as say
 from tests.services.desks import ALL_CRITERIA, SMALL_PACK, at, desk_in, reopened, set_up, started
+from tests.services.partnership_desks import started_partnership
 
 
 def next_place(desk: Desk) -> tuple[str, str, str, str]:
@@ -51,6 +52,15 @@ def test_an_empty_workspace_begins_with_saying_who_you_are(tmp_path: Path) -> No
     assert view.next == NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
     assert (view.title, view.today, view.since, view.notices) == ("Compact audit", "2026-12-03", (), ())
     assert not (tmp_path / "new").exists()
+
+
+def test_where_returns_are_collected_and_nobody_named_a_setting_that_is_what_comes_next(tmp_path: Path) -> None:
+    desk = started_partnership(tmp_path / "office")
+    assert next_place(desk)[0] == "partnership"
+
+    set_up(desk)
+
+    assert next_place(desk)[0] == "start"
 
 
 def test_a_setting_without_an_audit_starts_one(tmp_path: Path) -> None:

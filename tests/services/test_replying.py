@@ -7,18 +7,18 @@ from msgspec.structs import replace
 
 from compact_tui.core.errors import CompactError, FileNotAcceptableError, UsageError
 from compact_tui.core.partnership import ReplyMade
-from compact_tui.core.read_records import Moderation, Remark
+from compact_tui.core.read_records import Allocation, Moderation, Remark
 from compact_tui.core.reply_views import ReplyView
 from compact_tui.exchange.reply_json import encode_answer, encode_reply, read_answer, read_reply
 from compact_tui.services import answering, grading, moderating, replies_in, replies_out, requests_out, returns
 from compact_tui.services.collected import return_of
 from compact_tui.services.collecting import collect
-from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import kept
+from compact_tui.services.desk import Desk, edit
+from compact_tui.services.partnership_book import keep, kept
 from compact_tui.services.records import list_actions
 from compact_tui.services.requests import take_request
 from compact_tui.storage.return_index import ReturnIndex
-from tests.services.collect_desks import partnership
+from tests.services.collect_desks import partnership, posted, return_by
 from tests.services.desks import at, desk_in, set_up, small_pack
 from tests.services.partnership_desks import started_partnership, with_register
 
@@ -138,6 +138,32 @@ def test_the_letter_goes_to_the_contact_with_the_files_and_the_learning_report(o
     assert replies_out.make_replies(officer).made == ()
     assert requests_out.note_sent(officer).noted == 2
     assert replies_out.list_replies(officer).lines[0].word == "sent"
+
+
+def test_while_returns_are_being_read_all_means_those_that_were_read(tmp_path: Path, no_fsync: None) -> None:
+    officer = partnership(tmp_path / "partnership", settings=3)
+    collect(officer, [posted(tmp_path / "inbox", *(return_by(number) for number in (1, 2, 3)))])
+    read = Allocation(id="r-1", reader="Ash", done_on="2026-12-01")
+    begun = Allocation(id="r-2", reader="Ash")
+    keep(officer, "x", "x", tuple(edit("allocations", one.id, None, one) for one in (read, begun)))
+
+    first = replies_out.make_replies(officer, attach=False)
+    second = replies_out.make_replies(officer, attach=False)
+
+    assert [line.entry for line in first.made] == ["G1"]
+    [passed] = first.passed
+    assert passed.startswith("2 returns are not read to the end yet, and got no reply.")
+    assert (second.made, second.sentence) == ((), "No return that was read waits for its reply.")
+    assert [line.entry for line in replies_out.make_replies(officer, ["G2"], attach=False).made] == ["G2"]
+    assert [line.entry for line in replies_out.make_replies(officer, attach=False, unread=True).made] == ["G3"]
+    assert replies_out.make_replies(officer, attach=False).passed == ()
+
+
+def test_where_nothing_was_shared_out_every_return_is_replied_to(tmp_path: Path, no_fsync: None) -> None:
+    officer = partnership(tmp_path / "partnership", settings=2)
+    collect(officer, [posted(tmp_path / "inbox", return_by(1), return_by(2))])
+
+    assert len(replies_out.make_replies(officer, attach=False).made) == 2
 
 
 @pytest.mark.parametrize("name", ["P02", "P99"])

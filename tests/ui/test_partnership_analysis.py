@@ -70,7 +70,7 @@ def test_the_whole_job_by_keyboard(seven: Bench) -> None:
         await press(pilot, "n")
         await sees(pilot, "Training and induction: 2 settings")
         await press(pilot, "x")
-        await sees(pilot, "10 returns written as 5 tables")
+        await sees(pilot, "10 returns written as 6 tables")
         await press(pilot, "escape")
         await place(pilot, "Partnership")
 

@@ -134,7 +134,7 @@ def test_a_year_by_keyboard_ends_with_an_answer_that_is_collected(
     folders: list[str] = []
 
     async def first(pilot: Pilot[int]) -> None:
-        await press(pilot, "j")
+        await press(pilot, "n")
         await place(pilot, "Partnership")
         await sees(pilot, f"{settings} settings")
         await press(pilot, "r")
@@ -184,7 +184,7 @@ def test_a_year_by_keyboard_ends_with_an_answer_that_is_collected(
         folders.extend(str(path.resolve()) for path in setting.root.glob("sent/*-answer-*"))
 
     async def last(pilot: Pilot[int]) -> None:
-        await press(pilot, "j")
+        await press(pilot, "n")
         await place(pilot, "Partnership")
         await press(pilot, "i")
         await place(pilot, "Collect")

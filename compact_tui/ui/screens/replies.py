@@ -59,7 +59,7 @@ s says that what was made has been sent. The setting opens it in its own program
         self.query_one(StatusBar).show_what("Replies", view.sentence)
         listed = self.query_one("#replies", PickList)
         listed.border_title = f"Returns ({len(view.lines)})"
-        listed.show_rows(tuple(Row(one.entry, one.name, one.entry, one.state, one.word) for one in view.lines))
+        listed.show_rows(tuple(Row(one.entry, one.name, one.entry, one.state, word=one.word) for one in view.lines))
 
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:

@@ -65,7 +65,7 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         self.query_one(StatusBar).show_what(f"Reply of {view.partnership}", view.cycle)
         listed = self.query_one("#remarks", PickList)
         listed.border_title = f"What they say ({len(view.remarks)})"
-        listed.show_rows(tuple(Row(one.id, one.words, one.id, one.state, one.word) for one in view.remarks))
+        listed.show_rows(tuple(Row(one.id, one.words, one.id, one.state, word=one.word) for one in view.remarks))
         made = (f"Your answer is in {view.answer_file}", "") if view.answer_file else ()
         lines = page_lines(view.page, max(self.size.width - 6, 40))
         notes = (*view.notes, "") if view.notes else ()
