@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 
 from compact_tui.core.page_kinds import PAGE_KINDS
@@ -95,15 +94,8 @@ def _city() -> tuple[Step, ...]:
         _step("city", "partnership", "remark", _SOME[0], "--kind", "question", *said),
         *(_step("city", "partnership", "reply", setting) for setting in _SOME),
         _step("city", "partnership", "training", "--write"),
-        *_reports(),
+        *(_step("city", "partnership", "report", which) for which in ("--all", "--city")),
     )
-
-
-def _reports() -> tuple[Step, ...]:
-    """The learning reports and the overview, as soon as the program has them."""
-    if find_spec("compact_tui.cli.partnership_report") is None:
-        return ()
-    return tuple(_step("city", "partnership", "report", which) for which in ("--all", "--city"))
 
 
 def _packs() -> tuple[Step, ...]:

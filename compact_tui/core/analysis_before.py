@@ -54,6 +54,7 @@ def read_before(
     """
     steps, found, left_out = Steps(pack), {}, 0
     graded: dict[tuple[str, str], Counter[Stood]] = {}
+    asked: dict[tuple[str, str], Counter[Stood]] = {}
     returned: dict[tuple[str, str], Counter[str]] = {}
     strong: Counter[tuple[str, str]] = Counter()
     for facts in returns:
@@ -64,22 +65,26 @@ def read_before(
         past = _past(facts, pack, names, steps, moderated)
         returned.setdefault((facts.sector, past.audit), Counter())[facts.kind] += 1
         for at, place in enumerate(past.levels):
+            here = (facts.sector, pack.standard[at].id)
+            stood = replace(past.stood(at), known=bool(facts.entry))
+            if past.asked[at]:
+                asked.setdefault(here, Counter())[stood] += 1
             if place:
-                here = (facts.sector, pack.standard[at].id)
-                graded.setdefault(here, Counter())[replace(past.stood(at), known=bool(facts.entry))] += 1
+                graded.setdefault(here, Counter())[stood] += 1
                 strong[here] += bool(facts.entry) and place in steps.strong
         if facts.entry:
             found[facts.entry] = past
-    return BeforeRead(found, Then(graded, strong, returned), left_out)
+    return BeforeRead(found, Then(graded, asked, strong, returned), left_out)
 
 
 def _past(
     facts: ReturnFacts, pack: AuditPack, names: Kept, steps: Steps, moderated: Mapping[tuple[str, str], str]
 ) -> Past:
-    places, theirs = bytearray(len(pack.standard)), bytearray(len(pack.standard))
+    places, theirs, asked = (bytearray(len(pack.standard)) for _ in range(3))
     for grade in facts.grades:
         at = steps.standard.get(names.get(grade.standard, ""), -1)
         if at >= 0:
+            asked[at] = 1
             places[at] = steps.place.get(grade.level, 0)
             theirs[at] = moderated.get((facts.return_id, grade.standard), "") in steps.place
     return Past(
@@ -88,4 +93,5 @@ def _past(
         intern(f"{facts.pack}@{facts.edition}"),
         intern(facts.kind),
         bytes(theirs) if any(theirs) else b"",
+        bytes(asked),
     )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.analysis_figures import standards_of, suppressed
 from compact_tui.core.analysis_sums import DOWN, SAME, STRONG_NOW, STRONG_THEN, UP, Sums
-from compact_tui.core.analysis_then import Then, then_shown
+from compact_tui.core.analysis_then import Again, Then, then_shown
 from compact_tui.core.analysis_views import BesideFigures, GroupFigures, ThemeFigures
 from compact_tui.core.pack import AuditPack, Standard
 from compact_tui.core.partnership import Theme
@@ -57,10 +57,9 @@ def moderated_figures(
     """The committee's grades beside the settings' own."""
     found = []
     for at, standard in enumerate(pack.standard):
-        overlaps, beside = _around(group, kinds, sums, at, threshold)
-        shown = _stands(overlaps, _MODERATED, beside, threshold)
-        found.append(_beside(standard, sums.moderated, shown=shown))
-    return tuple(found) if sums.moderated else ()
+        around = _around(group, kinds, sums, at, threshold)
+        found.append(_beside(standard, sums.moderated, shown=around.stands(_MODERATED, threshold)))
+    return tuple(found) if any(moderated for _, _, moderated, _ in sums.asked) else ()
 
 
 def change_figures(
@@ -73,33 +72,62 @@ def change_figures(
     then: Then,
 ) -> tuple[BesideFigures, ...]:
     """Last time's grades beside this time's: of settings that have both, and apart from them of all there were."""
-    found = []
+    found, again = [], Again(sums.again, sums.asked_again)
     for at, standard in enumerate(pack.standard):
-        overlaps, beside = _around(group, kinds, sums, at, threshold)
-        beside += [_MODERATED] if moderated and not moderated[at].suppressed else []
-        may = then_shown(then, sums.again, group.sector, standard.id, threshold)
-        shown = may.again and _stands(overlaps, _BOTH_TIMES, beside, threshold)
+        around = _around(group, kinds, sums, at, threshold)
+        around.add(_MODERATED, threshold, shown=bool(moderated) and not moderated[at].suppressed)
+        may = then_shown(then, again, group.sector, standard.id, threshold)
+        shown = may.again and around.stands(_BOTH_TIMES, threshold)
         figures = _beside(standard, sums.changed, shown=shown)
         all_then = then.all(group.sector, standard.id)
         if all_then and may.all:
             figures = _with_all(figures, all_then, then.strong.get((group.sector, standard.id), 0))
         found.append(figures)
-    return tuple(found) if any(one.n is not None or one.all_then for one in found) or sums.changed else ()
+    return tuple(found) if any(one.all_then for one in found) or sums.asked_again else ()
 
 
-def _around(
-    group: GroupFigures, kinds: Sequence[GroupFigures], sums: Sums, at: int, threshold: int
-) -> tuple[dict[frozenset[str], int], list[str]]:
-    """How the groups of one standard overlap, and which of them are shown."""
+class _Around:
+    """How the groups of one standard overlap, and which are shown: of those that graded it, and of all asked for it.
+
+    Of the latter counts what may be shown at all, not what is: so what is kept back tells nothing about who graded it.
+    """
+
+    def __init__(self, graded: Mapping[frozenset[str], int], asked: Mapping[frozenset[str], int]) -> None:
+        self._graded, self._asked = graded, asked
+        self._shown: list[str] = []
+        self._could: list[str] = []
+
+    def begin(self, shown: Sequence[str], could: Sequence[str]) -> None:
+        """The groups that stand there before any other."""
+        self._shown, self._could = list(shown), list(could)
+
+    def stands(self, group: str, threshold: int) -> bool:
+        """Whether a group may be shown beside them."""
+        there = any(group in names for names in self._graded)
+        return (
+            there
+            and bool(self._shown)
+            and self._may(group, threshold)
+            and may_stand(self._graded, group, self._shown, threshold)
+        )
+
+    def _may(self, group: str, threshold: int) -> bool:
+        return may_stand(self._asked, group, self._could, threshold)
+
+    def add(self, group: str, threshold: int, *, shown: bool) -> None:
+        """A group that was looked at."""
+        self._shown += [group] if shown else []
+        self._could += [group] if self._may(group, threshold) else []
+
+
+def _around(group: GroupFigures, kinds: Sequence[GroupFigures], sums: Sums, at: int, threshold: int) -> _Around:
     groups = {kind: n for n, one in enumerate(kind_groups(sums.kinds, threshold)) for kind in one.kinds}
-    beside = [] if group.standards[at].suppressed else [_ALL]
-    beside += [f"kinds {n}" for n, one in enumerate(kinds) if not one.standards[at].suppressed]
-    return _overlaps(sums, group.standards[at].standard, groups), beside
-
-
-def _stands(overlaps: Mapping[frozenset[str], int], group: str, beside: Sequence[str], threshold: int) -> bool:
-    there = any(group in names for names in overlaps)
-    return there and bool(beside) and may_stand(overlaps, group, beside, threshold)
+    shown = [] if group.standards[at].suppressed else [_ALL]
+    shown += [f"kinds {n}" for n, one in enumerate(kinds) if not one.standards[at].suppressed]
+    standard = group.standards[at].standard
+    around = _Around(_overlaps(sums.overlaps, standard, groups), _overlaps(sums.asked, standard, groups))
+    around.begin(shown, [_ALL, *dict.fromkeys(f"kinds {n}" for n in groups.values())])
+    return around
 
 
 def _with_all(figures: BesideFigures, n: int, strong: int) -> BesideFigures:
@@ -145,11 +173,13 @@ def _shown(group: GroupFigures) -> bool:
     return any(not figures.suppressed for figures in group.standards)
 
 
-def _overlaps(sums: Sums, standard: str, groups: Mapping[str, int]) -> dict[frozenset[str], int]:
-    """For every set of groups how many settings that graded a standard are in exactly these."""
+def _overlaps(
+    counts: Mapping[tuple[str, str, bool, bool], int], standard: str, groups: Mapping[str, int]
+) -> dict[frozenset[str], int]:
+    """For every set of groups how many settings of a standard are in exactly these."""
     found: Counter[frozenset[str]] = Counter()
-    for (graded, kind, moderated, both), n in sums.overlaps.items():
-        if graded == standard:
+    for (about, kind, moderated, both), n in counts.items():
+        if about == standard:
             names = {_ALL} | ({f"kinds {groups[kind]}"} if kind in groups else set())
             names |= ({_MODERATED} if moderated else set()) | ({_BOTH_TIMES} if both else set())
             found[frozenset(names)] += n

@@ -26,6 +26,8 @@ class Past(Struct, frozen=True):
     kind: str = ""
     moderated: bytes = b""
     """For each standard of the pack whether the committee graded it too; empty where it graded none."""
+    asked: bytes = b""
+    """For each standard of the pack whether it was asked for, graded or not."""
 
     def stood(self, at: int) -> Stood:
         """In which figures its grade of the standard at a place was."""
@@ -71,12 +73,16 @@ class Sums:
         """By criterion and what the answer counts as."""
         self.overlaps: Counter[tuple[str, str, bool, bool]] = Counter()
         """Settings that graded a standard: by standard, kind, whether moderated, whether graded last time too."""
+        self.asked: Counter[tuple[str, str, bool, bool]] = Counter()
+        """The same of all that were asked for it, whether or not they graded it then and now."""
         self.moderated: Counter[tuple[str, str]] = Counter()
         """By standard and what became of it: how the committee's level lies to the setting's own."""
         self.changed: Counter[tuple[str, str]] = Counter()
         """By standard and what became of it since last time."""
         self.again: Counter[tuple[str, Stood]] = Counter()
         """Settings that graded a standard both times: by standard and where they stood then."""
+        self.asked_again: Counter[tuple[str, Stood]] = Counter()
+        """The same of all that were asked for it both times."""
         self.themes: Counter[str] = Counter()
         """Settings with an action of each theme."""
         self.unthemed = 0
@@ -101,9 +107,15 @@ class Sums:
 
     def _compare(self, facts: ReturnFacts, grade: GradeFact, past: Past | None, steps: Steps, beside: Beside) -> None:
         now, at = steps.place.get(grade.level, 0), steps.standard.get(grade.standard, -1)
-        if not now or at < 0:
+        if at < 0:
             return
         theirs = steps.place.get(beside.moderated.get((facts.return_id, grade.standard), ""), 0)
+        before = past is not None and past.asked[at] > 0
+        self.asked[grade.standard, facts.kind, theirs > 0, before] += 1
+        if past is not None and before:
+            self.asked_again[grade.standard, past.stood(at)] += 1
+        if not now:
+            return
         then = past.levels[at] if past is not None else 0
         self.overlaps[grade.standard, facts.kind, theirs > 0, then > 0] += 1
         if theirs:

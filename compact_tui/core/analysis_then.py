@@ -30,6 +30,8 @@ class Then(Struct, frozen=True):
 
     graded: Mapping[tuple[str, str], Mapping[Stood, int]] = {}
     """By sector and standard how many graded it."""
+    asked: Mapping[tuple[str, str], Mapping[Stood, int]] = {}
+    """The same of all that were asked for it, graded or not."""
     strong: Mapping[tuple[str, str], int] = {}
     """How many of those that can be compared were good or better."""
     returned: Mapping[tuple[str, str], Mapping[str, int]] = {}
@@ -38,6 +40,15 @@ class Then(Struct, frozen=True):
     def all(self, sector: str, standard: str) -> int:
         """How many that can be compared graded a standard."""
         return sum(n for stood, n in self.graded.get((sector, standard), {}).items() if stood.known)
+
+
+class Again(Struct, frozen=True):
+    """How many settings of a sector have a standard this time too, by standard and where they stood then."""
+
+    graded: Mapping[tuple[str, Stood], int]
+    """Graded both times."""
+    asked: Mapping[tuple[str, Stood], int]
+    """Asked for both times, graded or not."""
 
 
 class ThenShown(Struct, frozen=True):
@@ -49,29 +60,36 @@ class ThenShown(Struct, frozen=True):
     """Of those that returned again."""
 
 
-def then_shown(
-    then: Then, again: Mapping[tuple[str, Stood], int], sector: str, standard: str, threshold: int
-) -> ThenShown:
+def then_shown(then: Then, again: Again, sector: str, standard: str, threshold: int) -> ThenShown:
     """What of last time's grades may be shown beside all that was published of them then.
+
+    It is looked at of those that graded the standard, and of all that were asked for it: who did not grade it would be
+    told by the difference.
 
     Args:
         then: The round before.
-        again: By standard and place how many of the sector have it this time too.
+        again: How many of the sector have it this time too.
         sector: Id of the sector.
         standard: Id of the standard.
         threshold: The least that is shown.
     """
-    overlaps: Counter[frozenset[str]] = Counter()
     kinds = {
         audit: {kind: f"{audit} {at}" for at, one in enumerate(kind_groups(returned, threshold)) for kind in one.kinds}
         for (place, audit), returned in then.returned.items()
         if place == sector
     }
-    for stood, n in then.graded.get((sector, standard), {}).items():
-        names = frozenset(_names(stood, kinds.get(stood.audit, {})))
-        both = again.get((standard, stood), 0)
-        overlaps[names | {_AGAIN}] += both
-        overlaps[names] += n - both
+    found = []
+    for there, both in ((then.graded, again.graded), (then.asked, again.asked)):
+        overlaps: Counter[frozenset[str]] = Counter()
+        for stood, n in there.get((sector, standard), {}).items():
+            names = frozenset(_names(stood, kinds.get(stood.audit, {})))
+            overlaps[names | {_AGAIN}] += both.get((standard, stood), 0)
+            overlaps[names] += n - both.get((standard, stood), 0)
+        found.append(_stand(overlaps, kinds, threshold))
+    return ThenShown(all(one.all for one in found), all(one.again for one in found))
+
+
+def _stand(overlaps: Mapping[frozenset[str], int], kinds: Mapping[str, Mapping[str, str]], threshold: int) -> ThenShown:
     shown: list[str] = []
     for audit, groups in kinds.items():
         shown += _published(overlaps, audit, sorted(set(groups.values())), threshold)

@@ -8,7 +8,7 @@ a group is all of one mind, nothing is asked of the groups within it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 import pytest
@@ -19,7 +19,7 @@ from compact_tui.core import analysis_beside
 from compact_tui.core.analysis import Expected, analyse
 from compact_tui.core.analysis_before import read_before
 from compact_tui.core.analysis_sums import Beside
-from compact_tui.core.analysis_then import Stood, Then, ThenShown, then_shown
+from compact_tui.core.analysis_then import Again, Stood, Then, ThenShown, then_shown
 from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.pack import AuditPack, Level, Standard
 from compact_tui.core.pack_head import PackHead
@@ -236,16 +236,21 @@ def test_the_attack_finds_a_program_that_looks_at_two_groups_at_a_time(monkeypat
 
 
 def _forgetting(keep: Callable[[Stood], Stood]) -> Callable[..., ThenShown]:
-    def forgetful(
-        then: Then, again: dict[tuple[str, Stood], int], sector: str, standard: str, threshold: int
-    ) -> ThenShown:
-        graded: dict[tuple[str, str], Counter[Stood]] = {}
-        for here, stood, n in ((here, keep(stood), n) for here, row in then.graded.items() for stood, n in row.items()):
-            graded.setdefault(here, Counter())[stood] += n
-        kept: Counter[tuple[str, Stood]] = Counter()
-        for (about, stood), n in again.items():
-            kept[about, keep(stood)] += n
-        return then_shown(replace(then, graded=graded), kept, sector, standard, threshold)
+    def then(counts: Mapping[tuple[str, str], Mapping[Stood, int]]) -> dict[tuple[str, str], Counter[Stood]]:
+        found: dict[tuple[str, str], Counter[Stood]] = {}
+        for where, stood, n in ((where, keep(one), n) for where, row in counts.items() for one, n in row.items()):
+            found.setdefault(where, Counter())[stood] += n
+        return found
+
+    def again(counts: Mapping[tuple[str, Stood], int]) -> Counter[tuple[str, Stood]]:
+        found: Counter[tuple[str, Stood]] = Counter()
+        for (about, stood), n in counts.items():
+            found[about, keep(stood)] += n
+        return found
+
+    def forgetful(before: Then, both: Again, sector: str, standard: str, threshold: int) -> ThenShown:
+        forgot = replace(before, graded=then(before.graded), asked=then(before.asked))
+        return then_shown(forgot, Again(again(both.graded), again(both.asked)), sector, standard, threshold)
 
     return forgetful
 
