@@ -25,7 +25,9 @@ SHARED = {
         ("city_audits", "city_knowledge.answers_sent", "city_knowledge.staff_by_cell", "city_knowledge.topics_known"),
         "are parts of the city register, of what staff know and of the analysis",
     ),
-    "learning_reports.newest_report": "finds the report that goes with a reply",
+    **dict.fromkeys(
+        ("learning_reports.newest_report", "reply_reports"), "find the learning report that goes with a reply"
+    ),
     "report_trace": "finds the returns behind the figures of a report, for writing it",
     "learning_sources": "gathers what the learning log and the training plan are made of",
     "agency_standing": "gathers what files show, for the standing of standards",

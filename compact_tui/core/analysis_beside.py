@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from compact_tui.core.analysis_around import Around
 from compact_tui.core.analysis_figures import standards_of, suppressed
 from compact_tui.core.analysis_sums import DOWN, SAME, STRONG_NOW, STRONG_THEN, UP, Sums
 from compact_tui.core.analysis_then import Again, Then, then_shown
@@ -15,7 +16,7 @@ from compact_tui.core.analysis_views import BesideFigures, GroupFigures, ThemeFi
 from compact_tui.core.pack import AuditPack, Standard
 from compact_tui.core.partnership import Theme
 from compact_tui.core.setting import kind_word
-from compact_tui.core.suppression import kind_groups, may_stand, named, percent
+from compact_tui.core.suppression import kind_groups, named, percent
 
 _ALL, _MODERATED, _BOTH_TIMES = "all", "moderated", "both times"
 
@@ -86,48 +87,17 @@ def change_figures(
     return tuple(found) if any(one.all_then for one in found) or sums.asked_again else ()
 
 
-class _Around:
-    """How the groups of one standard overlap, and which are shown: of those that graded it, and of all asked for it.
-
-    Of the latter counts what may be shown at all, not what is: so what is kept back tells nothing about who graded it.
-    """
-
-    def __init__(self, graded: Mapping[frozenset[str], int], asked: Mapping[frozenset[str], int]) -> None:
-        self._graded, self._asked = graded, asked
-        self._shown: list[str] = []
-        self._could: list[str] = []
-
-    def begin(self, shown: Sequence[str], could: Sequence[str]) -> None:
-        """The groups that stand there before any other."""
-        self._shown, self._could = list(shown), list(could)
-
-    def stands(self, group: str, threshold: int) -> bool:
-        """Whether a group may be shown beside them."""
-        there = any(group in names for names in self._graded)
-        return (
-            there
-            and bool(self._shown)
-            and self._may(group, threshold)
-            and may_stand(self._graded, group, self._shown, threshold)
-        )
-
-    def _may(self, group: str, threshold: int) -> bool:
-        return may_stand(self._asked, group, self._could, threshold)
-
-    def add(self, group: str, threshold: int, *, shown: bool) -> None:
-        """A group that was looked at."""
-        self._shown += [group] if shown else []
-        self._could += [group] if self._may(group, threshold) else []
-
-
-def _around(group: GroupFigures, kinds: Sequence[GroupFigures], sums: Sums, at: int, threshold: int) -> _Around:
+def _around(group: GroupFigures, kinds: Sequence[GroupFigures], sums: Sums, at: int, threshold: int) -> Around:
     groups = {kind: n for n, one in enumerate(kind_groups(sums.kinds, threshold)) for kind in one.kinds}
     shown = [] if group.standards[at].suppressed else [_ALL]
     shown += [f"kinds {n}" for n, one in enumerate(kinds) if not one.standards[at].suppressed]
     standard = group.standards[at].standard
-    around = _Around(_overlaps(sums.overlaps, standard, groups), _overlaps(sums.asked, standard, groups))
-    around.begin(shown, [_ALL, *dict.fromkeys(f"kinds {n}" for n in groups.values())])
-    return around
+    return Around(
+        _overlaps(sums.overlaps, standard, groups),
+        _overlaps(sums.asked, standard, groups),
+        shown,
+        [_ALL, *dict.fromkeys(f"kinds {n}" for n in groups.values())],
+    )
 
 
 def _with_all(figures: BesideFigures, n: int, strong: int) -> BesideFigures:

@@ -105,3 +105,11 @@ def test_some_returns_tell_what_staff_know_of_each_standard() -> None:
     assert 5 < len(telling) < 30
     assert {len(made.standing) for made in telling} == {2}
     assert all(one.known.full <= one.known.answers for made in telling for one in made.standing)
+
+
+def test_summaries_are_a_settings_own_but_for_a_few_that_write_what_many_write() -> None:
+    returns = [_return(one) for one in cohort(120, 7, "")]
+
+    own = [one for one in returns if all(one.setting.name in standard.summary for standard in one.standards)]
+
+    assert 0 < len(returns) - len(own) <= 12 + sum(one.setting.register_id == "" for one in returns)

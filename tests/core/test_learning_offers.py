@@ -151,7 +151,8 @@ def test_the_weakest_stands_first_whoever_says_it() -> None:
     unknown = replace(TRAIN, source="staff", id="gold", standards=("u1", "u2"), share=20)
     known = replace(TRAIN, source="staff", id="gilt", standards=("u3",), share=70)
     better = replace(known, id="glitter", share=75)
+    worse = replace(TRAIN, source="staff", id="grit", share=10)
 
-    found = _offers(group("education", standard("u1", 3, 10)), voices=(better, known, TRAIN, unknown))
+    found = _offers(group("education", standard("u1", 3, 10)), voices=(better, known, TRAIN, unknown, worse))
 
-    assert [one.id for one in found.offers] == ["staff/gold", "education/u1", "all/u1", "all/u3"]
+    assert [one.id for one in found.offers] == ["all/u1", "staff/gold", "education/u1", "all/u3"]

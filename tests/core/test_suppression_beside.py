@@ -15,7 +15,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core import analysis_beside
+from compact_tui.core import analysis_around, analysis_beside
 from compact_tui.core.analysis import Expected, analyse
 from compact_tui.core.analysis_before import read_before
 from compact_tui.core.analysis_sums import Beside
@@ -197,6 +197,7 @@ COHORTS = {
     "all but one moderated or here last time": "ap* ap* ap+ ap+ ap",
     "one more than a kind of last time": "ap+ ap+ aq+ aq- aq-",
     "all but one moderated last time": "ap+! ap+! ap+ ap-",
+    "one neither moderated last time nor gone": "ap+! ap+! ap+ ap- ap-",
     "one that was in no register": "ap+ ap+ ap+?",
     "one of an older edition": "ap+ ap+ ap+ ap+~",
     "an older edition and one in no register": "ap+~ ap+~ ap- ap- aq-?",
@@ -221,7 +222,7 @@ def test_the_attack_finds_a_program_that_leaves_out_only_the_kind_that_is_too_sm
 
 
 def test_the_attack_finds_a_program_that_does_not_look_at_differences(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analysis_beside, "may_stand", lambda *_: True)
+    monkeypatch.setattr(analysis_around, "may_stand", lambda *_: True)
 
     assert (OWN, (4,)) in _given_away(_cohort("ap* ap* ap* ap* ap"), 2)
 
@@ -230,7 +231,7 @@ def test_the_attack_finds_a_program_that_looks_at_two_groups_at_a_time(monkeypat
     def careless(overlaps: dict[frozenset[str], int], group: str, beside: Sequence[str], threshold: int) -> bool:
         return all(may_stand(overlaps, group, [other], threshold) for other in beside)
 
-    monkeypatch.setattr(analysis_beside, "may_stand", careless)
+    monkeypatch.setattr(analysis_around, "may_stand", careless)
 
     assert (OWN, (4,)) in _given_away(_cohort("ap* ap* ap+ ap+ ap"), 2)
 

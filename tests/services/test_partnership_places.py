@@ -27,7 +27,13 @@ def test_before_anything_came_in_every_setting_is_waited_for(desk: Desk) -> None
 
 
 def test_each_place_says_what_waits_in_it(desk: Desk, tmp_path: Path) -> None:
-    inbox = posted(tmp_path / "inbox", return_by(1), return_by(2), stranger("r-x", "Nobody's gallery"))
+    inbox = posted(
+        tmp_path / "inbox",
+        return_by(1),
+        return_by(2, "r-0"),
+        return_by(2, supersedes="r-0"),
+        stranger("r-x", "Nobody's gallery"),
+    )
     (inbox / "broken.json").write_bytes(b'{"format": ')
     collect(desk, [inbox])
     read = Allocation(id="r-1", reader="Ash", done_on="2026-12-01")
