@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from compact_tui.core.erase_tables import stays
 from compact_tui.core.erase_text import SHORTEST, Needle, fold, is_marker
 
 Plain = dict[str, Any]
@@ -24,8 +25,6 @@ OURS = frozenset(
 """Fields that hold ids, days and words of the pack: nobody types into them, and without them a book does not work."""
 _IDS_IN_LISTS = frozenset({"evidence", "actions"})
 """Lists of ids in a return; as tables of records they are looked into."""
-_PLACES = frozenset({("set_asides", "where")})
-"""The same in one table only."""
 _HEAD, _HISTORY = "head", "history"
 _IN_A_RETURN: Mapping[tuple[str, str], str] = {("summaries", "text"): "summary"}
 """What a field of an audit is called in a return, where that differs."""
@@ -118,7 +117,7 @@ def _field(table: str, id_: str, name: str, value: Any, erasure: Erasure, tally:
     field = erasure.field
     if field is not None and (table, id_, name) == (field.table, field.id, field.name):
         return _whole(value, erasure.marker)
-    if name in OURS or (table, name) in _PLACES:
+    if stays(table, name, OURS):
         _note_kept(value, erasure, tally)
         return value, 0
     return _any(value, erasure) if field is None else (value, 0)
@@ -148,7 +147,8 @@ def _any(value: Any, erasure: Erasure) -> tuple[Any, int]:
 def _note_kept(value: Any, erasure: Erasure, tally: Tally) -> None:
     if erasure.field is not None:
         return
-    tally.kept += sum(bool(needle.spans(text)) for text in texts_in(value) for needle in erasure.needles)
+    texts = [one for text in texts_in(value) for one in {text, text.replace("-", " ")}]  # an id made of a name
+    tally.kept += sum(bool(needle.spans(text)) for text in texts for needle in erasure.needles)
 
 
 def texts_in(value: object) -> Iterator[str]:
@@ -227,12 +227,12 @@ def erased_return(document: Plain, erasure: Erasure, tally: Tally) -> Plain:
     """A return as it stands in a file, without what is to go; its digest stays the old one."""
     done: Plain = {}
     for name, value in document.items():
-        done[name] = _part(name, value, erasure, tally)
+        done[name] = _part("", name, value, erasure, tally)
     return done
 
 
-def _part(name: str, value: Any, erasure: Erasure, tally: Tally) -> Any:
-    if name in OURS or (name in _IDS_IN_LISTS and _all_text(value)):
+def _part(of: str, name: str, value: Any, erasure: Erasure, tally: Tally) -> Any:
+    if stays(of, name, OURS) or (name in _IDS_IN_LISTS and _all_text(value)):
         _note_kept(value, erasure, tally)
         return value
     if isinstance(value, dict):
@@ -245,10 +245,7 @@ def _part(name: str, value: Any, erasure: Erasure, tally: Tally) -> Any:
 
 
 def _parts(name: str, part: Plain, erasure: Erasure, tally: Tally) -> Plain:
-    done = {
-        inner: value if (name, inner) in _PLACES else _part(inner, value, erasure, tally)
-        for inner, value in part.items()
-    }
+    done = {inner: _part(name, inner, value, erasure, tally) for inner, value in part.items()}
     field = erasure.field
     if field is not None and _is_of(part, name, field) and field.in_return in part:
         done[field.in_return], found = _whole(part[field.in_return], erasure.marker)

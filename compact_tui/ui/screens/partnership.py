@@ -36,7 +36,7 @@ Each row is a place, in the order of the year; its key opens it. e changes who c
 and the letter. ctrl+z takes back the last change of the partnership's book, ctrl+r lists the changes.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        Command("start", "n", "Start", "Begin to collect returns in this workspace", footer=True),
+        Command("start", "n", "Start", "Begin to collect returns in this workspace"),
         Command("change", "e", "Change …", "Change who collects, the round, the day or the letter", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Home", "Back to Home", footer=True),
