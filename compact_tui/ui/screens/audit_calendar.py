@@ -1,28 +1,23 @@
 """The calendar of audits: what agencies did and mean to do, what would be done twice, what nobody looked at."""
 
-from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
-from textual import on, work
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from compact_tui.core.audit_calendar_views import AuditCalendar, AuditLine
 from compact_tui.core.learning_forms import AUDIT_FORM
 from compact_tui.services import audit_calendar
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
-from compact_tui.ui.partnership_here import PartnershipPlace
-from compact_tui.ui.widgets.lines import Lines
-from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.list_place import ListPlace
+from compact_tui.ui.widgets.pick_list import Row
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 
-class AuditCalendarScreen(PartnershipPlace):
+class AuditCalendarScreen(ListPlace[AuditCalendar, AuditLine]):
     """Audits month by month; beside them the one at the cursor, or what nobody looked at for longest."""
 
-    CSS_PATH = "learning.tcss"
     BACK = "learninglog"
     HELP = """Calendar of audits
 
@@ -40,88 +35,58 @@ l shows which standards nobody looked at for longest; w writes what is planned f
         Command("back", "escape", "Back", "Back to the log", footer=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    AUTO_FOCUS = "#audits"
+    PICK = "change"
 
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._view: AuditCalendar | None = None
-        self._lines: dict[str, AuditLine] = {}
 
-    def compose_body(self) -> Iterable[Widget]:
-        """The months, then the audit at the cursor."""
-        yield PickList(id="audits", classes="panel")
-        yield Lines(id="one")
+    def read(self) -> AuditCalendar | None:
+        """The calendar."""
+        return self.attempt(audit_calendar.audit_calendar)
 
-    def show(self) -> None:
-        """Show the calendar."""
-        view = self.attempt(audit_calendar.audit_calendar)
-        if view is not None:
-            self._show(view)
-
-    def _show(self, view: AuditCalendar) -> None:
+    def show_view(self, view: AuditCalendar) -> None:
+        """Show the months."""
         self._view = view
-        self._lines = {one.id: one for month in view.months for one in month.audits}
         self.query_one(StatusBar).show_what("Calendar of audits", view.sentence)
-        listed = self.query_one("#audits", PickList)
-        listed.border_title = "Who audits what, and when"
-        listed.border_subtitle = "x takes a planned one off"
-        at = listed.row.id if listed.row is not None else None
-        listed.show_rows(_rows(view), at)
-        if listed.row is not None and listed.row.id not in self._lines:
-            listed.action_move(1)
-        self._show_one()
+        lines = {one.id: one for month in view.months for one in month.audits}
+        self.list_rows("Who audits what, and when", _rows(view), lines, "x takes a planned one off")
 
-    @property
-    def _line(self) -> AuditLine | None:
-        row = self.query_one("#audits", PickList).row
-        return self._lines.get(row.id) if row is not None else None
-
-    def _show_one(self) -> None:
-        line = self._line
+    def show_line(self) -> None:
+        """The audit at the cursor; on a month, what nobody looked at for longest."""
+        line = self.line
         if line is not None:
-            self.query_one("#one", Lines).show_lines(line.title, *line.lines, subtitle=line.state_word)
+            self.tell(line.title, *line.lines, subtitle=line.state_word)
         else:
             self.action_longest()
-
-    @on(PickList.Moved)
-    def _moved(self, event: PickList.Moved) -> None:
-        event.stop()
-        self._show_one()
-
-    @on(PickList.Picked)
-    def _picked(self, event: PickList.Picked) -> None:
-        event.stop()
-        self.action_change()
 
     def action_longest(self) -> None:
         """Say which standards nobody looked at for longest."""
         if self._view is not None:
-            empty = () if self._lines else ("Press n to plan an audit; those of agencies come in through Collect.", "")
-            self.query_one("#one", Lines).show_lines("Looked at longest ago, first", *empty, *self._view.longest)
+            empty = () if self.lines else ("Press n to plan an audit; those of agencies come in through Collect.", "")
+            self.tell("Looked at longest ago, first", *empty, *self._view.longest)
 
     def action_plan(self) -> None:
         """Plan an audit."""
-        self._ask(audit_calendar.keep_audit, {})
+        self.ask(AUDIT_FORM, audit_calendar.keep_audit, {})
 
     def action_change(self) -> None:
         """Change the planned audit at the cursor."""
         line = self._planned
         typed = self.attempt(audit_calendar.audit_typed, line.id) if line is not None else None
         if line is not None and typed is not None:
-            self._ask(partial(audit_calendar.keep_audit, audit_id=line.id), typed)
+            self.ask(AUDIT_FORM, partial(audit_calendar.keep_audit, audit_id=line.id), typed)
 
     def action_drop(self) -> None:
         """Take the planned audit at the cursor off the calendar."""
         line = self._planned
-        view = self.attempt(audit_calendar.drop_audit, line.id) if line is not None else None
-        if view is not None:
-            self._show(view)
-            self.notify("Taken off. ctrl+z brings it back.", timeout=4)
+        if line is not None:
+            self.dropped(self.attempt(audit_calendar.drop_audit, line.id), "Taken off.")
 
     @property
     def _planned(self) -> AuditLine | None:
         """The audit at the cursor where it is planned here; else says why it cannot be changed."""
-        line = self._line
+        line = self.line
         if line is not None and not line.planned_here:
             self.notify("An agency sent that one in: it is changed there, and sent again.", timeout=4)
             return None
@@ -131,13 +96,7 @@ l shows which standards nobody looked at for longest; w writes what is planned f
         """Write the file, and say where it is."""
         written = self.attempt(audit_calendar.write_audit_calendar)
         if written is not None:
-            self.query_one("#one", Lines).show_lines("For your calendar program", written.sentence)
-
-    @work
-    async def _ask(self, verb: Callable[[Desk, Mapping[str, str]], AuditCalendar], typed: Mapping[str, str]) -> None:
-        view = await self.form_taken(AUDIT_FORM, verb, typed)
-        if view is not None:
-            self._show(view)
+            self.tell("For your calendar program", written.sentence)
 
 
 def _rows(view: AuditCalendar) -> tuple[Row, ...]:

@@ -1,20 +1,16 @@
 """What staff across the city know: topics, the least known first, or standards; few settings kept back."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widget import Widget
 
-from compact_tui.core.knowledge_views import CityKnowledge
+from compact_tui.core.knowledge_views import CityKnowledge, KnowledgeStandard, KnowledgeTopic
 from compact_tui.core.setting import SECTORS
 from compact_tui.services import city_knowledge
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
-from compact_tui.ui.partnership_here import PartnershipPlace
-from compact_tui.ui.widgets.lines import Lines
-from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.list_place import ListPlace
+from compact_tui.ui.widgets.pick_list import Row
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 _TURN = ("", *(sector for sector, _ in SECTORS))
@@ -25,10 +21,9 @@ _EMPTY = (
 )
 
 
-class CityKnowledgeScreen(PartnershipPlace):
+class CityKnowledgeScreen(ListPlace[CityKnowledge, KnowledgeTopic | KnowledgeStandard]):
     """Topics or standards with how much was known; below them all that is told of the one at the cursor."""
 
-    CSS_PATH = "city_knowledge.tcss"
     HELP = """What staff know, across the city
 
 Answers of the last year to spot checks that settings sent, the least known topic first. A topic is shown only where
@@ -43,7 +38,6 @@ return; s goes from the city to one sector and on; n says how it is counted, and
         Command("back", "escape", "Back", "Back to the partnership's side", footer=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    AUTO_FOCUS = "#known"
 
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
@@ -51,46 +45,33 @@ return; s goes from the city to one sector and on; n says how it is counted, and
         self._sector = ""
         self._by_standard = False
 
-    def compose_body(self) -> Iterable[Widget]:
-        """The list, then what is told of the row at the cursor."""
-        yield PickList(id="known", classes="panel")
-        yield Lines(id="told")
+    def read(self) -> CityKnowledge | None:
+        """What is known in the city, or in the sector that is shown."""
+        return self.attempt(city_knowledge.city_knowledge, self._sector)
 
-    def show(self) -> None:
+    def show_view(self, view: CityKnowledge) -> None:
         """Show topics, or standards."""
-        view = self._view = self.attempt(city_knowledge.city_knowledge, self._sector)
-        if view is None:
-            return
+        self._view = view
         self.query_one(StatusBar).show_what(view.title, view.sentence)
-        listed = self.query_one("#known", PickList)
-        listed.border_title = f"{view.word}: {'standards' if self._by_standard else 'the least known topics first'}"
         if self._by_standard:
-            rows = tuple(
+            rows = [
                 Row(one.standard, one.words, state=one.figure.state, word=one.figure.brief) for one in view.standards
-            )
+            ]
+            self.list_rows(f"{view.word}: standards", rows, {one.standard: one for one in view.standards})
         else:
-            rows = tuple(
+            rows = [
                 Row(one.topic, one.title, state=one.figure.state, detail=one.standard_words, word=one.figure.brief)
                 for one in view.topics
-            )
-        listed.show_rows(rows)
-        self._show_one()
+            ]
+            self.list_rows(f"{view.word}: the least known topics first", rows, {one.topic: one for one in view.topics})
 
-    def _show_one(self) -> None:
-        row, told, view = self.query_one("#known", PickList).row, self.query_one("#told", Lines), self._view
-        if view is None or row is None:
-            told.show_lines("Nothing came in yet", *_EMPTY)
-        elif self._by_standard:
-            standard = next(one for one in view.standards if one.standard == row.id)
-            told.show_lines(standard.words, *standard.lines)
+    def show_line(self) -> None:
+        """All that is told of the topic or standard at the cursor."""
+        one = self.line
+        if one is None:
+            self.tell("Nothing came in yet", *_EMPTY)
         else:
-            topic = next(one for one in view.topics if one.topic == row.id)
-            told.show_lines(topic.title, *topic.lines)
-
-    @on(PickList.Moved)
-    def _moved(self, event: PickList.Moved) -> None:
-        event.stop()
-        self._show_one()
+            self.tell(one.title if isinstance(one, KnowledgeTopic) else one.words, *one.lines)
 
     def action_turn(self) -> None:
         """Turn from topics to standards or back."""
@@ -105,6 +86,4 @@ return; s goes from the city to one sector and on; n says how it is counted, and
     def action_notes(self) -> None:
         """Say how it is counted and what nobody was asked."""
         if self._view is not None:
-            self.query_one("#told", Lines).show_lines(
-                "How it is counted", *self._view.notes, self._view.never_asked_sentence
-            )
+            self.tell("How it is counted", *self._view.notes, self._view.never_asked_sentence)

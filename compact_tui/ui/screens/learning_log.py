@@ -1,22 +1,16 @@
 """The learning log: what was found, what is done about it, and whether the next round shows it."""
 
-from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
-from textual import on, work
 from textual.binding import BindingType
-from textual.widget import Widget
 
-from compact_tui.core.forms import Form
 from compact_tui.core.learning_forms import LEARNING_FORM, LEARNT_DONE_FORM, SHOWED_FORM
 from compact_tui.core.learning_views import LearningLine, LearningLog
 from compact_tui.services import learning_log
-from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
-from compact_tui.ui.partnership_here import PartnershipPlace
-from compact_tui.ui.widgets.lines import Lines
-from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.list_place import ListPlace
+from compact_tui.ui.widgets.pick_list import Row
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 _EMPTY = (
@@ -25,10 +19,9 @@ _EMPTY = (
 )
 
 
-class LearningLogScreen(PartnershipPlace):
+class LearningLogScreen(ListPlace[LearningLog, LearningLine]):
     """The lines of the log, what waits for somebody first; beside them the one at the cursor."""
 
-    CSS_PATH = "learning.tcss"
     HELP = """Learning log
 
 t shows what the figures and agencies' audits suggest; you choose what comes into the log. n writes a line by
@@ -49,55 +42,26 @@ p is the training plan, a the calendar of audits.
         Command("back", "escape", "Back", "Back to the partnership's side", footer=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    AUTO_FOCUS = "#log"
+    PICK = "change"
 
-    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
-        super().__init__(desk, standard, criterion)
-        self._lines: dict[str, LearningLine] = {}
+    def read(self) -> LearningLog | None:
+        """The log."""
+        return self.attempt(learning_log.learning_log)
 
-    def compose_body(self) -> Iterable[Widget]:
-        """The lines, then the one at the cursor in full."""
-        yield PickList(id="log", classes="panel")
-        yield Lines(id="one")
-
-    def show(self) -> None:
-        """Show the log."""
-        view = self.attempt(learning_log.learning_log)
-        if view is not None:
-            self._show(view)
-
-    def _show(self, view: LearningLog) -> None:
-        self._lines = {one.id: one for one in view.lines}
+    def show_view(self, view: LearningLog) -> None:
+        """Show the lines."""
         self.query_one(StatusBar).show_what("Learning log", view.sentence)
-        listed = self.query_one("#log", PickList)
-        listed.border_title = f"What was found ({len(view.lines)})"
-        listed.border_subtitle = "p training plan, a calendar of audits, x take out"
-        at = listed.row.id if listed.row is not None else None
         rows = (Row(one.id, one.words, one.sector_word, state=one.mark, word=one.state_word) for one in view.lines)
-        listed.show_rows(tuple(rows), at)
-        self._show_one()
+        also = "p training plan, a calendar of audits, x take out"
+        self.list_rows(f"What was found ({len(view.lines)})", rows, {one.id: one for one in view.lines}, also)
 
-    @property
-    def _line(self) -> LearningLine | None:
-        row = self.query_one("#log", PickList).row
-        return self._lines.get(row.id) if row is not None else None
-
-    def _show_one(self) -> None:
-        line, one = self._line, self.query_one("#one", Lines)
+    def show_line(self) -> None:
+        """The line at the cursor in full."""
+        line = self.line
         if line is None:
-            one.show_lines("Nothing is in the log yet", *_EMPTY)
+            self.tell("Nothing is in the log yet", *_EMPTY)
         else:
-            one.show_lines(line.standard_word or line.sector_word, *line.lines, subtitle=line.state_word)
-
-    @on(PickList.Moved)
-    def _moved(self, event: PickList.Moved) -> None:
-        event.stop()
-        self._show_one()
-
-    @on(PickList.Picked)
-    def _picked(self, event: PickList.Picked) -> None:
-        event.stop()
-        self.action_change()
+            self.tell(line.standard_word or line.sector_word, *line.lines, subtitle=line.state_word)
 
     def action_offers(self) -> None:
         """See what the figures suggest."""
@@ -113,44 +77,34 @@ p is the training plan, a the calendar of audits.
 
     def action_add(self) -> None:
         """Write a line by hand."""
-        self._ask(LEARNING_FORM, learning_log.keep_learning, {})
+        self.ask(LEARNING_FORM, learning_log.keep_learning, {})
 
     def action_change(self) -> None:
         """Change the line at the cursor."""
-        line = self._line
+        line = self.line
         typed = self.attempt(learning_log.learning_typed, line.id) if line is not None else None
         if line is not None and typed is not None:
-            self._ask(LEARNING_FORM, partial(learning_log.keep_learning, line_id=line.id), typed)
+            self.ask(LEARNING_FORM, partial(learning_log.keep_learning, line_id=line.id), typed)
 
     def action_done(self) -> None:
         """Say that what is at the cursor was done."""
-        line = self._line
+        line = self.line
         typed = self.attempt(learning_log.done_typed, line.id) if line is not None else None
         if line is not None and typed is not None:
-            self._ask(LEARNT_DONE_FORM, partial(learning_log.note_done, line_id=line.id), typed)
+            self.ask(LEARNT_DONE_FORM, partial(learning_log.note_done, line_id=line.id), typed)
 
     def action_showed(self) -> None:
         """Say what the next round showed."""
-        line = self._line
+        line = self.line
         if line is not None and not line.done_on:
             self.notify("It is not said yet that this was done: press d first.", timeout=4)
             return
         typed = self.attempt(learning_log.showed_typed, line.id) if line is not None else None
         if line is not None and typed is not None:
-            self._ask(SHOWED_FORM, partial(learning_log.note_showed, line_id=line.id), typed)
+            self.ask(SHOWED_FORM, partial(learning_log.note_showed, line_id=line.id), typed)
 
     def action_drop(self) -> None:
         """Take out the line at the cursor."""
-        line = self._line
-        view = self.attempt(learning_log.drop_learning, line.id) if line is not None else None
-        if view is not None:
-            self._show(view)
-            self.notify("Taken out. ctrl+z brings it back.", timeout=4)
-
-    @work
-    async def _ask(
-        self, form: Form, verb: Callable[[Desk, Mapping[str, str]], LearningLog], typed: Mapping[str, str]
-    ) -> None:
-        view = await self.form_taken(form, verb, typed)
-        if view is not None:
-            self._show(view)
+        line = self.line
+        if line is not None:
+            self.dropped(self.attempt(learning_log.drop_learning, line.id), "Taken out.")

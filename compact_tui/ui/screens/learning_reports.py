@@ -1,25 +1,20 @@
 """Learning reports: each sector's and the overview of the city, looked at and written by one key."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from compact_tui.core.learning_report import report_page
-from compact_tui.core.learning_report_views import ReportLine
+from compact_tui.core.learning_report_views import ReportLine, ReportsView
 from compact_tui.core.report_text import page_lines
 from compact_tui.services import learning_reports
-from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
-from compact_tui.ui.partnership_here import PartnershipPlace
-from compact_tui.ui.widgets.lines import Lines
-from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.list_place import ListPlace
+from compact_tui.ui.widgets.pick_list import Row
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 
-class ReportsScreen(PartnershipPlace):
+class ReportsScreen(ListPlace[ReportsView, ReportLine]):
     """The reports, with the one at the cursor as it would be written."""
 
     CSS_PATH = "learning_reports.tcss"
@@ -39,60 +34,29 @@ only. g is good practice, a writes all of them. What the partnership will do com
         Command("back", "escape", "Back", "Back to the partnership's side", footer=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    AUTO_FOCUS = "#reports"
+    PICK = "write"
 
-    def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
-        super().__init__(desk, standard, criterion)
-        self._lines: dict[str, ReportLine] = {}
+    def read(self) -> ReportsView | None:
+        """The reports, as they would be written now."""
+        return self.attempt(learning_reports.list_reports)
 
-    def compose_body(self) -> Iterable[Widget]:
-        """The reports, then the one at the cursor."""
-        yield PickList(id="reports", classes="panel")
-        yield Lines(id="page")
-
-    def show(self) -> None:
-        """Show the reports, as they would be written now."""
-        if self._list():
-            self._show_page()
-
-    def _list(self) -> bool:
-        view = self.attempt(learning_reports.list_reports)
-        if view is None:
-            return False
-        self._lines = {line.sector: line for line in view.lines}
+    def show_view(self, view: ReportsView) -> None:
+        """Show the reports."""
         self.query_one(StatusBar).show_what("Learning reports", view.sentence)
-        listed = self.query_one("#reports", PickList)
-        listed.border_title = f"Reports of {view.cycle}"
-        at = listed.row.id if listed.row is not None else None
         rows = (Row(one.sector, one.words, state=one.state, detail=one.returned, word=one.word) for one in view.lines)
-        listed.show_rows(tuple(rows), at)
-        return True
+        self.list_rows(f"Reports of {view.cycle}", rows, {one.sector: one for one in view.lines})
 
     def on_resize(self) -> None:
         """Fit the words to the new width."""
-        if self._lines:
-            self._show_page()
+        if self.lines:
+            self.show_line()
 
-    @property
-    def _line(self) -> ReportLine | None:
-        row = self.query_one("#reports", PickList).row
-        return self._lines.get(row.id) if row is not None else None
-
-    def _show_page(self) -> None:
-        line = self._line
+    def show_line(self) -> None:
+        """The report at the cursor."""
+        line = self.line
         if line is not None:
             lines = page_lines(report_page(line.report), max(self.size.width - 6, 40))
-            self.query_one("#page", Lines).show_lines("As it will be written", *lines)
-
-    @on(PickList.Moved)
-    def _moved(self, event: PickList.Moved) -> None:
-        event.stop()
-        self._show_page()
-
-    @on(PickList.Picked)
-    def _picked(self, event: PickList.Picked) -> None:
-        event.stop()
-        self.action_write()
+            self.tell("As it will be written", *lines)
 
     def action_write(self) -> None:
         """Write the report at the cursor, and say where it is."""
@@ -103,20 +67,18 @@ only. g is good practice, a writes all of them. What the partnership will do com
         self._write(trace=True)
 
     def _write(self, *, trace: bool) -> None:
-        line = self._line
+        line = self.line
         written = self.attempt(learning_reports.write_report, line.sector, trace=trace) if line is not None else None
         if written is not None:
-            self._list()
-            self.query_one("#page", Lines).show_lines("Written", *written.lines)
+            self.show()
+            self.tell("Written", *written.lines)
 
     def action_all(self) -> None:
         """Write every report."""
         written = self.attempt(learning_reports.write_reports)
         if written is not None:
-            self._list()
-            self.query_one("#page", Lines).show_lines(
-                "Written", *(line for one in written for line in (*one.lines, ""))
-            )
+            self.show()
+            self.tell("Written", *(line for one in written for line in (*one.lines, "")))
 
     def action_practice(self) -> None:
         """Go to good practice."""
