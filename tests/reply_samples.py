@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from compact_tui.core.reply import AnswerLine, Reply, ReplyAnswer, ReplyGrade, ReplyRemark
 from compact_tui.exchange.reply_json import encode_reply
 from compact_tui.exchange.return_json import encode
+from compact_tui.services import answering, replies_in, returns
+from compact_tui.services.books import open_audit
 from compact_tui.services.collecting import take_bytes
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import keep
@@ -74,6 +76,19 @@ def file_in(folder: Path) -> Path:
     path = folder / "reply.json"
     path.write_bytes(encode_reply(reply()))
     return path
+
+
+def replied(desk: Desk, **changes: object) -> Reply:
+    """Answer something in the audit of the small pack on a desk, make its return, and open the reply to it."""
+    answering.answer(desk, "u1-ticket", "in-hand")
+    returns.make(desk)
+    made = open_audit(desk).kept.returns[-1]
+    said = reply(return_id=made.id, return_code=made.code, **changes)
+    path = desk.workspace.root / "that-came.json"
+    path.write_bytes(encode_reply(said))
+    replies_in.open_reply(desk, str(path))
+    path.unlink()
+    return said
 
 
 def with_return(desk: Desk) -> None:

@@ -1,15 +1,21 @@
 """What the commands of single-agency audits print: one audit, one case."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from compact_tui.cli.common import wants_json
 from compact_tui.cli.output import print_json, say, table
-from compact_tui.core.agency_views import AgencyOverview, CasePage
+from compact_tui.core.agency_views import AgencyOverview, CaseLine, CasePage
 
 
 def named(args: Namespace) -> str:
     """The audit that was named, by its place or by ``--audit``; empty where neither."""
     return str(args.name or getattr(args, "audit_id", ""))
+
+
+def case_cells(cases: Iterable[CaseLine]) -> list[tuple[str, str, str, str]]:
+    """The rows of a table of cases."""
+    return [(one.ref, one.position, one.state, "act now" if one.unsafe and not one.told else "") for one in cases]
 
 
 def tell_overview(args: Namespace, view: AgencyOverview) -> int:
@@ -33,10 +39,7 @@ def tell_overview(args: Namespace, view: AgencyOverview) -> int:
     say(*(f"  {label}: {words}" for label, words in about if words))
     say("", *view.sample_sentences)
     if view.cases:
-        rows = [
-            (one.ref, one.position, one.state, "act now" if one.unsafe and not one.told else "") for one in view.cases
-        ]
-        table(args, ("Case", "In the list", "How far", ""), rows)
+        table(args, ("Case", "In the list", "How far", ""), case_cells(view.cases))
     say(view.case_sentence, view.second_sentence, view.summary_sentence, view.sent_sentence)
     say(*(f"  {one.id}  {one.what}  {one.who}  {one.due}  {one.status}".rstrip() for one in view.actions))
     say(*(f"  attached: {one.name}" for one in view.attached))

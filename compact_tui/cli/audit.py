@@ -168,8 +168,8 @@ def history(args: Namespace) -> int:
     if wants_json(args):
         print_json(changes)
     else:
-        rows = [(c.at.replace("T", " "), c.by, c.what + (" (taken back)" if c.undone else "")) for c in changes]
-        table(args, ("When (UTC)", "By", "What"), rows)
+        rows = [(c.when, c.by, c.what + (" (taken back)" if c.undone else "")) for c in changes]
+        table(args, ("When", "By", "What"), rows)
     return 0
 
 

@@ -30,6 +30,10 @@ def standard_lines(standard: StandardView, width: int) -> Iterator[str]:
         yield from wrapped(f"Why: {standard.reason}", width, "  ")
     if standard.summary:
         yield from wrapped(f"Summary: {standard.summary}", width, "  ")
+    for one in standard.partnership_says:
+        yield from wrapped(f"From the partnership: {one.sentence}", width, "  ")
+    if standard.partnership_says:
+        yield "  The whole reply: compact-tui return open"
     for criterion in standard.criteria:
         yield ""
         yield from _criterion_lines(criterion, width)

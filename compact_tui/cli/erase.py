@@ -7,7 +7,7 @@ from compact_tui.cli.common import desk_of, text_of, wants_json
 from compact_tui.cli.confirming import confirmed
 from compact_tui.cli.output import print_json, say
 from compact_tui.cli.parser import Parser, add_command
-from compact_tui.core.erase_views import erase_lines
+from compact_tui.core.erase_views import EraseView, erase_lines
 from compact_tui.core.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -21,9 +21,17 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
         "wanted",
         metavar="TEXT-OR-PLACE",
         help="the text, whatever its case; - reads it from standard input, so that no shell remembers it; "
-        "or a place: 3.2#note, 3#summary, an id of evidence or of an action with #title or #what",
+        "or a place: 3.2#note, 3#summary, an id of evidence or of an action with #title or #what, "
+        "an id of a remark or another record of the partnership with #text and the like",
     )
     command.add_argument("--dry-run", action="store_true", help="only say where it stands")
+    command.add_argument(
+        "--originals",
+        metavar="WHY",
+        default=None,
+        help="take away, too, the files a partnership collected that hold it, and keep why; "
+        "without it they stay as they came and are named",
+    )
     command.add_argument("--yes", action="store_true", help="do it without asking; it cannot be undone")
 
 
@@ -32,11 +40,19 @@ def run(args: Namespace) -> int:
     from compact_tui.services.erasing import erase
 
     desk, wanted = desk_of(args), text_of(args, "wanted") or ""
+    originals, because = args.originals is not None, args.originals or ""
     if not (args.yes or args.dry_run):
-        confirmed("Nothing was erased.", "Erase it everywhere?", *erase_lines(erase(desk, wanted, dry_run=True)))
-    view = erase(desk, wanted, dry_run=args.dry_run)
+        looked = erase(desk, wanted, dry_run=True, originals=originals)
+        confirmed("Nothing was erased.", "Erase it everywhere?", *_lines(looked))
+    view = erase(desk, wanted, dry_run=args.dry_run, originals=originals, because=because)
     if wants_json(args):
         print_json(view)
     else:
-        say(*erase_lines(view))
+        say(*_lines(view))
     return ExitCode.PUT_RIGHT if view.not_done else ExitCode.DONE
+
+
+def _lines(view: EraseView) -> tuple[str, ...]:
+    """What is told, with the option for what stays."""
+    more = view.originals and not view.originals_go
+    return (*erase_lines(view), *(("", "To take those files away as well, add: --originals WHY") if more else ()))

@@ -89,9 +89,10 @@ PURPOSES: tuple[tuple[str, tuple[Group, ...]], ...] = (
         ),
     ),
     (
-        "Send it",
+        "Send it, and open what comes back",
         (
             Group("return", "returns", "make the return, check one, note that it was sent", "return make"),
+            Group("open", "open_file", "open a file that came by email, whatever it is", "open reply.eml"),
             Group("schema", "schema", "print the JSON Schema of a file, for other programs", "schema return"),
         ),
     ),

@@ -133,7 +133,7 @@ def history(args: Namespace) -> int:
     if wants_json(args):
         print_json(changes)
         return 0
-    rows = [(one.at, one.by, one.what, "taken back" if one.undone else "") for one in changes]
+    rows = [(one.when, one.by, one.what, "taken back" if one.undone else "") for one in changes]
     table(args, ("When", "Who", "What", ""), rows)
     return 0
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, progress, say, table, talk, width
 from compact_tui.cli.parser import Parser, add_verb
+from compact_tui.core.days import say_short
 from compact_tui.core.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("entry", nargs="?", default="", metavar="SETTING", help="id or name in the register")
     verb.add_argument("--away", action="store_true", help="it belongs to nobody here; it is kept and not counted")
     verb.add_argument("--reason", default="", metavar="TEXT", help="why, in a few words")
+    verb.add_argument("--as-before", action="store_true", help="it belongs where you put one of its name last round")
     verb.add_argument("--again", action="store_true", help="look again where every return belongs")
     verb = add_verb(
         verbs,
@@ -160,15 +162,25 @@ def list_all(args: Namespace) -> int:
         print_json(view)
         return 0
     rows = [
-        (one.id, one.entry, one.entry_name or one.name, one.sector_word, one.cycle, one.received_on, one.state_words)
+        (
+            one.id,
+            one.entry,
+            one.entry_name or one.name,
+            one.sector_word,
+            one.cycle,
+            say_short(one.received_on),
+            one.state_words,
+        )
         for one in view.returns
     ]
     if rows:
         table(args, ("Return", "Setting", "Name", "Sector", "Round", "Came in", "State"), rows)
     for one in view.returns:
         if one.state == "unmatched":
-            could = ", ".join(f"{offer.name} ({offer.entry})" for offer in one.offered)
+            could = "; ".join(offer.words for offer in one.offered)
             say("", f"{one.id}: {one.how}", *([f"  It could be: {could}"] if could else []))
+    for aside in view.put_aside:
+        say("", f"Put aside: {aside.file}", f"  {aside.reason}")
     say(view.sentence)
     return 0
 
@@ -185,13 +197,17 @@ def show(args: Namespace) -> int:
 
 def match(args: Namespace) -> int:
     """Say whose a return is."""
-    from compact_tui.services.collect_deciding import match_return, rematch, turn_away
+    from compact_tui.services.collect_deciding import match_as_before, match_return, rematch, turn_away
 
     desk = desk_of(args)
     if args.again:
         return _decided(args, rematch(desk))
-    if not args.id or bool(args.entry) == bool(args.away):
-        raise UsageError("Say which return, and which setting it belongs to or --away.", "Nothing was changed.")
+    if not args.id or bool(args.entry) + args.away + args.as_before != 1:
+        raise UsageError(
+            "Say which return, and which setting it belongs to, --as-before or --away.", "Nothing was changed."
+        )
+    if args.as_before:
+        return _decided(args, match_as_before(desk, args.id))
     if args.away:
         return _decided(args, turn_away(desk, args.id, args.reason))
     return _decided(args, match_return(desk, args.id, args.entry, args.reason))

@@ -68,4 +68,4 @@ def _progress(view: "HomeView") -> str:
     if not view.audit:
         ids = ", ".join(f"{line.id} ({line.cycle})" for line in view.audits)
         return f"{count(len(view.audits), 'audit')} here: {ids}"
-    return view.rail.sentence
+    return ", ".join(filter(None, (view.rail.sentence, view.rail.to_confirm)))

@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from compact_tui.core.days import days_until, is_day, say_day, say_short
 from compact_tui.core.page import Facts, ListBlock, Paragraph, ReportPage, Section
-from compact_tui.core.setting import Setting
+from compact_tui.core.setting import Setting, others_of
 from compact_tui.core.setting_forms import PEOPLE_FORM
 
 EMERGENCY = "999"
+OTHERS = "Others to ring"
 OLD_AFTER_DAYS = 60
 """Days after which names and numbers want another look: half-terms are shorter."""
 
@@ -31,6 +32,8 @@ class ActNowCard(Struct, frozen=True, kw_only=True):
     first: str
     """What stands above everything else."""
     steps: tuple[ActStep, ...]
+    others: tuple[str, ...]
+    """Others whom one may have to ring, in the profile's own words."""
     do_not: tuple[str, ...]
     checked: str
     """When the names and numbers were last checked, in words."""
@@ -76,6 +79,7 @@ def act_now_card(setting: Setting | None, today: str) -> ActNowCard:
         title="A child may be at risk: act now",
         first="Stop what you are doing here. This program can wait, and everything in it is saved.",
         steps=steps,
+        others=others_of(own),
         do_not=(
             "Do not write it into this program: it is no place for a child's name or story.",
             "Do not promise to keep a secret, ask leading questions, or look into it yourself.",
@@ -98,6 +102,7 @@ def act_now_page(card: ActNowCard, setting: str) -> ReportPage:
         first_lines=tuple(line for line in (setting, card.checked) if line),
         sections=(
             Section("What to do, in this order", 2, (Facts(facts),)),
+            *((Section(OTHERS, 2, (ListBlock(card.others),)),) if card.others else ()),
             Section("What not to do", 2, (ListBlock(card.do_not[1:]),)),
             *((Section("Not filled in yet", 2, (Paragraph(card.remedy),)),) if card.remedy else ()),
         ),
@@ -111,6 +116,8 @@ def act_now_lines(card: ActNowCard, width: int) -> tuple[str, ...]:
         lines += _wrapped(step.words, width, f"{number}. ", "   ")
         for said in (*step.ring, step.missing):
             lines += _wrapped(said, width, "   > " if said is not step.missing else "   ! ", "     ") if said else []
+    if card.others:
+        lines += ["", f"{OTHERS}:", *(line for said in card.others for line in _wrapped(said, width, "   > ", "     "))]
     lines += ["", *(line for said in card.do_not for line in _wrapped(said, width)), "", *_wrapped(card.checked, width)]
     return (*lines, *(_wrapped(card.remedy, width) if card.remedy else ()))
 

@@ -156,6 +156,11 @@ class SecondRead(AgencyRecord, frozen=True):
     case: str
     question: str
     answer: str
+    """An id of ``ANSWERS``; empty while only something unsafe is marked."""
+    unsafe: bool = False
+    """Whether what was read shows a child who may be unsafe."""
+    told_on: str = ""
+    """The day on which somebody said that the lead was told of it."""
     by: str = ""
     at: str = ""
 

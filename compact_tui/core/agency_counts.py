@@ -82,15 +82,17 @@ def topics_of(audit: AgencyAudit) -> tuple[str, ...]:
 
 
 def unsafe_cases(audit: AgencyAudit) -> tuple[str, ...]:
-    """References of the cases in which something shows a child who may be unsafe."""
-    marked = {one.case for one in audit.answers if one.unsafe}
+    """References of the cases in which either reader read something that shows a child who may be unsafe."""
+    marked = {one.case for one in audit.answers if one.unsafe} | {one.case for one in audit.second_reads if one.unsafe}
     return tuple(case.id for case in audit.cases if case.id in marked)
 
 
 def untold_cases(audit: AgencyAudit) -> tuple[str, ...]:
-    """Those of them of which the reader has not said that the lead was told."""
+    """Those of them of which nobody has said that the lead was told of what each reader read."""
     told = {note.case for note in audit.notes if note.told_on}
-    return tuple(ref for ref in unsafe_cases(audit) if ref not in told)
+    first = {one.case for one in audit.answers if one.unsafe and one.case not in told}
+    second = {one.case for one in audit.second_reads if one.unsafe and not one.told_on}
+    return tuple(ref for ref in unsafe_cases(audit) if ref in first | second)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ ACT_NOW = (
     "Stop, and act on it now: F9 (line by line: act now) shows whom to ring. This audit can wait. "
     "When the lead has been told, say so here."
 )
+SECOND_READ = "The second reader has read it here. "
 WORDS = {known: words for known, words, _ in ANSWERS}
 """Words of every answer, by id."""
 
@@ -142,7 +143,8 @@ def case_page(audit: AgencyAudit, case: Case) -> CasePage:
                 unsafe=bool(kept and kept.unsafe),
             )
         )
-    unsafe = case.id in unsafe_cases(audit)
+    reads = [one for one in audit.second_reads if one.unsafe and one.case == case.id]
+    act_now = ACT_NOW if any(one.unsafe for one in questions) else f"{SECOND_READ}{ACT_NOW}"
     return CasePage(
         audit=audit.head.id,
         title=audit.head.title,
@@ -155,9 +157,9 @@ def case_page(audit: AgencyAudit, case: Case) -> CasePage:
         who=note.who,
         due=note.due,
         done=bool(case.done_on),
-        unsafe=unsafe,
-        act_now=ACT_NOW if case.id in untold_cases(audit) else "",
-        told_on=note.told_on,
+        unsafe=case.id in unsafe_cases(audit),
+        act_now=act_now if case.id in untold_cases(audit) else "",
+        told_on=max(note.told_on, *(one.told_on for one in reads)) if reads else note.told_on,
         blind=False,
         fixed=why_fixed(audit, case.id) != "",
         **placed(audit.head, [one.id for one in audit.cases], case.id, questions, why_fixed(audit, case.id)),

@@ -10,7 +10,7 @@ from compact_tui.core.agency_audit import (
     position_words,
     second_of,
 )
-from compact_tui.core.agency_show import WORDS, case_lines, placed
+from compact_tui.core.agency_show import ACT_NOW, WORDS, case_lines, placed
 from compact_tui.core.agency_views import CaseLine, CasePage, CaseQuestion, Difference, SecondView
 from compact_tui.core.agreement import Agreement, agreement
 from compact_tui.core.text import count
@@ -97,6 +97,7 @@ def differences_of(audit: AgencyAudit) -> tuple[Difference, ...]:
 def second_page(audit: AgencyAudit, reading: SecondReading, case: Case) -> CasePage:
     """One case as the second reader fills it in; nothing in it comes from the first one."""
     said = {one.id: one.answer for one in audit.second_reads}
+    marked = [one for one in audit.second_reads if one.unsafe and one.case == case.id]
     questions = tuple(
         CaseQuestion(
             number=number,
@@ -111,7 +112,7 @@ def second_page(audit: AgencyAudit, reading: SecondReading, case: Case) -> CaseP
             answer=said.get(answer_id(case.id, asked.id), ""),
             answer_words=WORDS.get(said.get(answer_id(case.id, asked.id), ""), ""),
             note="",
-            unsafe=False,
+            unsafe=any(one.question == asked.id for one in marked),
         )
         for number, asked in enumerate(audit.questions, 1)
     )
@@ -128,9 +129,9 @@ def second_page(audit: AgencyAudit, reading: SecondReading, case: Case) -> CaseP
         who="",
         due="",
         done=all(one.answer for one in questions),
-        unsafe=False,
-        act_now="",
-        told_on="",
+        unsafe=bool(marked),
+        act_now=ACT_NOW if any(not one.told_on for one in marked) else "",
+        told_on=max((one.told_on for one in marked), default=""),
         blind=True,
         fixed=bool(why),
         **placed(audit.head, reading.cases, case.id, questions, why),
@@ -138,13 +139,14 @@ def second_page(audit: AgencyAudit, reading: SecondReading, case: Case) -> CaseP
 
 
 def _lines(audit: AgencyAudit, reading: SecondReading) -> tuple[CaseLine, ...]:
-    said = {one.id for one in audit.second_reads}
+    said = {one.id for one in audit.second_reads if one.answer}
     lines = []
     for known in case_lines(audit):
         if known.ref not in reading.cases:
             continue
         answered = sum(answer_id(known.ref, asked.id) in said for asked in audit.questions)
         whole = answered == known.questions
+        marked = [one for one in audit.second_reads if one.unsafe and one.case == known.ref]
         lines.append(
             CaseLine(
                 ref=known.ref,
@@ -153,8 +155,8 @@ def _lines(audit: AgencyAudit, reading: SecondReading) -> tuple[CaseLine, ...]:
                 questions=known.questions,
                 state="done" if whole else f"{answered} of {known.questions}" if answered else "not begun",
                 done=whole,
-                unsafe=False,
-                told=False,
+                unsafe=bool(marked),
+                told=bool(marked) and all(one.told_on for one in marked),
                 second=True,
             )
         )

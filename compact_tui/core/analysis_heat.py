@@ -113,17 +113,20 @@ def heat_page(
         )
         for at, figures in enumerate(analysis.together.standards)
     ]
+    shown = columns[-1] if columns else analysis.together
+    part = shown.sector not in {"", ALL} and shown.returned + shown.elsewhere < analysis.returns
+    came, of = (shown.returned + shown.elsewhere, shown.expected) if part else (analysis.returns, analysis.expected)
     strong = " or ".join(level.word for level in sorted(pack.level, key=lambda one: one.rank) if not level.weak)
     return AnalysisPage(
         title=title,
-        sentence=f"{analysis.returns} of {count(analysis.expected, 'return')} in",
+        sentence=f"{came} of {count(of, 'return')} in",
         columns=tuple(
             HeatColumn(sector=one.sector, word=one.word, returned=f"{one.returned} of {one.expected}")
             for one in columns
         ),
         rows=tuple(rows),
-        notes=tuple(_notes(analysis, strong, pack.duty[0].word if pack.duty else "")),
-        themes=tuple(_themes(columns[-1] if columns else analysis.together)),
+        notes=tuple(_notes(analysis, shown, strong, pack, part=part)),
+        themes=tuple(_themes(shown)),
         analysis=analysis,
         audits=audits,
         measure="Good or better, of those that graded it" if pack.level else "Answered with met, of all that applied",
@@ -258,16 +261,26 @@ def _beside(rows: tuple[BesideFigures, ...], standard: str) -> Iterator[str]:
             )
 
 
-def _notes(analysis: Analysis, strong: str, must: str) -> Iterator[str]:
+def _notes(analysis: Analysis, shown: GroupFigures, strong: str, pack: AuditPack, *, part: bool) -> Iterator[str]:
+    """What is to be known of what is shown: of one sector only where that is a part of all that came."""
     told = f"how many graded themselves {strong}, of how many" if strong else "how many answers say met, of how many"
     yield f"Each cell: {told}. most: from {MOST}%; some: from {SOME}%."
-    yield analysis.covers
+    if not part:
+        yield analysis.covers
     yield f"Groups of fewer than {analysis.threshold} settings are not shown, nor what could tell about them."
-    if must and analysis.together.duties_not_met is not None:
-        yield f'Answered "not met" where it is marked "{must}": {analysis.together.duties_not_met} times.'
-    if analysis.before_cycle:
+    must = pack.duty[0] if pack.duty else None
+    if must and shown.duties_not_met is not None:
+        times = sum(one.not_met for one in shown.criteria if one.duty == must.id)
+        yield f'Answered "not met" where it is marked "{must.word}": {count(times, "time")}.'
+    if analysis.before_cycle and (shown.changes or not part):
         yield f"Changes are counted from {analysis.before_cycle}, for settings that returned both times."
-    yield from analysis.left_out
+    if not part:
+        yield from analysis.left_out
+    elif shown.elsewhere:
+        yield (
+            f"Not counted, because unlike editions are never mixed: {count(shown.elsewhere, 'return')} of this sector "
+            "on another audit or edition."
+        )
 
 
 def _themes(group: GroupFigures) -> Iterator[str]:

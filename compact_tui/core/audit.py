@@ -7,6 +7,7 @@ from msgspec import Struct
 from compact_tui.core.lent_records import PartHere, PartLent
 from compact_tui.core.pack import UNANSWERED
 from compact_tui.core.record import Record
+from compact_tui.core.reply_answered import ReplyAnswered
 from compact_tui.core.standing_shared import StandingShared
 
 
@@ -218,6 +219,8 @@ class Audit(Struct, frozen=True, kw_only=True):
     standing: tuple[StandingShared, ...] = ()
     """What travels of standing; empty unless the setting chose that it does."""
     returns: tuple[ReturnMade, ...] = ()
+    reply_answers: tuple[ReplyAnswered, ...] = ()
+    """What was answered to replies of the partnership."""
 
 
 TABLES: Mapping[str, type[Record]] = {
@@ -236,6 +239,7 @@ TABLES: Mapping[str, type[Record]] = {
     "part_here": PartHere,
     "standing": StandingShared,
     "returns": ReturnMade,
+    "reply_answers": ReplyAnswered,
 }
 """The tables of an audit's book and what each record is."""
 

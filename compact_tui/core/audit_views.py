@@ -119,6 +119,21 @@ class StepsView(View, frozen=True, kw_only=True):
     steps: tuple[str, ...]
 
 
+class PartnershipSays(View, frozen=True, kw_only=True):
+    """One thing that the partnership's reply says about a standard; the setting's own record stays as it is."""
+
+    kind: str
+    """``grade question recommendation comment``; ``doubt`` where the reply itself is to be looked at first."""
+    sentence: str
+    """All of it in a line, safe to show."""
+    level: str = ""
+    """Id of the level that the committee sees, of a grade."""
+    remark: str = ""
+    """Id of the question, recommendation or comment, by which it is answered."""
+    done: str = ""
+    """What was done about that: ``answered``, ``an action`` or both; empty for nothing."""
+
+
 class StandardView(View, frozen=True, kw_only=True):
     """A standard with its criteria, its grade and what they suggest."""
 
@@ -130,6 +145,10 @@ class StandardView(View, frozen=True, kw_only=True):
     impact_prompt: str
     state: str
     answered: int
+    counted: str
+    """What counts in it, in words: how many are answered, and how many carried answers wait."""
+    waiting: int = 0
+    """How many answers and summaries of the round before wait to be confirmed."""
     grade: str
     grade_word: str
     suggested: str
@@ -147,6 +166,8 @@ class StandardView(View, frozen=True, kw_only=True):
     levels: tuple[LevelView, ...]
     next_steps: tuple[StepsView, ...]
     criteria: tuple[CriterionView, ...]
+    partnership_says: tuple[PartnershipSays, ...] = ()
+    """What the newest reply to a return of this audit says about it; empty where no reply does."""
 
 
 class AuditView(View, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.change import Edit
+from compact_tui.core.partnership_words import NOUNS as PARTNERSHIP_NOUNS
 from compact_tui.core.text import count, listed
 
 WHY_WORDS: Mapping[str, str] = {
@@ -35,6 +36,8 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
     "last_grades": ("grade of last time", "grades of last time"),
     "standing": ("count of standing that is shared", "counts of standing that are shared"),
     "returns": ("return", "returns"),
+    "reply_answers": ("answer to a reply", "answers to a reply"),
+    **PARTNERSHIP_NOUNS,
 }
 """What the records of a table are called; others are called entries."""
 

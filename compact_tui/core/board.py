@@ -89,10 +89,10 @@ SUGGESTED = (
 """What to begin with, in the order of a walk from the door of the staff outwards."""
 
 
-def suggested_for(sector: str) -> tuple[SuggestedBoard, ...]:
-    """The boards that a setting of a sector usually has; where nobody has said the sector, those of education."""
-    wanted = sector or SUGGESTED[0].sectors[0]
-    return tuple(one for one in SUGGESTED if not one.sectors or wanted in one.sectors)
+def suggested_for(sectors: tuple[str, ...]) -> tuple[SuggestedBoard, ...]:
+    """The boards that a setting usually has, and its nursery; where nobody has said the sector, those of education."""
+    wanted = sectors or SUGGESTED[0].sectors[:1]
+    return tuple(one for one in SUGGESTED if not one.sectors or any(sector in one.sectors for sector in wanted))
 
 
 def in_order(boards: tuple[NoticeBoard, ...]) -> tuple[NoticeBoard, ...]:

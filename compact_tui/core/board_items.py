@@ -7,7 +7,7 @@ from msgspec import Struct
 from compact_tui.core.board import NoticeBoard, OwnItem, SwitchedOff
 from compact_tui.core.notice import NoticeItem, NoticeList
 from compact_tui.core.notice_use import items_for
-from compact_tui.core.setting import Setting
+from compact_tui.core.setting import Setting, sectors_of
 
 
 class Belonging(Struct, frozen=True):
@@ -21,9 +21,9 @@ class Belonging(Struct, frozen=True):
 
 def all_items(about: Belonging, board: NoticeBoard) -> tuple[NoticeItem, ...]:
     """Everything that could belong on a board, in the order of the list, the setting's own last."""
-    sector = about.setting.sector if about.setting else ""
+    sectors = sectors_of(about.setting)
     without = about.setting.without if about.setting else ()
-    fitting = {item.id for audience in board.audiences for item in items_for(about.notices, sector, audience, without)}
+    fitting = {item.id for audience in board.audiences for item in items_for(about.notices, sectors, audience, without)}
     listed = tuple(item for item in about.notices.item if item.id in fitting)
     own = (one for one in about.own if set(one.audiences) & set(board.audiences))
     return (*listed, *(_as_item(one) for one in own))

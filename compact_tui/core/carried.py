@@ -53,15 +53,25 @@ def waiting_in(audit: Audit, standard: Standard) -> Iterator[CarriedAnswer | Car
         yield summary
 
 
+def waiting_number(audit: Audit, standard: Standard) -> int:
+    """How much waits to be confirmed in a standard."""
+    return sum(1 for _ in waiting_in(audit, standard))
+
+
 def first_waiting(pack: AuditPack, audit: Audit) -> tuple[Standard, int] | None:
     """The first standard in which something waits to be confirmed, and how much."""
-    counts = ((standard, len(list(waiting_in(audit, standard)))) for standard in pack.standard)
+    counts = ((standard, waiting_number(audit, standard)) for standard in pack.standard)
     return next(((standard, number) for standard, number in counts if number), None)
 
 
 def waiting_words(number: int) -> str:
     """How much waits: ``12 carried answers``."""
     return count(number, "carried answer") if number else "nothing to confirm"
+
+
+def to_confirm_words(number: int) -> str:
+    """How much waits, beside other figures: ``12 to confirm``; empty where nothing does."""
+    return f"{number} to confirm" if number else ""
 
 
 def carried_key(record: CarriedAnswer | CarriedSummary) -> str:

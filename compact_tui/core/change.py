@@ -88,7 +88,8 @@ def three_way(
     Returns:
         The merged record, and the names of the fields that both changed differently; in those mine
         stands. Where one side removed the record and the other changed it, the changed one stays and
-        every changed field is named.
+        every changed field is named. Where both made the record, a field that one of them left empty
+        is the other's.
     """
     if mine == theirs or theirs == base:
         return _copy(mine), ()
@@ -97,11 +98,11 @@ def three_way(
     if mine is None or theirs is None:
         kept = theirs if mine is None else mine
         return _copy(kept), tuple(kept or ())
-    start = base or {}
     merged: dict[str, object] = {}
     both: list[str] = []
     for name in [*theirs, *(name for name in mine if name not in theirs)]:
-        old, ours, other = (side.get(name, _ABSENT) for side in (start, mine, theirs))
+        ours, other = mine.get(name, _ABSENT), theirs.get(name, _ABSENT)
+        old = base.get(name, _ABSENT) if base is not None else _unsaid(ours, other)
         if ours != old and other != old and ours != other:
             both.append(name)
         value = other if ours == old else ours
@@ -111,6 +112,13 @@ def three_way(
 
 
 _ABSENT = object()
+
+
+def _unsaid(ours: object, other: object) -> object:
+    """What a field held in a record that was not there: nothing, as on the side that said nothing in it."""
+    if _ABSENT in (ours, other):
+        return _ABSENT
+    return next((value for value in (ours, other) if value is None or value in ("", [], {})), _ABSENT)
 
 
 def _copy(record: Plain | None) -> dict[str, object] | None:

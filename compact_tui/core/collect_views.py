@@ -48,6 +48,8 @@ class OfferLine(View, frozen=True):
 
     entry: str
     name: str
+    words: str
+    """Its name, its id, and whether a return of the same name was matched to it by hand last round."""
 
 
 class ReturnLine(View, frozen=True, kw_only=True):
@@ -75,6 +77,8 @@ class ReturnLine(View, frozen=True, kw_only=True):
     typed_from: str
     offered: tuple[OfferLine, ...] = ()
     """Settings it could belong to, the likeliest first."""
+    as_last_round: str = ""
+    """Id of the setting that one of this name was matched to by hand last round: the first that is offered."""
 
 
 class ReturnsView(View, frozen=True, kw_only=True):
@@ -86,6 +90,8 @@ class ReturnsView(View, frozen=True, kw_only=True):
     unmatched: int
     turned_away: int
     expected: int
+    put_aside: tuple[PutAside, ...]
+    """Files that were put aside so far and are kept, by name, whatever the returns are narrowed to."""
     sentence: str
 
 

@@ -91,6 +91,12 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def say_instant(kept: str) -> str:
+    """A kept instant as it is said in a line: ``22 Nov 2026, 14:02 UTC``; anything else as it is."""
+    day, _, time = kept.partition("T")
+    return f"{say_short(day)}, {time[:5]} UTC" if is_day(day) and time.endswith("Z") else say_short(kept)
+
+
 def day_of(kept: str) -> str:
     """The day of a kept instant."""
     return kept[:10]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 _STAYS: Mapping[str, tuple[str, ...]] = {
     "set_asides": ("where",),
+    "reply_answers": ("reply", "remark"),
     "partnership": ("cycle",),
     "contacts": ("what",),
     "register": ("merged_into", "closed_on"),
@@ -11,7 +12,8 @@ _STAYS: Mapping[str, tuple[str, ...]] = {
     "chases": ("entry", "cycle"),
     "matches": ("entry",),
     "readers": ("own",),
-    "readings_lent": ("series", "returns", "lent_on", "back_on"),
+    "allocations": ("compared",),
+    "readings_lent": ("series", "returns", "reasons", "lent_on", "back_on"),
     "moderations": ("return_id",),
     "remarks": ("return_id", "priority", "answered_on"),
     "contact_notes": ("entry",),
@@ -22,6 +24,7 @@ _STAYS: Mapping[str, tuple[str, ...]] = {
     "forwarded": ("return_id",),
     "receipts": ("receipt", "entry"),
     "figures_published": ("cycle", "counted"),
+    "originals_erased": ("document", "entry", "cycle"),
 }
 """Ids, days and words of the program, by table; without them what refers to a record finds it no more."""
 _TYPED = frozenset({("remarks", "answer")})

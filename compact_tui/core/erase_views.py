@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from compact_tui.core.audit_views import View
 from compact_tui.core.text import count
 
+_MOST_AGAIN = 8
+"""How many of the files that can be made again are named; a round has hundreds."""
 NOT_UNDONE = "Erasing cannot be undone: not with undo, and not from a backup."
 
 
@@ -12,7 +14,8 @@ class ErasedPlace(View, frozen=True, kw_only=True):
     """A file that a text stands in, or was erased from."""
 
     kind: str
-    """``record history history-page backup damaged-copy sent-return signed-copy page received-file other-file``."""
+    """``record history history-page backup damaged-copy sent-return signed-copy page received-file other-file``,
+    ``lent-file report flat-table index original``."""
     kind_words: str
     file: str
     """From the workspace on."""
@@ -26,6 +29,24 @@ class ErasedKind(View, frozen=True, kw_only=True):
     words: str
     count: int
     files: int
+
+
+class OriginalHeld(View, frozen=True, kw_only=True):
+    """A file that came in, kept byte for byte, and that holds the text."""
+
+    file: str
+    """From the workspace on."""
+    sha256: str
+    kind: str
+    """``return agency-audit spot-counts workbook survey answer unknown``."""
+    document: str
+    """Id of the document in it; empty where it has none."""
+    entry: str
+    """Id of the setting in the register; empty where that is not known."""
+    cycle: str
+    """The round of a return."""
+    words: str
+    """What it is, of whom and when it came, in words."""
 
 
 class EraseView(View, frozen=True, kw_only=True):
@@ -42,6 +63,12 @@ class EraseView(View, frozen=True, kw_only=True):
     """Files that could not be rewritten, and why; erasing again finishes them."""
     not_reached: tuple[str, ...]
     """Copies that this program cannot reach, a sentence each."""
+    originals: tuple[OriginalHeld, ...] = ()
+    """Files that came in and hold it; they are kept as they came, unless they are taken away."""
+    originals_go: bool = False
+    """Whether they are taken away."""
+    again: tuple[str, ...] = ()
+    """What is taken away because it cannot be rewritten, and can be made again; a sentence each."""
     marker: str
     """What stands in its place."""
     done: bool
@@ -75,6 +102,19 @@ def erase_lines(view: EraseView) -> Iterator[str]:
     if view.places and not view.done:
         yield f"In its place will stand: {view.marker}"
         yield view.warning
+    if view.originals:
+        yield ""
+        yield from _of_originals(view)
+    if view.again:
+        yield ""
+        yield (
+            "Taken away, as they cannot be rewritten:"
+            if view.done
+            else "To be taken away, as they cannot be rewritten:"
+        )
+        yield from (f"  {one}" for one in view.again[:_MOST_AGAIN])
+        if len(view.again) > _MOST_AGAIN:
+            yield f"  and {len(view.again) - _MOST_AGAIN} more like these."
     if view.glimpses:
         yield ""
         yield "Around it:"
@@ -87,3 +127,16 @@ def erase_lines(view: EraseView) -> Iterator[str]:
         yield ""
         yield "What this program cannot reach, and you have to see to yourself:"
         yield from (f"  {one}" for one in view.not_reached)
+
+
+def _of_originals(view: EraseView) -> Iterator[str]:
+    number, held = count(len(view.originals), "file"), "holds" if len(view.originals) == 1 else "hold"
+    if view.originals_go:
+        yield f"{number} that came in {'taken away' if view.done else 'to be taken away'} whole:"
+    else:
+        yield f"{number} that came in still {held} it, kept as sent:"
+    yield from (f"  {one.words}" for one in view.originals)
+    if view.originals_go:
+        yield "What they held is in no figures then. Ask each sender for a new one without the text."
+    else:
+        yield "Ask each sender for a new one without it. The old file holds it until it is taken away as well."

@@ -115,6 +115,11 @@ def parse_list(text: str) -> str:
     return ", ".join(dict.fromkeys(clean_line(part) for part in text.split(",") if part.strip()))
 
 
+def parse_lines(text: str) -> str:
+    """Short lines separated by semicolons, kept separated by ``; ``."""
+    return "; ".join(dict.fromkeys(clean_line(part) for part in text.split(";") if part.strip()))
+
+
 def parse_features(text: str) -> str:
     """Things a setting does not have, separated by commas, kept separated by ``, ``."""
     known = [feature for feature, _ in FEATURES]

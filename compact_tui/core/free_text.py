@@ -14,9 +14,10 @@ TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
     "actions": ("what", "who", "outcome"),
     "sign_offs": ("name",),
     "set_asides": ("reason",),
+    "reply_answers": ("text", "action"),
 }
 """Fields of free text, by table of the audit's book."""
-_STAYS = {("answers", "private_note"), ("evidence", "file")}
+_STAYS = {("answers", "private_note"), ("evidence", "file"), ("reply_answers", "text"), ("reply_answers", "action")}
 KEYS: Mapping[str, str] = {"answers": "criterion", "grades": "standard", "summaries": "standard"}
 """The field that names a record, where that is not ``id``, by table."""
 

@@ -45,7 +45,7 @@ class Matcher:
             if entry.contact_email:
                 self._by_address.setdefault(entry.contact_email.casefold(), set()).add(self.part_of(entry.id))
 
-    def find(self, register_id: str, name: str) -> MatchFound:
+    def find(self, register_id: str, name: str, address: str = "") -> MatchFound:
         """Find the setting a return comes from.
 
         A number decides where the name agrees with it; where it does not, a person does, because a number that was
@@ -54,28 +54,42 @@ class Matcher:
         Args:
             register_id: The number the return has; empty where it has none.
             name: The name it has.
+            address: The email address of its contact. A name alone decides nothing where another setting has that
+                address: two schools of nearly one name must not be filed as one.
         """
-        by_id = self._by_id
+        by_id, writes = self._by_id, self.sent_by(address)
+        likely = (writes,) if writes else ()
         wanted = plain_name(name)
         named = self._by_name.get(wanted, []) if wanted else []
         numbered = by_id.get(register_id.strip().casefold()) if register_id.strip() else None
         if numbered is not None:
             if numbered in named or not wanted or (not named and likeness(name, numbered) >= _LIKE):
                 return MatchFound(_alive(numbered, by_id).id, BY_NUMBER)
-            offered = dict.fromkeys((numbered.id, *(entry.id for entry in named), *self._near(wanted)))
+            offered = (numbered.id, *likely, *(entry.id for entry in named), *self._near(wanted))
             return MatchFound(
                 "",
                 f'Number {numbered.id} is "{numbered.name}" in the register, but the return says "{name}".',
-                tuple(offered)[:_OFFERED],
+                _first(offered),
             )
         unknown = f'The register has no number "{register_id.strip()}". ' if register_id.strip() else ""
         alive = list(dict.fromkeys(_alive(entry, by_id).id for entry in named))
         if len(alive) == 1 and not unknown:
-            return MatchFound(alive[0], BY_NAME)
+            return self._by_its_name(alive[0], name, writes)
         if alive:
             why = "The name is there" if len(alive) == 1 else f"{len(alive)} settings have this name"
-            return MatchFound("", f'{unknown}{why}: "{name}".', tuple(alive)[:_OFFERED])
-        return MatchFound("", f'{unknown}No setting of the register is called "{name}".', self._near(wanted))
+            return MatchFound("", f'{unknown}{why}: "{name}".', _first((*likely, *alive)))
+        offered = (*likely, *self._near(wanted))
+        return MatchFound("", f'{unknown}No setting of the register is called "{name}".', _first(offered))
+
+    def _by_its_name(self, entry: str, name: str, writes: str) -> MatchFound:
+        if writes in {"", entry}:
+            return MatchFound(entry, BY_NAME)
+        known, other = self._by_id[entry.casefold()], self._by_id[writes.casefold()]
+        why = (
+            f'By its name "{name}" it is of {known.name} ({known.id}), '
+            f"but by its contact's address of {other.name} ({other.id})."
+        )
+        return MatchFound("", why, (writes, entry))
 
     def sent_by(self, address: str) -> str:
         """Id of the one setting whose contact has an address; empty where it is nobody's, or that of several."""
@@ -86,6 +100,10 @@ class Matcher:
         """Id of the setting that an entry is part of now: its own where it merged with none or is not known."""
         known = self._by_id.get(entry.casefold())
         return _alive(known, self._by_id).id if known else entry
+
+    def knows(self, entry: str) -> bool:
+        """Whether an id is one of the register."""
+        return entry.casefold() in self._by_id
 
     def _near(self, wanted: str) -> tuple[str, ...]:
         best: dict[str, float] = {}
@@ -132,6 +150,10 @@ def likeness(name: str, entry: RegisterEntry) -> float:
     """How alike a name is to the names of an entry, from 0 to 1."""
     wanted = plain_name(name)
     return max((SequenceMatcher(None, wanted, known).ratio() for known in _names(entry)), default=0.0)
+
+
+def _first(offered: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(offered))[:_OFFERED]
 
 
 def _names(entry: RegisterEntry) -> tuple[str, ...]:

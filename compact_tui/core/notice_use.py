@@ -12,13 +12,13 @@ _SECONDARY = "C2"
 
 
 def items_for(
-    notices: NoticeList, sector: str, audience: str = "", without: Collection[str] = ()
+    notices: NoticeList, sectors: tuple[str, ...], audience: str = "", without: Collection[str] = ()
 ) -> tuple[NoticeItem, ...]:
     """What belongs on a board, in the order of the list.
 
     Args:
         notices: The list.
-        sector: The setting's sector; while nobody has said (empty), what is for every sector.
+        sectors: The setting's sector, and that of its nursery; while nobody has said (empty), what is for every sector.
         audience: Whom the board is for; empty for every board.
         without: What the setting does not have, as ``core.switches`` names it.
     """
@@ -26,7 +26,7 @@ def items_for(
         item
         for item in notices.item
         if (not audience or audience in item.audiences)
-        and (not item.sectors or sector in item.sectors)
+        and (not item.sectors or any(sector in item.sectors for sector in sectors))
         and not any(need in without for need in item.needs)
     )
 

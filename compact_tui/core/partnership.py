@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from compact_tui.core.original_erased import OriginalErased
 from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, ReadingLent, Remark
 from compact_tui.core.record import PartnershipRecord
 
@@ -270,6 +271,7 @@ TABLES: Mapping[str, type[PartnershipRecord]] = {
     "forwarded": Forwarded,
     "receipts": ReceiptMade,
     "figures_published": FiguresPublished,
+    "originals_erased": OriginalErased,
 }
 """The tables of the partnership's book and what each record is."""
 

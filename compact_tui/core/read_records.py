@@ -1,5 +1,7 @@
 """The records of reading: who reads a return, and what the committee decided about it."""
 
+from msgspec import Struct
+
 from compact_tui.core.record import PartnershipRecord
 
 
@@ -28,6 +30,19 @@ class Reader(PartnershipRecord, frozen=True):
     at: str = ""
 
 
+class ReasonCarried(Struct, frozen=True, kw_only=True):
+    """A reason to look at a return that a reader's own workspace could not find: it needs returns that are not there.
+
+    It says no word of another setting's, nor who that is.
+    """
+
+    return_id: str
+    id: str
+    words: str
+    weight: int
+    standards: tuple[str, ...] = ()
+
+
 class ReadingLent(PartnershipRecord, frozen=True):
     """Returns that went to a reader as a file; in the reader's own workspace, that they came as one."""
 
@@ -41,6 +56,8 @@ class ReadingLent(PartnershipRecord, frozen=True):
     back_on: str = ""
     here: bool = False
     """Whether this workspace is the reader's own, made from the file."""
+    reasons: tuple[ReasonCarried, ...] = ()
+    """In a reader's own workspace: the reasons that came with the returns."""
     by: str = ""
     at: str = ""
 

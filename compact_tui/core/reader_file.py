@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from compact_tui.core.allocating import reading_number, return_of_id
 from compact_tui.core.change import Edit, Plain
-from compact_tui.core.days import is_day, say_short
-from compact_tui.core.merge_values import Saying, TableRule, plain_words
-from compact_tui.core.pack import AuditPack, word_of
+from compact_tui.core.days import is_day
+from compact_tui.core.merge_values import TableRule
+from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import ContactNote, Match, PartnershipHead, RegisterEntry
-from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, Remark
+from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, ReasonCarried, Remark
+from compact_tui.core.reasons_to_look import FROM_OTHERS
 from compact_tui.core.record import PartnershipRecord
 
 FORMAT = "compact-reading"
@@ -58,6 +59,8 @@ class ReaderFile(Struct, frozen=True, kw_only=True):
     packs: tuple[AuditPack, ...]
     returns: tuple[str, ...]
     """Each return, letter for letter as it came; none in a file that goes back."""
+    reasons: tuple[ReasonCarried, ...] = ()
+    """Why to look at them, where that took other returns to find."""
     base: ReaderRecords
     """What stood when it was made."""
     decided: ReaderRecords = ReaderRecords()
@@ -115,6 +118,7 @@ def wrong_in(file: ReaderFile) -> Iterator[str]:
     for day in (file.made_on, file.decided_on):
         if day and not is_day(day):
             yield f'"{day[:20]}" is no day'
+    yield from _wrong_reasons(file)
     levels = {level.id for pack in file.packs for level in pack.level}
     entries = {one.id for one in file.entries}
     firsts = {one for one in known if reading_number(one) == 1}
@@ -138,42 +142,10 @@ def wrong_in(file: ReaderFile) -> Iterator[str]:
             yield f"a text in it is longer than {LONGEST_TEXT:,} characters"
 
 
-def saying_of(pack: AuditPack, names: Mapping[str, str], me: str, them: str) -> Saying:
-    """How decisions are said in a merge.
-
-    Args:
-        pack: The pack whose words are used.
-        names: Names of the settings, by id of the return and of the entry.
-        me: Who we are.
-        them: Who they are.
-    """
-    numbers = {one.id: str(one.number) for one in pack.standard}
-
-    def place(table: str, record: str, plain: Plain) -> str:
-        name = names.get(str(plain.get("return_id") or plain.get("entry") or return_of_id(record)), "")
-        standard = str(plain.get("standard") or "")
-        return f"{name} {numbers.get(standard, standard)}".strip()
-
-    def value(table: str, field: str, kept: object) -> str:
-        text = plain_words(kept)
-        if field == "level":
-            return word_of(pack, "level", text)
-        return say_short(text) if is_day(text) else text
-
-    def record(table: str, plain: Plain) -> str:
-        shown = {
-            "moderations": ("level", "reason"),
-            "remarks": ("kind", "text"),
-            "contact_notes": ("on", "what", "agreed"),
-        }
-        fields = shown.get(table, ("accepted", "reason"))
-        return ", ".join(words for name in fields if (words := value(table, name, plain.get(name))))
-
-    return Saying(me=me, them=them, place=place, field=_field_words, value=value, record=record)
-
-
-def _field_words(table: str, field: str) -> str:
-    named = {"moderations": "grade", "plan_verdicts": "plan", "remarks": "remark", "contact_notes": "contact"}
-    if table == "allocations":
-        return "Read on"
-    return named[table].capitalize() if not field or table in {"moderations", "plan_verdicts"} else field.capitalize()
+def _wrong_reasons(file: ReaderFile) -> Iterator[str]:
+    held = set(map(return_of_id, file.readings))
+    for one in file.reasons:
+        if one.return_id not in held:
+            yield "it gives a reason to look at a return that it does not hold"
+        if one.id not in FROM_OTHERS or not one.words or len(one.words) > LONGEST_TEXT or not 0 <= one.weight <= 100:
+            yield "a reason to look in it is none that this program knows"

@@ -1,11 +1,12 @@
 """Why a reader should look at a return first: rules with words, worst first. They ask for a look and judge nothing."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.pack import NOT_GRADED, AuditPack, Level
+from compact_tui.core.read_records import ReasonCarried
 from compact_tui.core.return_facts import GradeFact, ReturnFacts
 from compact_tui.core.text import count, listed
 
@@ -30,15 +31,38 @@ class Case(Struct, frozen=True):
     """The same setting's return of the round before, on the same standards."""
     also_in: Mapping[str, int]
     """For the mark of a text in how many other settings' returns it stands."""
+    elsewhere: bool = False
+    """Whether another return of this setting and round came from a program that is not the one of this return."""
 
 
+FROM_OTHERS = frozenset({"two-programs", "leap", "same-text"})
+"""Ids of the reasons that need returns beside the one that is looked at."""
 Rule = Callable[[Case], Iterator[Reason]]
 
 
 def reasons_to_look(case: Case) -> tuple[Reason, ...]:
     """Every reason to look at a return, the weightiest first."""
-    found = [reason for rule in RULES for reason in rule(case)]
-    return tuple(sorted(found, key=lambda reason: -reason.weight))
+    return _sorted(reason for rule in RULES for reason in rule(case))
+
+
+def with_carried(found: Iterable[Reason], carried: Iterable[ReasonCarried]) -> tuple[Reason, ...]:
+    """The reasons found where only some returns are, with those that came along: they saw more, so their words hold."""
+    came = {one.id: Reason(id=one.id, words=one.words, weight=one.weight, standards=one.standards) for one in carried}
+    return _sorted((*(one for one in found if one.id not in came), *came.values()))
+
+
+def carried_of(return_id: str, reasons: Iterable[Reason]) -> tuple[ReasonCarried, ...]:
+    """Of the reasons to look at a return, those that a reader's own workspace cannot find."""
+    return tuple(
+        ReasonCarried(return_id=return_id, id=one.id, words=one.words, weight=one.weight, standards=one.standards)
+        for one in reasons
+        if one.id in FROM_OTHERS
+    )
+
+
+def _sorted(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """The weightiest first; of one weight in the order of the rules."""
+    return tuple(sorted(reasons, key=lambda reason: -reason.weight))
 
 
 def weight_of(reasons: tuple[Reason, ...]) -> int:
@@ -79,6 +103,12 @@ def _thin(case: Case) -> Iterator[Reason]:
     if top and graded and all(grade.level == top.id for grade in graded) and evidence < len(graded):
         words = f"every standard {top.word.lower()}, with {count(evidence, 'piece', 'pieces')} of evidence in all"
         yield Reason(id="thin", words=words, weight=60)
+
+
+def _two_programs(case: Case) -> Iterator[Reason]:
+    """It took the place of a return that another program made: two settings of one name may stand as one."""
+    if case.elsewhere:
+        yield Reason(id="two-programs", words="returns came from two programs: are they one setting's?", weight=90)
 
 
 def _leap(case: Case) -> Iterator[Reason]:
@@ -129,7 +159,18 @@ def _not_known(case: Case) -> Iterator[Reason]:
         yield Reason(id="not-known", words=f"{len(unknown)} of {len(asked)} answers are not known yet", weight=25)
 
 
-RULES: tuple[Rule, ...] = (_lowest, _duty, _no_action, _thin, _same_text, _leap, _unsigned, _not_known, _set_aside)
+RULES: tuple[Rule, ...] = (
+    _lowest,
+    _two_programs,
+    _duty,
+    _no_action,
+    _thin,
+    _same_text,
+    _leap,
+    _unsigned,
+    _not_known,
+    _set_aside,
+)
 """Every rule, in the order in which reasons of one weight are told."""
 
 

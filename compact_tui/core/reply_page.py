@@ -16,7 +16,7 @@ def receipt_line(reply: Reply) -> str:
     """That the return is here."""
     return (
         f"We received the return of {reply.setting} for the round {reply.cycle} on {say_day(reply.received_on)}. "
-        f"It is return {reply.return_id}; its code is {reply.return_code}. Thank you."
+        f"Its code is {reply.return_code}: it is the return you made if your program shows the same code. Thank you."
     )
 
 

@@ -9,7 +9,7 @@ from compact_tui.core.audit_views import View
 from compact_tui.core.days import days_until, is_day, say_day, say_short
 from compact_tui.core.forms import Field, Form
 from compact_tui.core.request import LADO, OUT_OF_HOURS, SOCIAL_CARE, Request, RequestContact
-from compact_tui.core.setting import Setting, kind_word, sector_of_kind, sector_word
+from compact_tui.core.setting import Setting, kind_word, others_of, sector_of_kind, sector_word
 from compact_tui.core.setting_forms import PEOPLE_FORM, SETTING_FORM
 from compact_tui.core.text import listed
 
@@ -93,6 +93,7 @@ def values_in(request: Request, setting: Setting | None) -> dict[str, str | tupl
         values["sector"] = request.sector if sector_word(request.sector) else usual
     contacts = _kept_contacts(request)
     values |= {_FIELD_OF[contact.what]: contact.value for contact in contacts}
+    values["others_to_ring"] = "; ".join(_others(request, setting))
     days = [contact.checked_on for contact in contacts]
     if days and all(days):
         known = [setting.numbers_checked_on] if setting and is_day(setting.numbers_checked_on) else []
@@ -107,6 +108,17 @@ def _kept_contacts(request: Request) -> tuple[RequestContact, ...]:
         if contact.what in _FIELD_OF:
             first.setdefault(contact.what, contact)
     return tuple(first.values())
+
+
+def _others(request: Request, setting: Setting | None) -> Iterator[str]:
+    """The contacts that the setting has no field for, then those it had under other names; none without the first."""
+    kept = _kept_contacts(request)
+    new = [contact for contact in request.contacts if contact not in kept]
+    for contact in new:
+        yield f"{contact.name}: {contact.value} ({_checked(contact)}{_source(contact)})".replace(";", ",")
+    if new and setting is not None:
+        names = {contact.name.replace(";", ",").casefold() for contact in new}
+        yield from (one for one in others_of(setting) if one.partition(": ")[0].casefold() not in names)
 
 
 def request_lines(request: Request, setting: Setting | None) -> tuple[RequestLine, ...]:
@@ -139,14 +151,19 @@ def contact_lines(request: Request, today: str) -> tuple[str, ...]:
 
 
 def _contact(contact: RequestContact, today: str) -> str:
+    old = bool(contact.checked_on) and days_until(contact.checked_on, today) < -OLD_AFTER
+    age = f", over {OLD_AFTER} days ago: ring to check" if old else ""
+    return f"{contact.name}: {contact.value} ({_checked(contact)}{age}{_source(contact)})"
+
+
+def _checked(contact: RequestContact) -> str:
     if not contact.checked_on:
-        age = "nobody says when it was checked: ring to check"
-    elif days_until(contact.checked_on, today) < -OLD_AFTER:
-        age = f"checked {say_short(contact.checked_on)}, over {OLD_AFTER} days ago: ring to check"
-    else:
-        age = f"checked {say_short(contact.checked_on)}"
-    source = f", from {contact.source}" if contact.source else ""
-    return f"{contact.name}: {contact.value} ({age}{source})"
+        return "nobody says when it was checked: ring to check"
+    return f"checked {say_short(contact.checked_on)}"
+
+
+def _source(contact: RequestContact) -> str:
+    return f", from {contact.source}" if contact.source else ""
 
 
 def warnings_of(request: Request, setting: Setting | None, today: str) -> Iterator[str]:

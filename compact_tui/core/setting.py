@@ -34,6 +34,10 @@ KINDS: tuple[tuple[str, str, str], ...] = (
 """Kind of setting: id, what a person reads, the sector it usually belongs to."""
 
 
+_NURSERY = ("early-years",)
+"""The sector of a nursery inside a school."""
+
+
 class Setting(Struct, frozen=True, kw_only=True):
     """Who we are, as the return's front sheet says it. Empty text means not said yet."""
 
@@ -80,6 +84,8 @@ class Setting(Struct, frozen=True, kw_only=True):
     out_of_hours_phone: str = ""
     lado_contact: str = ""
     """How the local authority's designated officer for allegations is reached."""
+    others_to_ring: str = ""
+    """Others whom one may have to ring, separated by ``; ``, each as ``Early help: 023 9200 0004 (checked …)``."""
     numbers_checked_on: str = ""
     """The day on which somebody last checked these names and numbers."""
 
@@ -99,6 +105,18 @@ def sector_of_kind(kind: str) -> str:
     return next((sector for known, _, sector in KINDS if known == kind), "")
 
 
+def sectors_of(setting: Setting | None) -> tuple[str, ...]:
+    """The sector of a setting, and that of its own nursery where it has one; none while nobody has said."""
+    if setting is None or not setting.sector:
+        return ()
+    return tuple(dict.fromkeys((setting.sector, *(_NURSERY if setting.nursery == "yes" else ()))))
+
+
+def others_of(setting: Setting) -> tuple[str, ...]:
+    """Others whom one may have to ring, a line each."""
+    return tuple(one for part in setting.others_to_ring.split(";") if (one := part.strip()))
+
+
 def own_details(setting: Setting) -> tuple[str, ...]:
     """Numbers and addresses of the setting itself: whoever writes them down gives nobody away."""
     said = (
@@ -111,5 +129,6 @@ def own_details(setting: Setting) -> tuple[str, ...]:
         setting.out_of_hours_phone,
         *setting.lado_contact.replace(";", ",").split(","),
         *setting.whistleblowing_to.replace(";", ",").split(","),
+        *(one.partition(": ")[2].partition(" (")[0] for one in others_of(setting)),
     )
     return tuple(one.strip() for one in said if one.strip())

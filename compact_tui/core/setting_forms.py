@@ -1,7 +1,7 @@
 """What is asked about the setting, and about the people and places that anyone here must find."""
 
 from compact_tui.core.days import parse_day, say_day
-from compact_tui.core.forms import Field, Form, parse_emails, parse_features, parse_list
+from compact_tui.core.forms import Field, Form, parse_emails, parse_features, parse_lines, parse_list
 from compact_tui.core.setting import KINDS, SECTORS
 
 SETTING_FORM = Form(
@@ -91,6 +91,12 @@ PEOPLE_FORM = Form(
             id="lado_contact",
             question="How is the LADO reached?",
             help="The council's officer for allegations about adults: a phone number, an email address or a form.",
+        ),
+        Field(
+            id="others_to_ring",
+            question="Others to ring",
+            help="Such as: Early help: 023 9200 0004; Prevent: 101. Each after a semicolon.",
+            parse=parse_lines,
         ),
         Field(
             id="numbers_checked_on",

@@ -1,9 +1,9 @@
-"""Turns an audit and its pack into the views of a standard, a criterion and the rail."""
+"""Turns an audit and its pack into the views of a standard and a criterion."""
 
 from collections.abc import Mapping
 
 from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, grade_of, summary_of
-from compact_tui.core.carried import said_before, waiting_answer
+from compact_tui.core.carried import said_before, to_confirm_words, waiting_answer, waiting_number
 from compact_tui.core.days import how_far, say_day, say_short
 from compact_tui.core.last_time import last_of, last_sentence
 from compact_tui.core.level_views import levels_of
@@ -15,19 +15,18 @@ from compact_tui.core.pack import (
     Criterion,
     Source,
     Standard,
-    level_of,
     numbered,
     word_of,
 )
 from compact_tui.core.progress import (
-    PROVISIONAL,
     answers_by_criterion,
     grade_words,
     progress,
     standard_progress,
     suggestion_for,
 )
-from compact_tui.core.small_group import for_ourselves, time_left, words_for
+from compact_tui.core.reply import Reply
+from compact_tui.core.reply_beside import says_about
 from compact_tui.core.text import size_words
 from compact_tui.core.views import (
     ActionView,
@@ -37,8 +36,6 @@ from compact_tui.core.views import (
     CriterionView,
     EvidenceView,
     Guidance,
-    Rail,
-    RailRow,
     StandardView,
     StepsView,
 )
@@ -174,15 +171,24 @@ def why_to_confirm(grade: Grade) -> str:
 
 
 def standard_view(
-    pack: AuditPack, audit: Audit, standard: Standard, today: str, numbers: Mapping[str, str] | None = None
+    pack: AuditPack,
+    audit: Audit,
+    standard: Standard,
+    today: str,
+    numbers: Mapping[str, str] | None = None,
+    reply: Reply | None = None,
 ) -> StandardView:
-    """A standard with its criteria, its grade and what the answers suggest; ``numbers`` as above."""
+    """A standard with its criteria, its grade and what the answers suggest; ``numbers`` as above.
+
+    ``reply`` is the newest one to a return of this audit, which then stands beside it.
+    """
     numbers = numbers_of(pack) if numbers is None else numbers
     answers = answers_by_criterion(audit)
     grade = grade_of(audit, standard.id)
     suggestion = suggestion_for(pack, audit, standard)
     chosen = grade.level if grade else NOT_GRADED
     row = standard_progress(standard, audit, answers, bool(pack.level))
+    waiting = waiting_number(audit, standard)
     return StandardView(
         id=standard.id,
         number=standard.number,
@@ -192,6 +198,8 @@ def standard_view(
         impact_prompt=standard.impact_prompt,
         state=row.state,
         answered=row.answered,
+        counted=", ".join(filter(None, (f"{row.answered} of {row.criteria} answered", to_confirm_words(waiting)))),
+        waiting=waiting,
         grade=chosen,
         grade_word=grade_words(pack, grade) if grade else "",
         provisional=grade is not None and grade.provisional,
@@ -211,11 +219,14 @@ def standard_view(
             for step in standard.next_step
         ),
         criteria=tuple(criterion_view(pack, audit, c, answers.get(c.id), today, numbers) for c in standard.criterion),
+        partnership_says=says_about(pack, audit, reply, standard.id),
     )
 
 
-def audit_view(pack: AuditPack, audit: Audit, today: str, standards: tuple[Standard, ...]) -> AuditView:
-    """An audit with the standards asked for."""
+def audit_view(
+    pack: AuditPack, audit: Audit, today: str, standards: tuple[Standard, ...], reply: Reply | None = None
+) -> AuditView:
+    """An audit with the standards asked for; ``reply`` as above."""
     numbers = numbers_of(pack)
     return AuditView(
         id=audit.head.id,
@@ -226,7 +237,7 @@ def audit_view(pack: AuditPack, audit: Audit, today: str, standards: tuple[Stand
         title=pack.pack.title,
         wording=audit.head.wording,
         wording_note=pack.pack.wording_note,
-        standards=tuple(standard_view(pack, audit, standard, today, numbers) for standard in standards),
+        standards=tuple(standard_view(pack, audit, standard, today, numbers, reply) for standard in standards),
     )
 
 
@@ -245,48 +256,6 @@ def audit_line(pack: AuditPack, audit: Audit) -> AuditLine:
         criteria=counts.criteria,
         answered=counts.answered,
     )
-
-
-def rail_of(pack: AuditPack, audit: Audit) -> Rail:
-    """The progress rail."""
-    counts = progress(pack, audit)
-    rows = []
-    for standard, row in zip(pack.standard, counts.standards, strict=True):
-        grade = grade_of(audit, standard.id)
-        word = f"{row.answered} of {row.criteria}" if row.answered else ""
-        rows.append(
-            RailRow(
-                id=standard.id,
-                number=standard.number,
-                short=standard.short or standard.title,
-                title=standard.title,
-                state=row.state,
-                word=(PROVISIONAL if grade.provisional else _short_word(pack, grade.level)) if grade else word,
-            )
-        )
-    answered = f"{counts.answered} of {counts.criteria} answered"
-    graded = f"{counts.graded} of {counts.to_grade} graded"
-    left = time_left(counts.criteria - counts.answered) if for_ourselves(pack) else ""
-    short = f"{counts.answered} of {counts.criteria}, {left.removeprefix('about ')}" if left else answered
-    also = [f"{counts.provisional} {PROVISIONAL}"] if counts.provisional else []
-    return Rail(
-        rows=tuple(rows),
-        graded=counts.graded,
-        answered=counts.answered,
-        criteria=counts.criteria,
-        total=graded if counts.to_grade else short,
-        sentence=", ".join([answered, graded, *also] if counts.to_grade else [answered, left] if left else [answered]),
-        done=counts.graded if counts.to_grade else sum(s.state == "done" for s in counts.standards),
-        heading=f"{words_for(pack).part.capitalize()}s",
-    )
-
-
-def _short_word(pack: AuditPack, level_id: str) -> str:
-    level = level_of(pack, level_id)
-    return (level.short or level.word) if level else level_id
-
-
-EMPTY_RAIL = Rail(rows=(), graded=0, answered=0, criteria=0, total="", sentence="", done=0)
 
 
 def said_by(role: str, at: str) -> str:

@@ -8,6 +8,7 @@ from compact_tui.core.audit_views import (
     EvidenceView,
     Guidance,
     LevelView,
+    PartnershipSays,
     StandardView,
     StepsView,
     View,
@@ -28,6 +29,7 @@ __all__ = [
     "HomeView",
     "LevelView",
     "NextStepView",
+    "PartnershipSays",
     "PlaceLine",
     "Rail",
     "RailRow",
@@ -64,7 +66,11 @@ class RailRow(View, frozen=True, kw_only=True):
     state: str
     """``done attention started not-started``."""
     word: str
-    """The grade word, or how many of its criteria are answered, or nothing."""
+    """How many carried answers wait; else the grade word, or how many are answered; or nothing."""
+    words: str
+    """The same where there is room: how it stands, and how many carried answers wait."""
+    waiting: int = 0
+    """How many answers and summaries of the round before wait to be confirmed in it."""
 
 
 class Rail(View, frozen=True, kw_only=True):
@@ -80,6 +86,10 @@ class Rail(View, frozen=True, kw_only=True):
     """All there is to count, in words."""
     done: int
     """How many of the standards are done, for a bar."""
+    waiting: int = 0
+    """How many answers and summaries of the round before wait to be confirmed."""
+    to_confirm: str = ""
+    """The same in words; empty where nothing waits."""
     heading: str = "Standards"
     """What its rows are."""
 
@@ -154,6 +164,8 @@ class ChangeView(View, frozen=True, kw_only=True):
 
     id: str
     at: str
+    when: str
+    """The same instant as it is said."""
     by: str
     verb: str
     what: str

@@ -12,18 +12,6 @@ from compact_tui.core.text import visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
 from compact_tui.exchange.return_letters import FILL_IN, indented
 
-_TYPES = {
-    ".json": "application/json",
-    ".html": "text/html",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".doc": "application/msword",
-    ".rtf": "application/rtf",
-}
-_ANY = "application/octet-stream"
-
 
 class AgencyNames(Struct, frozen=True):
     """Names of the files of a send folder; every one is ours."""
@@ -81,13 +69,8 @@ def agency_draft(return_: AgencyReturn, names: AgencyNames, files: Mapping[str, 
         names: What the files are called.
         files: What is in them, by name.
     """
-    attachments = tuple(Attachment(name, type_of(name), files[name]) for name, _ in names.attached)
+    attachments = tuple(Attachment(name, files[name]) for name, _ in names.attached)
     return draft(return_.setting.return_to, agency_subject(return_), agency_body(return_, names), attachments)
-
-
-def type_of(name: str) -> str:
-    """What a mail program calls a file of this name."""
-    return next((known for end, known in _TYPES.items() if name.endswith(end)), _ANY)
 
 
 def agency_read_me(return_: AgencyReturn, names: AgencyNames, notes: Sequence[str] = ()) -> bytes:

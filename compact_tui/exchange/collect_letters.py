@@ -32,12 +32,14 @@ def receipt_letter(name: str, to: tuple[str, ...], receipt: Receipt, data: bytes
         f"Thank you. The return of {receipt.setting or 'your setting'} for the Compact audit, {receipt.cycle}, came in "
         f"on {say_day(receipt.received_on)}. Its code is {receipt.return_code}: it is the return you made if your "
         "program shows the same code.",
-        f"Receipt {receipt.id} is attached. Your program notes it with:\n"
-        f"compact-tui return receipt {receipt.return_id} --on {receipt.received_on} --ref {receipt.id}",
+        "The receipt is attached, as a file for your program. Save it, and your program notes it with:\n"
+        f"compact-tui return receipt {name}.json",
+        f"Or note it by hand on the page of your return: the day is {say_day(receipt.received_on)}, "
+        f"the number {receipt.id}.",
         receipt.partnership,
     )
     subject = f"Receipt: Compact audit return, {receipt.setting}, {receipt.cycle}"
-    return Letter(name, to, subject, body, (Attachment(f"{name}.json", "application/json", data),))
+    return Letter(name, to, subject, body, (Attachment(f"{name}.json", data),))
 
 
 def put_aside_letter(name: str, aside: PutAside, head: PartnershipHead) -> Letter:
@@ -70,11 +72,11 @@ def forward_letter(name: str, area: str, to: tuple[str, ...], told: tuple[str, s
     body = _body(
         to,
         "Dear colleague,",
-        f"{setting} shares its Compact audit return with {area}. It is attached byte for byte as it came to us, under "
-        f"its own id {return_id}, so that it counts once wherever it came from.",
+        f"{setting} shares its Compact audit return with {area}. It is attached just as it came to us, under "
+        f"its own number {return_id}, so that it counts once wherever it came from.",
         partnership,
     )
-    attachment = Attachment(f"{name}.json", "application/json", data)
+    attachment = Attachment(f"{name}.json", data)
     return Letter(name, to, f"Compact audit return of {setting}, for {area}", body, (attachment,))
 
 

@@ -25,6 +25,20 @@ class _Head(Struct):
     format: object = ""
 
 
+def looks_like_json(data: bytes) -> bool:
+    """Whether bytes begin as a document of ours does."""
+    return data.lstrip(_BLANK)[:1] == b"{"
+
+
+def said_format(data: bytes) -> str | None:
+    """What a JSON document says under ``format``; empty where it says nothing, ``None`` where it is no JSON."""
+    try:
+        said = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Head).format
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return said if isinstance(said, str) else ""
+
+
 def kind_of(data: bytes, name: str = "") -> str:
     """What a document is.
 
@@ -35,12 +49,8 @@ def kind_of(data: bytes, name: str = "") -> str:
         data: Its bytes.
         name: What it is called; a ``.json`` is never passed over.
     """
-    if data.lstrip(_BLANK)[:1] == b"{":
-        try:
-            said = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Head).format
-        except (msgspec.DecodeError, RecursionError):
-            return RETURN
-        return _FORMATS.get(said, RETURN) if isinstance(said, str) else RETURN
+    if looks_like_json(data):
+        return _FORMATS.get(said_format(data) or "", RETURN)
     if data.startswith(b"PK") and b"xl/workbook.xml" in data:
         return WORKBOOK
     return RETURN if name.lower().endswith(".json") else UNKNOWN

@@ -9,14 +9,34 @@ from compact_tui.core.text import visible, visible_line
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
 
 
+_TYPES = {
+    ".json": "application/json",
+    ".html": "text/html",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".doc": "application/msword",
+    ".rtf": "application/rtf",
+    ".zip": "application/zip",
+}
+_ANY = "application/octet-stream"
+
+
 class Attachment(Struct, frozen=True):
     """A file that goes with an email."""
 
     name: str
-    """Ours, never from data as it stands."""
-    type: str
-    """Such as ``application/json``."""
+    """Ours, never from data as it stands; its ending says what it is."""
     data: bytes
+
+    @property
+    def type(self) -> str:
+        """What a mail program calls a file of this name, such as ``application/json``."""
+        return _TYPES.get(self.name[self.name.rfind(".") :].lower(), _ANY) if "." in self.name else _ANY
 
 
 def usable_addresses(addresses: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A page as one self-contained HTML file: no script, nothing fetched, made to be read, heard and printed."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from compact_tui.core.chart import chart_table
 from compact_tui.core.page import ReportPage
 from compact_tui.core.text import slug, visible
-from compact_tui.exchange.svg_chart import drawings
+from compact_tui.exchange.svg_chart import WIDE_ON_PAPER, drawings
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -54,7 +54,12 @@ def _template(name: str) -> "Template":
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"shown": shown, "drawings": drawings, "chart_table": chart_table}
+    environment.filters |= {
+        "shown": shown,
+        "drawings": drawings,
+        "drawings_on_paper": partial(drawings, wide=WIDE_ON_PAPER),
+        "chart_table": chart_table,
+    }
     text = (files("compact_tui.exchange") / "templates" / name).read_text("utf-8")
     return environment.from_string(text)
 

@@ -48,7 +48,7 @@ def part_body(part: Part, names: PartNames, answered: int, asked: int) -> str:
 def part_draft(part: Part, names: PartNames, data: bytes, answered: int, asked: int) -> bytes:
     """The draft email with the part."""
     body = part_body(part, names, answered, asked)
-    return draft(part.reply_to, part_subject(part), body, (Attachment(names.part_file, "application/json", data),))
+    return draft(part.reply_to, part_subject(part), body, (Attachment(names.part_file, data),))
 
 
 def part_read_me(part: Part, names: PartNames, answered: int, asked: int) -> bytes:

@@ -73,8 +73,8 @@ def _reminding(request: Request, days_late: int) -> tuple[str, ...]:
 def letter_draft(letter: Letter, names: RequestNames, request_data: bytes, page_data: bytes) -> bytes:
     """The draft email with the request and its page."""
     attachments = (
-        Attachment(names.request_file, "application/json", request_data),
-        Attachment(names.page_file, "text/html", page_data),
+        Attachment(names.request_file, request_data),
+        Attachment(names.page_file, page_data),
     )
     return draft(letter.to, letter.subject, letter.body, attachments)
 

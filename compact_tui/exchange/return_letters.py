@@ -61,8 +61,8 @@ def body_of(return_: Return, names: SendNames) -> str:
 def draft_of(return_: Return, names: SendNames, return_data: bytes, report_data: bytes) -> bytes:
     """The draft email with the return and its page."""
     attachments = (
-        Attachment(names.return_file, "application/json", return_data),
-        Attachment(names.report_file, "text/html", report_data),
+        Attachment(names.return_file, return_data),
+        Attachment(names.report_file, report_data),
     )
     return draft(return_.setting.return_to, subject_of(return_), body_of(return_, names), attachments)
 

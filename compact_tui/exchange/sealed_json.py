@@ -132,7 +132,7 @@ def altered(opened: Opened, kind: Sealed) -> FileNotAcceptableError:
             "Whoever received that one has it whole.",
         )
     return FileNotAcceptableError(
-        f"This {kind.noun} was damaged or altered after it was made: its digest does not match what is in it.",
+        f"This {kind.noun} was damaged or altered after it was made: what is in it does not go with its code.",
         f"{kind.ask_again} What is in this one has the code {opened.code}.",
     )
 

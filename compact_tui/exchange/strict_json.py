@@ -38,7 +38,7 @@ def parse(data: bytes) -> object:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise NotStrictError(f"line {line} holds bytes that are not UTF-8 text") from error
+        raise NotStrictError(f"line {line} holds something that is not text") from error
     try:
         value: object = json.loads(
             text,
@@ -48,7 +48,7 @@ def parse(data: bytes) -> object:
             parse_constant=_no_fraction,
         )
     except json.JSONDecodeError as error:
-        raise NotStrictError(f"it is not JSON from line {error.lineno}, column {error.colno} on") from error
+        raise NotStrictError(f"it is damaged or breaks off at line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise NotStrictError("its parts are nested too deep") from error
     if _deeper_than(value, DEEPEST):
@@ -62,9 +62,9 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
-            raise NotStrictError(f'it has the key "{name[:_SHOWN]}" twice')
+            raise NotStrictError(f'it says "{name[:_SHOWN]}" twice')
         if not name.isascii():
-            raise NotStrictError(f"it has a key that is not plain ASCII: {ascii(name[:_SHOWN])}")
+            raise NotStrictError(f"it names something in letters that no such file uses: {ascii(name[:_SHOWN])}")
         found[name] = value
     return found
 

@@ -10,7 +10,9 @@ from compact_tui.core.page import ChartBar, ChartBlock
 from compact_tui.core.report_text import columns, wrapped
 
 WIDE = 420
-"""Units across; the page draws them larger or smaller with the room there is."""
+"""Units across on a screen; the page draws them larger or smaller with the room there is."""
+WIDE_ON_PAPER = 680
+"""Units across on paper: as wide as the text of an A4 page, with letters a little larger than the text's."""
 MOST_BARS = 14
 """Bars in one drawing, about what stands on a side of paper; further ones make another drawing."""
 _TALL, _GAP, _UNDER = 22, 2, 12
@@ -90,52 +92,52 @@ class Drawing(Struct, frozen=True):
     tall: float
     boxes: tuple[Box, ...]
     words: tuple[Words, ...]
-    wide: int = WIDE
+    wide: int
 
 
-def drawings(chart: ChartBlock) -> tuple[Drawing, ...]:
-    """The chart in as many drawings as its bars need; none without bars."""
+def drawings(chart: ChartBlock, wide: int = WIDE) -> tuple[Drawing, ...]:
+    """The chart in as many drawings as its bars need, so many units wide; none without bars."""
     starts = range(0, len(chart.bars), MOST_BARS)
     shares = [chart.bars[start : start + MOST_BARS] for start in starts]
     ends = [f" ({at} of {len(shares)})" if len(shares) > 1 else "" for at in range(1, len(shares) + 1)]
     grounds = {word: GROUNDS[at % len(GROUNDS)] for at, word in enumerate(chart_words(chart))}
     return tuple(
-        _drawn(replace(chart, title=chart.title + end, bars=bars), grounds)
+        _drawn(replace(chart, title=chart.title + end, bars=bars), grounds, wide)
         for end, bars in zip(ends, shares, strict=True)
     )
 
 
-def _drawn(chart: ChartBlock, grounds: dict[str, Ground]) -> Drawing:
+def _drawn(chart: ChartBlock, grounds: dict[str, Ground], wide: int) -> Drawing:
     boxes: list[Box] = []
     words: list[Words] = []
-    low = _legend(grounds, boxes, words) + _UNDER
+    low = _legend(grounds, boxes, words, wide) + _UNDER
     for bar in chart.bars:
-        low = _lines(bar.label, 0, low, words) + 4
+        low = _lines(bar.label, 0, low, words, wide) + 4
         if any(part.count for part in bar.parts):
-            boxes += _parts(bar, low, grounds)
-            low = _lines(bar.note, 0, low + _TALL + 2, words) if bar.note else low + _TALL
+            boxes += _parts(bar, low, grounds, wide)
+            low = _lines(bar.note, 0, low + _TALL + 2, words, wide) if bar.note else low + _TALL
         else:
-            low = _lines(bar_words(bar), _SWATCH, low - 4, words)
+            low = _lines(bar_words(bar), _SWATCH, low - 4, words, wide)
         low += _UNDER
-    return Drawing(chart.title, chart.sentence, low, tuple(boxes), tuple(words))
+    return Drawing(chart.title, chart.sentence, low, tuple(boxes), tuple(words), wide)
 
 
-def _legend(grounds: dict[str, Ground], boxes: list[Box], words: list[Words]) -> float:
+def _legend(grounds: dict[str, Ground], boxes: list[Box], words: list[Words], across: int) -> float:
     """Every word behind a box that looks like its parts, in rows; gives where they end."""
     x, low, y = 0.0, 2.0, 2.0
     for word, ground in grounds.items():
         wide = _SWATCH + 6 + _room(word)
-        if x and x + wide > WIDE:
+        if x and x + wide > across:
             x, y = 0.0, low
         boxes.append(Box(x + 1, y + 1, _SWATCH, _SWATCH, ground))
-        low = max(low, _lines(word, x + _SWATCH + 7, y, words) + 6)
+        low = max(low, _lines(word, x + _SWATCH + 7, y, words, across) + 6)
         x += wide + 8
     return low
 
 
-def _parts(bar: ChartBar, y: float, grounds: dict[str, Ground]) -> Iterator[Box]:
+def _parts(bar: ChartBar, y: float, grounds: dict[str, Ground], across: int) -> Iterator[Box]:
     x = 1.0
-    for part, wide in zip(bar.parts, lengths(bar, WIDE - 2), strict=True):
+    for part, wide in zip(bar.parts, lengths(bar, across - 2), strict=True):
         if wide:
             number = str(part.count)
             drawn = max(wide - _GAP, 1)
@@ -146,9 +148,9 @@ def _parts(bar: ChartBar, y: float, grounds: dict[str, Ground]) -> Iterator[Box]
         x += wide
 
 
-def _lines(text: str, x: float, y: float, words: list[Words]) -> float:
+def _lines(text: str, x: float, y: float, words: list[Words], wide: int) -> float:
     """Text in lines no longer than the drawing is wide; gives where they end."""
-    for line in wrapped(text, int((WIDE - x) / _LETTER)):
+    for line in wrapped(text, int((wide - x) / _LETTER)):
         words.append(Words(x, y + 14, line))
         y += _LINE
     return y

@@ -13,6 +13,9 @@ from compact_tui.services.act_now import act_now
 
 _HELP = ("Find it by its number in your paper list. Each answer is saved at once.",)
 _NOTE = "It stays here. No names, and nothing that a child could be known by."
+_UNSAFE = Choice("unsafe", "What I read shows a child who may be unsafe")
+_TOLD = "The lead was told today of the child who may be unsafe"
+_NOTED = "It is noted with today's day."
 _ANSWERS = tuple(Choice(known, words, letter=letter) for known, words, letter in ANSWERS)
 
 
@@ -30,7 +33,7 @@ def agencycase_place(teller: Teller, visit: Visit) -> Step:
 def _question(teller: Teller, visit: Visit, page: CasePage, one: CaseQuestion) -> Step:
     choices = (
         *_ANSWERS,
-        Choice("unsafe", "What I read shows a child who may be unsafe"),
+        _UNSAFE,
         Choice("note", "Write a note to this question", "written" if one.note else ""),
         Choice("audit", "Back, and go on with it later"),
     )
@@ -73,7 +76,7 @@ def _answered(teller: Teller, visit: Visit, page: CasePage) -> Step:
         *((Choice("open", "It is not done after all"),) if page.done and not page.fixed else ()),
         Choice("beside", "Write what was done well, what to learn, what needs doing"),
         Choice("again", "Change an answer"),
-        *((Choice("told", "The lead was told today of the child who may be unsafe"),) if page.act_now else ()),
+        *((Choice("told", _TOLD),) if page.act_now else ()),
         *((Choice("next", f"The one after, {page.next}"),) if page.next else ()),
         Choice("audit", "Back to the audit"),
     )
@@ -99,7 +102,7 @@ def _answered(teller: Teller, visit: Visit, page: CasePage) -> Step:
             return _question(teller, visit, page, next(one for one in page.questions if one.id == name))
         case "told":
             agency_cases.told(desk, page.audit, page.ref)
-            teller.kept("It is noted with today's day.")
+            teller.kept(_NOTED)
         case "next":
             return after
         case _:
@@ -171,12 +174,26 @@ def agencyblind_place(teller: Teller, visit: Visit) -> Step:
     one = next((one for one in page.questions if one.id == page.first_open), None)
     if one is None or page.fixed:
         teller.say(f"{page.ref}: {page.sentence}")
+        if page.act_now and yes(teller, f"Act now: {page.act_now} Was the lead told today?"):
+            agency_second.second_told(visit.desk, page.audit, page.ref)
+            teller.kept(_NOTED)
         return back
     teller.say("", f"{page.ref}, {page.position}, {page.place}. {page.sentence}")
-    leave = Choice("audit", "Back, and go on with it later")
-    menu = Menu(heading=_heading(page, one), choices=(*_ANSWERS, leave), help=(*_meaning(one), *_HELP))
-    chosen = choose(teller, menu)
+    if page.act_now:
+        teller.say(f"Act now: {page.act_now}")
+    told = (Choice("told", _TOLD),) if page.act_now else ()
+    more = (_UNSAFE, *told, Choice("audit", "Back, and go on with it later"))
+    chosen = choose(
+        teller, Menu(heading=_heading(page, one), choices=(*_ANSWERS, *more), help=(*_meaning(one), *_HELP))
+    )
     if chosen == "audit":
         return back
-    agency_second.second_answer(visit.desk, page.audit, page.ref, one.id, chosen)
+    if chosen == "unsafe":
+        agency_second.second_answer(visit.desk, page.audit, page.ref, one.id, unsafe=True)
+        teller.say("", *act_now_lines(act_now(visit.desk), WIDTH))
+    elif chosen == "told":
+        agency_second.second_told(visit.desk, page.audit, page.ref)
+        teller.kept(_NOTED)
+    else:
+        agency_second.second_answer(visit.desk, page.audit, page.ref, one.id, chosen)
     return Step(place="agencyblind", standard=page.audit, criterion=page.ref)

@@ -18,7 +18,7 @@ def audit_place(teller: Teller, visit: Visit) -> Step:
     first = audits.waiting(visit.desk)
     page = grading.standard_page(visit.desk, first.standard if first else "1")
     standards = tuple(
-        Choice(row.id, titled(at, row.number, row.title), ", ".join(filter(None, (STATES[row.state], row.word))))
+        Choice(row.id, titled(at, row.number, row.title), ", ".join(filter(None, (STATES[row.state], row.words))))
         for at, row in enumerate(page.rail.rows, 1)
     )
     more = (

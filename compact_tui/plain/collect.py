@@ -11,7 +11,7 @@ from compact_tui.core.collect_forms import (
     MATCH_FORM,
     aside_lines,
 )
-from compact_tui.core.collect_views import Collected
+from compact_tui.core.collect_views import Collected, PutAside, ReturnLine
 from compact_tui.core.report_text import page_lines
 from compact_tui.plain.asking import ask_form
 from compact_tui.plain.menu import Choice, Menu, choose
@@ -39,6 +39,7 @@ _CHOICES = (
     Choice("match", "Say whose a return is"),
     Choice("away", "Turn a return away"),
     Choice("show", "Read a return"),
+    Choice("aside", "What was put aside, and a reply for each"),
     Choice("receipts", "Make a receipt for each return that has none"),
     Choice("paper", "A return on paper"),
     Choice("forward", "Pass a return on to another area"),
@@ -61,15 +62,7 @@ def collect_place(teller: Teller, visit: Visit) -> Step:
         case "collect":
             _collect(teller, desk)
         case "match":
-            line = _pick(teller, desk, "unmatched")
-            if line:
-                decided = ask_form(
-                    teller,
-                    MATCH_FORM,
-                    {},
-                    lambda said: collect_deciding.match_return(desk, line, said["entry"], said.get("reason", "")),
-                )
-                teller.kept(decided.sentence)
+            _match(teller, desk)
         case "away":
             line = _pick(teller, desk, "")
             if line:
@@ -77,6 +70,8 @@ def collect_place(teller: Teller, visit: Visit) -> Step:
                     teller, AWAY_FORM, {}, lambda said: collect_deciding.turn_away(desk, line, said["reason"])
                 )
                 teller.kept(away.sentence)
+        case "aside":
+            _put_aside(teller, desk, collected.returns_here(desk).put_aside)
         case "show":
             line = _pick(teller, desk, "")
             if line:
@@ -119,6 +114,25 @@ def _other(teller: Teller, desk: Desk, chosen: str) -> None:
             teller.say(collect_index.rebuild_index(desk).sentence)
 
 
+def _match(teller: Teller, desk: Desk) -> None:
+    """Say whose a return is: where one of its name was put last round, or another setting."""
+    line = _picked(teller, desk, "unmatched")
+    if line is None:
+        return
+    if line.as_last_round:
+        choices = (Choice("again", f"Yes: {line.offered[0].words}"), Choice("other", "Another setting"))
+        if choose(teller, Menu(heading=f'Does "{line.name}" belong there again?', choices=choices)) == "again":
+            teller.kept(collect_deciding.match_as_before(desk, line.id).sentence)
+            return
+    decided = ask_form(
+        teller,
+        MATCH_FORM,
+        {},
+        lambda said: collect_deciding.match_return(desk, line.id, said["entry"], said.get("reason", "")),
+    )
+    teller.kept(decided.sentence)
+
+
 def _collect(teller: Teller, desk: Desk) -> None:
     """Take something in, and offer a reply for what was put aside."""
 
@@ -129,11 +143,19 @@ def _collect(teller: Teller, desk: Desk) -> None:
 
     view = ask_form(teller, COLLECT_FORM, {}, take)
     teller.say("", view.sentence)
-    teller.pages(line for one in view.quarantined for line in ("", *aside_lines(one.file, one.reason, one.remedy)))
     if view.quarantined:
-        choices = (Choice("write", "Write a reply for each"), Choice("leave", "Leave it"))
-        if choose(teller, Menu(heading="What with those that were put aside?", choices=choices)) == "write":
-            teller.say(collect_letters.write_replies(desk, view.quarantined).sentence)
+        _put_aside(teller, desk, view.quarantined)
+
+
+def _put_aside(teller: Teller, desk: Desk, aside: tuple[PutAside, ...]) -> None:
+    """Tell what was put aside and why, and offer a reply for each."""
+    if not aside:
+        teller.say("Nothing was put aside.")
+        return
+    teller.pages(line for one in aside for line in ("", *aside_lines(one.file, one.reason, one.remedy)))
+    choices = (Choice("write", "Write a reply for each"), Choice("leave", "Leave it"))
+    if choose(teller, Menu(heading="What with those that were put aside?", choices=choices)) == "write":
+        teller.say(collect_letters.write_replies(desk, aside).sentence)
 
 
 def _paper(teller: Teller, desk: Desk, said: dict[str, str]) -> None:
@@ -145,13 +167,19 @@ def _paper(teller: Teller, desk: Desk, said: dict[str, str]) -> None:
 
 
 def _pick(teller: Teller, desk: Desk, state: str) -> str:
-    """A return that a person picks; empty where there is none."""
+    """Id of a return that a person picks; empty where there is none."""
+    line = _picked(teller, desk, state)
+    return line.id if line else ""
+
+
+def _picked(teller: Teller, desk: Desk, state: str) -> ReturnLine | None:
     view = collected.returns_here(desk, state=state)
     if not view.returns:
         teller.say("There is no such return here.")
-        return ""
+        return None
     rows = []
     for line in view.returns:
-        could = "; could be " + ", ".join(f"{one.name} ({one.entry})" for one in line.offered) if line.offered else ""
+        could = "; could be " + ", ".join(one.words for one in line.offered) if line.offered else ""
         rows.append(Choice(line.id, f"{line.entry_name or line.name}, return {line.id}", f"{line.state_words}{could}"))
-    return choose(teller, Menu(heading="Which return?", choices=tuple(rows)))
+    chosen = choose(teller, Menu(heading="Which return?", choices=tuple(rows)))
+    return next(line for line in view.returns if line.id == chosen)

@@ -4,7 +4,7 @@ from compact_tui.core.views import LevelView, StandardPage, StandardView
 from compact_tui.plain.asking import long_text
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, Step, Visit
-from compact_tui.plain.standard import say_grade
+from compact_tui.plain.standard import reply_choice, say_grade
 from compact_tui.plain.teller import Teller
 from compact_tui.services import grading
 
@@ -41,7 +41,7 @@ def _menu(page: StandardPage) -> Menu:
     ]
     return Menu(
         heading=f"Which fits us? Grade: {standard.grade_word or 'not graded yet'}.",
-        choices=levels + tuple(more if standard.grade_word else more[:2] + more[4:]),
+        choices=(*levels, *(more if standard.grade_word else more[:2] + more[4:]), *reply_choice(standard)),
         enter="next" if standard.grade_word else "",
         enter_words=("the next standard" if page.next else "the return") if standard.grade_word else "",
         help=_HELP,
@@ -97,6 +97,8 @@ def _other(teller: Teller, visit: Visit, page: StandardPage, chosen: str) -> Ste
         case "clear":
             grading.grade(visit.desk, standard.id, "")
             teller.say("The grade was taken away. u brings it back.")
+        case "reply":
+            return Step(place="reply")
         case "criteria":
             return Step(place="standard", standard=standard.id)
         case _:

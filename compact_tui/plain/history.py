@@ -1,6 +1,5 @@
 """What was changed, newest first; undo and redo."""
 
-from compact_tui.core.days import say_short
 from compact_tui.core.text import count
 from compact_tui.plain.everywhere import take_back
 from compact_tui.plain.menu import Choice, Menu, choose
@@ -22,8 +21,7 @@ def history_place(teller: Teller, visit: Visit) -> Step:
     chosen = choose(teller, Menu(heading=heading, choices=_CHOICES, help=("Undo works at every prompt with u.",)))
     if chosen == "read":
         teller.pages(
-            f"{say_short(change.at[:10])} {change.at[11:16]} UTC, {change.by or 'somebody'}: {change.what}"
-            + (" (taken back)" if change.undone else "")
+            f"{change.when}, {change.by or 'somebody'}: {change.what}" + (" (taken back)" if change.undone else "")
             for change in changes
         )
     else:

@@ -64,7 +64,7 @@ def more_place(teller: Teller, visit: Visit) -> Step:
 
 def _say_standing(teller: Teller, view: HomeView) -> None:
     teller.say("", f"{view.title}, {view.setting or 'no setting yet'}")
-    teller.facts((("Done", view.rail.sentence),))
+    teller.facts((("Done", view.rail.sentence), ("From the last round", view.rail.to_confirm)))
     teller.say(*view.standing, *view.also_open, *view.since, *(f"Note: {notice}" for notice in view.notices))
     if view.wording_note and not teller.taken:
         teller.say(view.wording_note)

@@ -41,7 +41,7 @@ def partnership_place(teller: Teller, visit: Visit) -> Step:
             teller.kept()
         case "history":
             changes = partnership.partnership_history(desk)
-            teller.pages(f"{one.at}: {one.what}{', taken back' if one.undone else ''}" for one in changes)
+            teller.pages(f"{one.when}: {one.what}{', taken back' if one.undone else ''}" for one in changes)
         case "undo" | "redo":
             verb = partnership.undo_partnership if chosen == "undo" else partnership.redo_partnership
             teller.kept(f"{verb(desk).what}.")

@@ -15,6 +15,7 @@ from compact_tui.plain.board_posters import posters_place
 from compact_tui.plain.board_walk import boardwalk_place
 from compact_tui.plain.boards import board_place, boards_place
 from compact_tui.plain.calendar import calendar_place
+from compact_tui.plain.came import came_place
 from compact_tui.plain.carrying import carried_place, compare_place
 from compact_tui.plain.city_knowledge import cityknowledge_place
 from compact_tui.plain.colleagues import colleagues_place
@@ -61,6 +62,7 @@ PLACES: Mapping[str, Place] = {
     "home": home_place,
     "more": more_place,
     "setup": setup_place,
+    "came": came_place,
     "people": people_place,
     "who": who_place,
     "start": start_place,

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from compact_tui.core.good_practice import GOOD_PRACTICE_FORM
 from compact_tui.core.read_forms import (
     ALLOCATE_FORM,
     CONTACT_NOTE_FORM,
@@ -22,7 +23,7 @@ from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.merging import ask_merge
 from compact_tui.plain.moving import AGAIN, Step, Visit
 from compact_tui.plain.teller import Teller
-from compact_tui.services import allocating, moderating, read_queue, reading_files, reading_page
+from compact_tui.services import allocating, good_practice, moderating, read_queue, reading_files, reading_page
 from compact_tui.services.desk import Desk
 
 _HELP = (
@@ -95,6 +96,7 @@ def reading_place(teller: Teller, visit: Visit) -> Step:
         Choice("remark", "Comment, ask or recommend"),
         Choice("plan", "Accept the action plan, or send it back"),
         Choice("contact", "Note contact with the setting"),
+        Choice("practice", "Write down good practice seen in it", quiet=True),
         Choice("drop", "Take back a remark by its number", quiet=True),
         Choice("done", "Open it again" if view.done_on else "It is read"),
         *((Choice("next", "The next return"),) if view.next else ()),
@@ -115,6 +117,8 @@ def reading_place(teller: Teller, visit: Visit) -> Step:
             ask_form(
                 teller, CONTACT_NOTE_FORM, {}, partial(moderating.note_contact, desk, view.entry), about=view.entry
             )
+        case "practice":
+            _practice(teller, desk, view)
         case "drop":
             ask_form(teller, REMARK_NUMBER_FORM, {}, lambda said: moderating.drop_remark(desk, said["number"]))
         case "done":
@@ -125,13 +129,26 @@ def reading_place(teller: Teller, visit: Visit) -> Step:
     return AGAIN
 
 
+def _practice(teller: Teller, desk: Desk, view: ReadingView, standard: str = "") -> None:
+    """Ask for good practice seen in a return; where it was seen stays inside the partnership."""
+    seen = {"standard": standard, "return_id": view.return_id}
+    ask_form(
+        teller, GOOD_PRACTICE_FORM, seen, partial(good_practice.keep_practice, desk), about=f"{view.id} {standard}"
+    )
+
+
 def _standard(teller: Teller, desk: Desk, view: ReadingView, standard: str) -> Step:
     """Read out a standard, and ask for the committee's grade."""
     one = next(row for row in view.standards if row.id == standard)
     teller.pages((f"{one.number} {one.title}", *one.theirs, "", *one.ours))
     grade = Choice("grade", "Say the committee's grade", one.moderated_word)
-    menu = Menu(heading="What next?", choices=(grade, Choice("back", "Back to the return")), help=_HELP)
-    if choose(teller, menu) == "grade":
+    practice = Choice("practice", "Write down good practice seen here", quiet=True)
+    menu = Menu(heading="What next?", choices=(grade, Choice("back", "Back to the return"), practice), help=_HELP)
+    chosen = choose(teller, menu)
+    if chosen == "practice":
+        _practice(teller, desk, view, one.number)
+        teller.kept()
+    if chosen == "grade":
         typed = {"level": one.moderated, "reason": one.reason}
 
         def take(said: dict[str, str]) -> ReadingView:

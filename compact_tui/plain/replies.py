@@ -9,6 +9,7 @@ from compact_tui.plain.moving import AGAIN, Step, Visit
 from compact_tui.plain.teller import Teller
 from compact_tui.services import replies_in, replies_out, requests_out
 from compact_tui.services.desk import Desk
+from compact_tui.services.reply_beside import damaged_replies
 
 _MAKING = (
     Choice("all", "Make a reply to each return that has none"),
@@ -49,6 +50,7 @@ def reply_place(teller: Teller, visit: Visit) -> Step:
     """Say what the partnership replied and ask what to do about it."""
     desk = visit.desk
     if not replies_in.has_reply(desk):
+        teller.say(*damaged_replies(desk))
         _open(teller, desk)
         return AGAIN
     view = replies_in.show_reply(desk)

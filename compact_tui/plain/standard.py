@@ -21,6 +21,8 @@ def standard_place(teller: Teller, visit: Visit) -> Step:
     chosen = choose(teller, _menu(page))
     if chosen == "grade":
         return Step(place="grade", standard=standard.id)
+    if chosen == "reply":
+        return Step(place="reply")
     if chosen in {"next", "previous"}:
         return Step(place="standard", standard=page.next if chosen == "next" else page.previous)
     return Step(place="criterion", standard=standard.id, criterion=chosen)
@@ -40,12 +42,13 @@ def _menu(page: StandardPage) -> Menu:
         choices.append(Choice("next", f"The next {page.part_word}", letter="n"))
     if page.previous:
         choices.append(Choice("previous", f"The {page.part_word} before", letter="p"))
+    choices += reply_choice(standard)
     enter = page.first_open
     if standard.levels and standard.answered == len(standard.criteria):
         enter = "grade"
     part = f"{page.part_word.capitalize()} {standard.number}"
     return Menu(
-        heading=f"{part}: {standard.answered} of {len(standard.criteria)} answered.",
+        heading=f"{part}: {standard.counted}.",
         choices=tuple(choices),
         enter=enter,
         enter_words=next((choice.words for choice in choices if choice.id == enter), ""),
@@ -54,7 +57,7 @@ def _menu(page: StandardPage) -> Menu:
 
 
 def say_grade(teller: Teller, standard: StandardView) -> None:
-    """Say the grade, what is suggested and why, and the summary."""
+    """Say the grade, what is suggested and why, the summary, and what the partnership replied."""
     if standard.levels:
         teller.facts(
             (
@@ -70,3 +73,9 @@ def say_grade(teller: Teller, standard: StandardView) -> None:
             )
         )
     teller.facts((("Summary", standard.summary),))
+    teller.facts(("From the partnership", one.sentence) for one in standard.partnership_says)
+
+
+def reply_choice(standard: StandardView) -> list[Choice]:
+    """The way to the partnership's reply, where it says something about a standard."""
+    return [Choice("reply", "The partnership's reply", letter="y")] if standard.partnership_says else []

@@ -1,10 +1,11 @@
 """The action plan: who does what by when, and what happened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
 from compact_tui.core.audit import Action
+from compact_tui.core.change import Edit
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import UsageError
 from compact_tui.core.forms import Form, as_typed
@@ -18,6 +19,8 @@ from compact_tui.services.home_words import actions_words
 from compact_tui.services.record_parts import belonging, belongs_to, changed_belonging, record_named, roles_named, taken
 
 _AS_IT_WAS = "Nothing was changed."
+Also = Callable[[Action], tuple[Edit, ...]]
+"""What else is changed with a new action."""
 
 
 def form_of_action(desk: Desk) -> Form:
@@ -41,13 +44,14 @@ def typed_action(desk: Desk, action_id: str) -> dict[str, str]:
     return as_typed(form, {field.id: getattr(item, field.id) for field in form.fields})
 
 
-def add_action(desk: Desk, typed: Mapping[str, str], supports: tuple[str, ...]) -> ActionView:
+def add_action(desk: Desk, typed: Mapping[str, str], supports: tuple[str, ...], also: Also | None = None) -> ActionView:
     """Add an action.
 
     Args:
         desk: Where, when and who.
         typed: The fields of the action form.
         supports: Ids or numbers of the criteria (or standards) it came from.
+        also: What else the same change does, made from the action; ``None`` for nothing.
 
     Raises:
         UsageError: Something typed cannot be taken; nothing is added.
@@ -55,7 +59,7 @@ def add_action(desk: Desk, typed: Mapping[str, str], supports: tuple[str, ...]) 
     opened = open_audit(desk)
     values = dict(taken(ACTION_FORM, typed).values)
     item = Action(id=desk.new_id("t"), supports=belonging(opened, supports), by=desk.who, at=desk.at, **values)
-    return _keep(desk, opened, None, item, f"action: {item.what}")
+    return _keep(desk, opened, None, item, f"action: {item.what}", also(item) if also else ())
 
 
 def edit_action(
@@ -218,7 +222,9 @@ def _open_one(opened: OpenAudit, action_id: str) -> Action:
     return item
 
 
-def _keep(desk: Desk, opened: OpenAudit, before: Action | None, after: Action, what: str) -> ActionView:
+def _keep(
+    desk: Desk, opened: OpenAudit, before: Action | None, after: Action, what: str, also: tuple[Edit, ...] = ()
+) -> ActionView:
     if before is None or replace(after, by=before.by, at=before.at) != before:
-        commit(desk, opened.book, "action", what, (edit("actions", after.id, before, after),))
+        commit(desk, opened.book, "action", what, (edit("actions", after.id, before, after), *also))
     return action_view(after, numbers_of(opened.pack), desk.today)

@@ -15,6 +15,7 @@ from compact_tui.core.agency_audit import (
     sample_of,
     second_of,
 )
+from compact_tui.core.agency_counts import unsafe_cases
 from compact_tui.core.agency_forms import CASE_FORM, SAMPLE_FORM
 from compact_tui.core.agency_show import case_page as page_of
 from compact_tui.core.agency_show import note_of, why_fixed
@@ -32,7 +33,7 @@ from compact_tui.services.agency_books import (
     open_agency,
     question_in,
 )
-from compact_tui.services.agency_parts import new_seed, overview_of
+from compact_tui.services.agency_parts import new_seed, nothing_unsafe, overview_of, second_told_edits
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.record_parts import taken
 
@@ -187,11 +188,11 @@ def write_case(desk: Desk, audit_id: str, ref: str, typed: Mapping[str, str]) ->
     kept = note_of(opened.audit, case)
     now = {field.id: field.show(str(getattr(kept, field.id))) for field in CASE_FORM.fields}
     values = dict(taken(CASE_FORM, now | dict(typed), "Nothing was changed.").values)
-    return _noted(desk, opened, case, f"{case}: written beside it", **values)
+    return _kept(desk, opened, case, f"{case}: written beside it", _noted(desk, opened, case, **values))
 
 
 def told(desk: Desk, audit_id: str, ref: str) -> CasePage:
-    """Say that the lead was told today of the child who may be unsafe.
+    """Say that the lead was told today of the child who may be unsafe, whichever reader it was who read it.
 
     Raises:
         UsageError: If there is no such audit or case.
@@ -199,19 +200,24 @@ def told(desk: Desk, audit_id: str, ref: str) -> CasePage:
     """
     opened = open_agency(desk, audit_id)
     case = case_in(opened, ref)
-    if not any(one.unsafe and one.case == case for one in opened.audit.answers):
-        raise CompactError(f"Nothing in {case} says that a child may be unsafe.", "Nothing was changed.")
-    return _noted(desk, opened, case, f"{case}: the lead was told", told_on=desk.today)
+    if case not in unsafe_cases(opened.audit):
+        raise nothing_unsafe(case)
+    own = any(one.unsafe and one.case == case for one in opened.audit.answers)
+    edits = (*(_noted(desk, opened, case, told_on=desk.today) if own else ()), *second_told_edits(desk, opened, case))
+    return _kept(desk, opened, case, f"{case}: the lead was told", edits)
 
 
-def _noted(desk: Desk, opened: OpenAgency, case: str, what: str, **fields: str) -> CasePage:
+def _noted(desk: Desk, opened: OpenAgency, case: str, **fields: str) -> tuple[Edit, ...]:
     before = next((note for note in opened.audit.notes if note.case == case), None)
     kept = note_of(opened.audit, case)
     after = replace(kept, **fields)
     if after == kept:
-        return _page(opened, case)
-    after = replace(after, by=desk.who, at=desk.at)
-    return _page(keep_in(desk, opened, "case-note", what, edit("notes", case, before, after)), case)
+        return ()
+    return (edit("notes", case, before, replace(after, by=desk.who, at=desk.at)),)
+
+
+def _kept(desk: Desk, opened: OpenAgency, case: str, what: str, edits: tuple[Edit, ...]) -> CasePage:
+    return _page(keep_in(desk, opened, "case-note", what, *edits) if edits else opened, case)
 
 
 def done(desk: Desk, audit_id: str, ref: str, *, is_done: bool = True) -> CasePage:

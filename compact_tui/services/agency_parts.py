@@ -3,17 +3,20 @@
 import zlib
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from compact_tui.core.agency_audit import Asked
 from compact_tui.core.agency_overview import overview
 from compact_tui.core.agency_template import AgencyTemplate, kind_words
 from compact_tui.core.agency_views import AgencyOverview, TemplateLine
-from compact_tui.core.errors import UsageError
+from compact_tui.core.change import Edit
+from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.text import did_you_mean
 from compact_tui.core.topics import Topics
 from compact_tui.services.agency_books import OpenAgency, all_agency
 from compact_tui.services.books import audit_books, current_audit, pack_beside, read_setting
-from compact_tui.services.desk import Desk
+from compact_tui.services.desk import Desk, edit
 from compact_tui.services.naming import standard_named
 from compact_tui.storage.agency_templates import shipped_templates
 from compact_tui.storage.content import read_content
@@ -137,3 +140,14 @@ def overview_of(desk: Desk, opened: OpenAgency) -> AgencyOverview:
 def new_seed(desk: Desk) -> int:
     """A number for chance to begin with, short enough to be read out."""
     return zlib.crc32(desk.new_id("seed").encode()) % _MOST_SEED + 1
+
+
+def second_told_edits(desk: Desk, opened: OpenAgency, case: str) -> tuple[Edit, ...]:
+    """That the lead was told today of what the second reader read in a case; what was told before stays."""
+    waits = (one for one in opened.audit.second_reads if one.case == case and one.unsafe and not one.told_on)
+    return tuple(edit("second_reads", one.id, one, replace(one, told_on=desk.today)) for one in waits)
+
+
+def nothing_unsafe(case: str) -> CompactError:
+    """That nothing was read in a case of which the lead could have been told."""
+    return CompactError(f"Nothing in {case} says that a child may be unsafe.", "Nothing was changed.")

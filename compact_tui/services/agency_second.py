@@ -28,7 +28,7 @@ from compact_tui.services.agency_books import (
     open_agency,
     question_in,
 )
-from compact_tui.services.agency_parts import new_seed
+from compact_tui.services.agency_parts import new_seed, nothing_unsafe, second_told_edits
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.record_parts import taken
 
@@ -93,8 +93,18 @@ def second_page(desk: Desk, audit_id: str = "", ref: str = "") -> CasePage:
     return _page(opened.audit, reading, case_in(opened, wanted, reading.cases))
 
 
-def second_answer(desk: Desk, audit_id: str, ref: str, question: str, answer: str) -> CasePage:
-    """Say what the second reader finds; an empty answer takes it back.
+def second_answer(
+    desk: Desk, audit_id: str, ref: str, question: str, answer: str | None = None, *, unsafe: bool | None = None
+) -> CasePage:
+    """Say what the second reader finds; what is ``None`` stays as it is.
+
+    Args:
+        desk: Where, when and who.
+        audit_id: The audit; empty for the one that is going on.
+        ref: Reference of the case.
+        question: Id or number of the question.
+        answer: An id of ``core.agency_audit.ANSWERS``; empty takes it back.
+        unsafe: Whether what was read shows a child who may be unsafe; the audit then waits until the lead was told.
 
     Raises:
         UsageError: If there is no such audit, case, question or answer.
@@ -106,15 +116,39 @@ def second_answer(desk: Desk, audit_id: str, ref: str, question: str, answer: st
     case, asked = case_in(opened, ref, reading.cases), question_in(opened, question)
     if reading.finished_on:
         raise CompactError("The second reading is finished, so what was read stays.", "Say what you agree on instead.")
-    known_answer(answer)
+    known_answer(answer or "")
     key = answer_id(case, asked)
     before = next((one for one in opened.audit.second_reads if one.id == key), None)
-    after = SecondRead(id=key, case=case, question=asked, answer=answer, by=desk.who, at=desk.at) if answer else None
-    if before and after and before.answer == answer:
-        after = before
+    known = before or SecondRead(id=key, case=case, question=asked, answer="")
+    said = replace(
+        known,
+        answer=known.answer if answer is None else answer,
+        unsafe=known.unsafe if unsafe is None else unsafe,
+        told_on="" if unsafe is False else known.told_on,
+    )
+    if said == known:
+        return _page(opened.audit, reading, case)
+    after = replace(said, by=desk.who, at=desk.at) if said.answer or said.unsafe else None
     kept = keep_in(
         desk, opened, "second-answer", f"{case}: read a second time", edit("second_reads", key, before, after)
     )
+    return _page(kept.audit, reading, case)
+
+
+def second_told(desk: Desk, audit_id: str, ref: str) -> CasePage:
+    """Say that the lead was told today of the child who may be unsafe, of whom the second reader read.
+
+    Raises:
+        UsageError: If there is no such audit, or the case is not read a second time.
+        CompactError: If there is no second reading, or it says so nowhere in the case.
+    """
+    opened = open_agency(desk, audit_id)
+    reading = _reading(opened)
+    case = case_in(opened, ref, reading.cases)
+    if not any(one.unsafe and one.case == case for one in opened.audit.second_reads):
+        raise nothing_unsafe(case)
+    edits = second_told_edits(desk, opened, case)
+    kept = keep_in(desk, opened, "second-answer", f"{case}: the lead was told", *edits) if edits else opened
     return _page(kept.audit, reading, case)
 
 

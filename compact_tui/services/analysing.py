@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from compact_tui.core.analysis import Expected
 from compact_tui.core.analysis import analyse as counted
@@ -13,6 +14,7 @@ from compact_tui.core.analysis_heat import ALL, AnalysisPage, AuditCounted, heat
 from compact_tui.core.analysis_sums import Beside
 from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.errors import UsageError
+from compact_tui.core.original_erased import OriginalErased, not_counted
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import expected
 from compact_tui.core.read_records import Moderation
@@ -90,7 +92,19 @@ def _count(desk: Desk, pack: AuditPack) -> _Figures:
     returns = told.noting(counted_returns(desk, head.cycle))
     analysis = counted(returns, pack, _expected(desk), threshold=head.threshold, beside=beside_of(desk, pack))
     asked = _audit_id(pack) == f"{head.pack}@{head.edition}"
+    analysis = replace(analysis, left_out=(*analysis.left_out, *_taken_away(desk)))
     return _Figures(analysis, staff_by_cell(desk, told) if asked else {})
+
+
+def _taken_away(desk: Desk) -> tuple[str, ...]:
+    """What is said of returns that were taken away to erase a text."""
+    erased = kept(desk, "originals_erased", OriginalErased)
+    if not erased:
+        return ()
+    cycle = head_of(desk).cycle
+    with open_index(desk) as index:
+        here = [row.entry for row in index.returns(cycle=cycle, current=True)]
+    return not_counted(erased, cycle, here)
 
 
 def audits_in(desk: Desk, counted_one: AuditPack) -> tuple[AuditCounted, ...]:

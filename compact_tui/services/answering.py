@@ -8,7 +8,8 @@ from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import UNANSWERED, word_of
 from compact_tui.core.progress import FILTERS, Stop, answers_by_criterion, stops
-from compact_tui.core.show import criterion_view, numbers_of, rail_of
+from compact_tui.core.rail import rail_of
+from compact_tui.core.show import criterion_view, numbers_of
 from compact_tui.core.small_group import title_for
 from compact_tui.core.text import clean, clean_line
 from compact_tui.core.views import AnswerOption, CriterionPage, CriterionView

@@ -7,7 +7,7 @@ from compact_tui.core.change import Change, Edit
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.progress import Stop, next_unanswered
-from compact_tui.core.setting import Setting
+from compact_tui.core.setting import Setting, sectors_of
 from compact_tui.core.show import audit_line, audit_view
 from compact_tui.core.small_group import WHICH_FORM, ToolView, sector_from, tool_view
 from compact_tui.core.text import clean_line
@@ -16,11 +16,9 @@ from compact_tui.core.views import AuditLine, AuditView, Hit
 from compact_tui.services.books import AUDIT_BOOK, audit_books, audit_in, open_audit, read_setting
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.naming import criterion_named, standard_named
+from compact_tui.services.reply_beside import reply_beside
 from compact_tui.storage.book import Book
 from compact_tui.storage.pack_copy import encode_pack
-
-_NURSERY = ("early-years",)
-"""The sector of a nursery inside a school."""
 
 
 def usual_cycle(desk: Desk) -> str:
@@ -123,8 +121,7 @@ def variation_of(pack: AuditPack, setting: Setting) -> str:
         return "all"
     offered = {v.sector: v.id for v in pack.variation if v.offered}
     if setting.sector in offered:
-        also = [offered[sector] for sector in _NURSERY if setting.nursery == "yes" and sector in offered]
-        return BOTH.join(dict.fromkeys([offered[setting.sector], *also]))
+        return BOTH.join(dict.fromkeys(offered[sector] for sector in sectors_of(setting) if sector in offered))
     titles = ", ".join(v.title for v in pack.variation if v.offered)
     raise CompactError(
         f"This edition of the audit ({pack.pack.edition}) is not ready for your sector ({setting.sector}) yet.",
@@ -150,7 +147,7 @@ def show(desk: Desk, standard: str = "") -> AuditView:
     """
     opened = open_audit(desk)
     chosen = (standard_named(opened.pack, standard),) if standard else opened.pack.standard
-    return audit_view(opened.pack, opened.audit, desk.today, chosen)
+    return audit_view(opened.pack, opened.audit, desk.today, chosen, reply_beside(desk, opened))
 
 
 def find(desk: Desk, text: str) -> tuple[Hit, ...]:

@@ -12,6 +12,7 @@ from compact_tui.core.board_views import BoardPage, BoardsPage
 from compact_tui.core.days import say_short
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.forms import split
+from compact_tui.core.setting import sectors_of
 from compact_tui.core.text import clean_line, count, did_you_mean
 from compact_tui.services.board_books import (
     BOARD_BOOK,
@@ -45,10 +46,9 @@ def list_boards(desk: Desk) -> BoardsPage:
     waiting = waiting_walk(desk)
     here = {one.id for one in hanging}
     known = [one for one in looks if one.board in here]
-    sector = about.setting.sector if about.setting else ""
     return BoardsPage(
         boards=tuple(board_line(about, one, looks, desk.today) for one in rows),
-        suggested=() if boards else tuple(suggested_line(one) for one in suggested_for(sector)),
+        suggested=() if boards else tuple(suggested_line(one) for one in suggested_for(sectors_of(about.setting))),
         sentence=f"{count(len(hanging), 'board')}, {stands(known, desk.today)}" if boards else "no boards yet",
         waiting=waiting.id if waiting else "",
         waiting_words=f"begun {say_short(waiting.on)}" if waiting else "",
@@ -86,7 +86,7 @@ def add_suggested(desk: Desk, wanted: Iterable[str] = ()) -> BoardsPage:
         UsageError: If one is not known.
     """
     about = belonging_now(desk)
-    offered = suggested_for(about.setting.sector if about.setting else "")
+    offered = suggested_for(sectors_of(about.setting))
     known, names = [one.id for one in offered], tuple(wanted)
     for name in names:
         if name not in known:

@@ -45,7 +45,7 @@ def _maybe_here(desk: Desk, cycle: str, register: tuple[RegisterEntry, ...]) -> 
     with open_index(desk) as index:
         rows = [row for row in index.returns(cycle=cycle) if not row.entry and row.how != TURNED_AWAY]
     matcher = Matcher(register) if rows else None
-    return {id_ for row in rows if matcher for id_ in matcher.find(row.register_id, row.name).offered}
+    return {id_ for row in rows if matcher for id_ in matcher.find(row.register_id, row.name, row.contact).offered}
 
 
 def round_standing(desk: Desk) -> tuple[str, ...]:

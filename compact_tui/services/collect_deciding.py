@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 from compact_tui.core.collect_views import Decided
 from compact_tui.core.errors import UsageError
+from compact_tui.core.matched_before import SO_LAST_ROUND
 from compact_tui.core.matching import Matcher
 from compact_tui.core.partnership import Match
 from compact_tui.core.text import clean_line, count
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.collected import row_in
 from compact_tui.services.desk import Desk, edit
+from compact_tui.services.matched_before import last_round
 from compact_tui.services.partnership_book import keep, register_of
 from compact_tui.services.register import entry_named
-from compact_tui.services.return_rows import counts, how_decided, matches_of, settle
+from compact_tui.services.return_rows import TURNED_AWAY, counts, how_decided, matches_of, settle
 from compact_tui.storage.return_index import ReturnIndex, ReturnRow
 
 
@@ -30,7 +32,33 @@ def match_return(desk: Desk, return_id: str, entry: str, reason: str = "") -> De
         WorkspaceError: If it cannot be saved.
     """
     found = entry_named(desk, entry)
-    return _decide(desk, return_id, found.id, reason, f'Return {{id}} of "{{name}}" belongs to {found.name} now.')
+    return _decide(desk, return_id, found.id, reason, f"belongs to {found.name} now.")
+
+
+def match_as_before(desk: Desk, return_id: str) -> Decided:
+    """Say that a return belongs where a person put one of the same name and number last round.
+
+    Args:
+        desk: Where, when and who.
+        return_id: The return.
+
+    Raises:
+        UsageError: If it is not here, it belongs to a setting or was turned away already, or nobody decided so last
+            round.
+        WorkspaceError: If it cannot be saved.
+    """
+    with open_index(desk) as index:
+        row = row_in(index, return_id)
+        waits = not row.entry and row.how != TURNED_AWAY
+        entry = last_round(desk, index, Matcher(register_of(desk)))(row) if waits else ""
+    if not entry:
+        raise UsageError(
+            f'Nobody matched a return called "{row.name}" by hand last round.'
+            if waits
+            else f'The return of "{row.name}" does not wait to be matched.',
+            "Say which setting it belongs to: compact-tui partnership match RETURN SETTING. Nothing was changed.",
+        )
+    return match_return(desk, row.id, entry, SO_LAST_ROUND)
 
 
 def turn_away(desk: Desk, return_id: str, reason: str) -> Decided:
@@ -42,7 +70,7 @@ def turn_away(desk: Desk, return_id: str, reason: str) -> Decided:
     """
     if not clean_line(reason):
         raise UsageError("A return is turned away with a reason.", "Say why in a few words. Nothing was changed.")
-    return _decide(desk, return_id, "", reason, 'Return {id} of "{name}" is turned away; it is kept, and not counted.')
+    return _decide(desk, return_id, "", reason, "is turned away; it is kept, and not counted.")
 
 
 def _decide(desk: Desk, return_id: str, entry: str, reason: str, told: str) -> Decided:
@@ -50,7 +78,7 @@ def _decide(desk: Desk, return_id: str, entry: str, reason: str, told: str) -> D
         row = row_in(index, return_id)
         before = matches_of(desk).get(row.id)
         after = Match(id=row.id, entry=entry, reason=clean_line(reason), by=desk.who, at=desk.at)
-        sentence = told.format(id=row.id, name=row.name)
+        sentence = f'The return of "{row.name}" {told}'
         keep(desk, "match", sentence.rstrip("."), (edit("matches", row.id, before, after),))
         _place(index, ((row, entry, how_decided(after)),))
     return Decided(returns=(row.id,), sentence=sentence)
@@ -76,7 +104,7 @@ def rematch(desk: Desk, *, waiting: bool = False) -> Decided:
             if row.id in decided:
                 entry, how = decided[row.id].entry, how_decided(decided[row.id])
             else:
-                found = matcher.find(row.register_id, row.name)
+                found = matcher.find(row.register_id, row.name, row.contact)
                 entry, how = found.entry, found.how
             if (entry, how) != (row.entry, row.how):
                 moving.append((row, entry, how))

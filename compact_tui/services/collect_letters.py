@@ -146,7 +146,7 @@ def forward(desk: Desk, return_id: str, area: str) -> LettersMade:
     record = Forwarded(
         id=desk.new_id("fw"), return_id=return_.id, area=name, on=desk.today, folder=folder, by=desk.who, at=desk.at
     )
-    what = f"return {return_.id} made ready for {name}"
+    what = f"return of {return_.setting.name} made ready for {name}"
     keep(desk, "forward", what, (edit("forwarded", record.id, None, record),), undoable=False)
     return view
 

@@ -1,10 +1,12 @@
 """What was collected: the returns that are here, one of them, and whose they are where that was not clear."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from compact_tui.core.collect_views import OfferLine, ReturnLine, ReturnsView
+from compact_tui.core.collect_views import OfferLine, PutAside, ReturnLine, ReturnsView
 from compact_tui.core.errors import UsageError
+from compact_tui.core.matched_before import SO_LAST_ROUND
 from compact_tui.core.matching import Matcher
+from compact_tui.core.original_erased import RETURN, OriginalErased
 from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.return_views import ReturnFileView
@@ -12,9 +14,10 @@ from compact_tui.core.returns import Return
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, did_you_mean
 from compact_tui.exchange.return_json import read
-from compact_tui.services.collect_index import open_index
+from compact_tui.services.collect_index import QUARANTINED, open_index
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import head_of, register_of
+from compact_tui.services.matched_before import last_round
+from compact_tui.services.partnership_book import head_of, kept, register_of
 from compact_tui.services.return_files import pack_for, view_of
 from compact_tui.services.return_rows import TURNED_AWAY, Packs
 from compact_tui.storage.originals import original_path
@@ -28,6 +31,7 @@ _STATES = {
     UNMATCHED: "belongs to nobody yet",
     AWAY: "turned away",
 }
+_ASK_AGAIN = "Nothing was taken from it. Ask the sender to send it again."
 
 
 def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = "", entry: str = "") -> ReturnsView:
@@ -46,7 +50,12 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
     register = {one.id: one for one in register_of(desk)}
     matcher, asked = Matcher(register.values()), cycle or head_of(desk).cycle
     with open_index(desk) as index:
-        every = [_line(row, register, matcher, asked) for row in index.returns(cycle=cycle)]
+        last = last_round(desk, index, matcher)
+        every = [_line(row, register, matcher, asked, last) for row in index.returns(cycle=cycle)]
+        aside = tuple(
+            PutAside(file=row.name, reason=row.reason, remedy=_ASK_AGAIN, sender=row.sender)
+            for row in index.files(QUARANTINED)
+        )
     shown = [
         line
         for line in every
@@ -60,6 +69,9 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
     said += [f"{numbers[SUPERSEDED]} that a later one took the place of"] if numbers[SUPERSEDED] else []
     said += [f"{numbers[UNMATCHED]} of nobody in the register yet"] if numbers[UNMATCHED] else []
     said += [f"{numbers[AWAY]} turned away"] if numbers[AWAY] else []
+    said += [f"{count(len(aside), 'file')} put aside"] if aside else []
+    erased = sum(one.kind == RETURN and bool(one.document) for one in kept(desk, "originals_erased", OriginalErased))
+    said += [f"{erased} taken away to erase a text"] if erased else []
     return ReturnsView(
         returns=tuple(sorted(shown, key=lambda line: ((line.entry_name or line.name).casefold(), line.made_on))),
         current=numbers[CURRENT],
@@ -67,16 +79,21 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
         unmatched=numbers[UNMATCHED],
         turned_away=numbers[AWAY],
         expected=wanted,
+        put_aside=aside,
         sentence=f"{', '.join(said)}.",
     )
 
 
-def _line(row: ReturnRow, register: dict[str, RegisterEntry], matcher: Matcher, asked: str) -> ReturnLine:
+def _line(
+    row: ReturnRow, register: dict[str, RegisterEntry], matcher: Matcher, asked: str, last: Callable[[ReturnRow], str]
+) -> ReturnLine:
     entry = register.get(row.entry)
     state = CURRENT if row.current else SUPERSEDED
     if not row.entry:
         state = AWAY if row.how == TURNED_AWAY else UNMATCHED
-    offered = matcher.find(row.register_id, row.name).offered if state == UNMATCHED else ()
+    before = last(row) if state == UNMATCHED else ""
+    found = matcher.find(row.register_id, row.name, row.contact).offered if state == UNMATCHED else ()
+    offered = dict.fromkeys((before, *found) if before else found)
     sector = (entry.sector if entry else "") or row.sector
     return ReturnLine(
         id=row.id,
@@ -92,11 +109,27 @@ def _line(row: ReturnRow, register: dict[str, RegisterEntry], matcher: Matcher, 
         made_on=row.made_on,
         received_on=row.received_on,
         state=state,
-        state_words=_STATES[state] + (f" ({row.cycle})" if state == UNMATCHED and row.cycle != asked else ""),
+        state_words=_STATES[state] + (f" ({row.cycle})" if row.cycle != asked else ""),
         how=row.how,
         typed_from=row.typed_from,
-        offered=tuple(OfferLine(known, register[known].name) for known in offered if known in register),
+        offered=tuple(_offer(register[known], known == before) for known in offered if known in register),
+        as_last_round=before,
     )
+
+
+def _offer(entry: RegisterEntry, as_last_round: bool) -> OfferLine:
+    words = f"{entry.name} ({entry.id})"
+    return OfferLine(entry.id, entry.name, f"{words}, {SO_LAST_ROUND}" if as_last_round else words)
+
+
+def of_two_programs(desk: Desk, cycle: str) -> frozenset[str]:
+    """Ids of the returns of a round that took the place of one which another setting's program made."""
+    with open_index(desk) as index:
+        rows = [row for row in index.returns(cycle=cycle) if row.entry and row.setting]
+    programs: dict[str, set[str]] = {}
+    for row in rows:
+        programs.setdefault(row.entry, set()).add(row.setting)
+    return frozenset(row.id for row in rows if row.current and len(programs[row.entry]) > 1)
 
 
 def facts_of(desk: Desk, *, cycle: str = "", current: bool = True) -> Iterator[ReturnFacts]:

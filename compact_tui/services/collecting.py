@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from compact_tui.core.collect_views import Collected, PutAside
 from compact_tui.core.errors import CompactError, WorkspaceError
 from compact_tui.core.matching import Matcher
+from compact_tui.core.original_erased import OriginalErased, refused
 from compact_tui.core.partnership import Match
 from compact_tui.core.returns import Return
 from compact_tui.core.survey import SurveyMapping
@@ -22,7 +23,7 @@ from compact_tui.exchange.spot_counts_json import counts_in
 from compact_tui.services.collect_deciding import rematch
 from compact_tui.services.collect_index import ACCEPTED, QUARANTINED, document_in, open_index, refuse_second
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import register_of
+from compact_tui.services.partnership_book import kept, register_of
 from compact_tui.services.reply_answers import take_answer
 from compact_tui.services.return_rows import Packs, matches_of, put_return, settle
 from compact_tui.services.survey_mappings import mapping_in
@@ -47,6 +48,8 @@ class _Work(Struct):
     aside: list[PutAside]
     touched: dict[tuple[str, str], None]
     """Setting and round of each return that came in."""
+    erased: dict[str, OriginalErased]
+    """What was taken away to erase a text, by SHA-256: it is not taken in again."""
 
 
 def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None, *, mapping: Path | None = None) -> Collected:
@@ -73,7 +76,7 @@ def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None, *, mapp
     stopped = False
     rematch(desk, waiting=True)
     with open_index(desk) as index:
-        work = _Work(desk, index, matcher, matches_of(desk), packs, survey, Counter(), [], {})
+        work = _Work(desk, index, matcher, matches_of(desk), packs, survey, Counter(), [], {}, _erased(desk))
         for done, file in enumerate(files):
             if told is not None and not told(done, len(files)):
                 stopped = True
@@ -93,11 +96,15 @@ def take_bytes(desk: Desk, name: str, data: bytes) -> Collected:
     """
     with open_index(desk) as index:
         by_hand, matcher = matches_of(desk), Matcher(register_of(desk))
-        work = _Work(desk, index, matcher, by_hand, Packs(desk), None, Counter(), [], {})
+        work = _Work(desk, index, matcher, by_hand, Packs(desk), None, Counter(), [], {}, _erased(desk))
         with index.together():
             _take(work, Found(name, data))
             _settle(work)
         return _collected(work, stopped=False)
+
+
+def _erased(desk: Desk) -> dict[str, OriginalErased]:
+    return {one.id: one for one in kept(desk, "originals_erased", OriginalErased)}
 
 
 def _take_file(work: _Work, path: Path) -> None:
@@ -144,11 +151,15 @@ def _take(work: _Work, found: Found | NotOpened) -> None:
     except CompactError as error:
         _put_aside(work, found.name, found.sender, error)
         return
-    known = work.index.file(sha256_of(found.data))
+    sha256 = sha256_of(found.data)
+    if sha256 in work.erased:
+        _put_aside(work, found.name, found.sender, refused(work.erased[sha256]))
+        return
+    known = work.index.file(sha256)
     if known is not None and known.state == ACCEPTED and kind != SURVEY:
         work.tally["duplicates"] += 1
         return
-    sha256 = keep_original(work.desk.workspace.originals_folder, found.data, work.desk.today)
+    keep_original(work.desk.workspace.originals_folder, found.data, work.desk.today)
     row = FileRow(
         sha256=sha256,
         name=found.name,

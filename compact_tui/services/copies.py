@@ -13,10 +13,15 @@ from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
 from compact_tui.core.merge_values import Choices, Saying, TableRule
 from compact_tui.core.merge_words import AUDIT_RULES, MergeView, merge_view, saying_of
 from compact_tui.core.merging import Merged, merge
+from compact_tui.core.partnership_words import saying_of_partnership
+from compact_tui.core.reader_file import RULES as READING_RULES
 from compact_tui.core.text import count
 from compact_tui.core.wrong_shape import wrong_shape_at
 from compact_tui.services.books import AUDIT_BOOK, SETTING_BOOK, audit_books, current_audit, open_book, pack_beside
+from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk, Shelf, backups_of, commit
+from compact_tui.services.partnership_book import PARTNERSHIP_BOOK
+from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.settling import settle
 from compact_tui.storage.backups import kind_in
 from compact_tui.storage.book import Book, BookKind
@@ -24,6 +29,11 @@ from compact_tui.storage.copies import copies_beside
 
 _NOTHING = "Nothing was merged."
 _ME, _THEM = "Our book", "The copy"
+_RULES = {
+    AUDIT_BOOK.format: {**AUDIT_RULES, "reply_answers": TableRule(together=("action", "due"), texts=("text",))},
+    PARTNERSHIP_BOOK.format: {table: replace(rule, hidden=()) for table, rule in READING_RULES.items()},
+}
+"""By format of the book; what does not travel in a reader's file does in a copy."""
 
 
 class _Pair(Struct, frozen=True):
@@ -179,17 +189,25 @@ def _no_copy(path: Path) -> FileNotAcceptableError:
 def _merged(pair: _Pair, choices: Choices | None) -> Merged:
     mine, theirs = _tables(pair.book), _tables(pair.copy)
     base = _even(pair.book, before(mine, pair.book.history[pair.common :])) if pair.common else {}
-    rules = {
-        table: AUDIT_RULES.get(table, TableRule()) if pair.book.kind.format == AUDIT_BOOK.format else TableRule()
-        for table in pair.book.kind.tables
-    }
+    known = _RULES.get(pair.book.kind.format, {})
+    rules = {table: known.get(table, TableRule()) for table in pair.book.kind.tables}
     return merge(base, mine, theirs, rules=rules, saying=_saying(pair), choices=choices)
 
 
 def _saying(pair: _Pair) -> Saying:
     if pair.book.kind.format == AUDIT_BOOK.format:
         return saying_of(pack_beside(pair.desk, pair.book), _ME, _THEM)
+    if pair.book.kind.format == PARTNERSHIP_BOOK.format:
+        return saying_of_partnership(pack_asked(pair.desk), _settings(pair), _ME, _THEM)
     return Saying(me=_ME, them=_THEM)
+
+
+def _settings(pair: _Pair) -> dict[str, str]:
+    """Names of the settings that either side knows, by id of their entry and of their returns."""
+    known = (row for book in (pair.copy, pair.book) for row in book.rows("register"))
+    names = {str(row.get("id")): str(row.get("name") or "") for row in known}
+    with open_index(pair.desk) as index:
+        return names | {row.id: names.get(row.entry) or row.name for row in index.returns()}
 
 
 def _tables(book: Book) -> dict[str, dict[str, Plain]]:

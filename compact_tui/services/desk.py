@@ -21,6 +21,7 @@ from compact_tui.storage.writer import SaveNow, Saver
 
 if TYPE_CHECKING:
     from compact_tui.core.notice import NoticeList
+    from compact_tui.core.reply import Reply
     from compact_tui.storage.banks import BankReading
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # 32, so that every letter is as likely as another
@@ -58,6 +59,8 @@ class Shelf:
         """The figures of each audit that was counted, behind the state of the book and index they were made from."""
         self.asked: tuple[object, tuple[object, ...]] = ((), ())
         """What settings' staff were asked, behind the state of the index and the register it was found in."""
+        self.replies: dict[Path, tuple[object, Reply | str]] = {}
+        """Each reply that was received, or why it cannot be read, behind the state of its file."""
         self.notices: list[str] = []
         """Sentences for the person about what had to be put right at opening, oldest first."""
 

@@ -21,7 +21,11 @@ from compact_tui.storage.reading import read_bytes
 _READ_ME, _DRAFT, _PAGE = "-read-me-first.txt", "-email.eml", "-report.html"
 """How the names of what is made with a return end."""
 _MADE_AGAIN = {".eml", ".docx"}
-"""What is made with a single-agency audit and cannot be rewritten."""
+"""What is made with a single-agency audit or a letter and cannot be rewritten."""
+_OURS = "compact-"
+"""How the formats of our sealed documents begin."""
+_DRAFT_GONE = "The draft email was taken away, because what was first made is attached to it."
+_GONE = "What cannot be rewritten, such as the draft email, was taken away. If it has not gone yet, make it again."
 
 
 class Step(Struct, frozen=True):
@@ -29,6 +33,10 @@ class Step(Struct, frozen=True):
 
     file: Rewritten
     remove: bool = False
+    database: bool = False
+    """Whether it is a database, which is made anew when it is its turn."""
+    gone: frozenset[str] = frozenset()
+    """Of the index: the files that are taken away."""
 
 
 def sent_steps(desk: Desk, files: Mapping[Path, Rewritten], erasure: Erasure) -> tuple[Step, ...]:
@@ -47,8 +55,8 @@ def sent_steps(desk: Desk, files: Mapping[Path, Rewritten], erasure: Erasure) ->
     returns = {path: document for path in files if (document := _return_in(path)) is not None}
     if any(_document(path, AGENCY) is not None for path in files):
         return tuple(_of_agency(files, desk.today))
-    if not returns:
-        return tuple(Step(file) for file in files.values() if file.data is not None)
+    if not returns or not any(path.name.endswith(_READ_ME) for path in files):
+        return tuple(_of_letters(files, desk.today))
     half_done = drafts and any(document.get(ERASED_KEY) for document in returns.values())
     if not (held or half_done or any(one.data is not None for one in files.values())):
         return ()
@@ -106,6 +114,27 @@ def _of_agency(files: Mapping[Path, Rewritten], today: str) -> Iterator[Step]:
             yield Step(file)
 
 
+def _of_letters(files: Mapping[Path, Rewritten], today: str) -> Iterator[Step]:
+    """Requests, reminders, receipts, replies, answers and what is passed on: drafts that hold it are taken away.
+
+    Only what the read-me of the folder names is ours; what a person put there is rewritten where it can be, or told.
+    """
+    if not any(file.holds or file.data is not None for file in files.values()):
+        return
+    read_me = next((path for path in files if path.name == _READ_ME[1:]), None)
+    told = read_bytes(read_me)[0].decode("utf-8", "replace") if read_me else ""
+    gone = [path for path, file in files.items() if file.holds and path.suffix in _MADE_AGAIN and path.name in told]
+    yield from (Step(_with(files[path], b"", max(files[path].found, 1)), remove=True) for path in gone)
+    if read_me is not None:
+        data = files[read_me].data or read_bytes(read_me)[0]
+        yield Step(_with(files[read_me], _noted(data, today, _GONE if gone else "")))
+    for path, file in files.items():
+        if file.data is not None and path not in {*gone, read_me}:
+            document = document_in(file.data, path)
+            ours = document is not None and str(document.get("format", "")).startswith(_OURS)
+            yield Step(_with(file, pretty({**document, ERASED_KEY: today})) if document and ours else file)
+
+
 def _return_in(path: Path) -> Plain | None:
     return _document(path, FORMAT)
 
@@ -135,12 +164,15 @@ def _page_of(desk: Desk, document: Plain) -> bytes | None:
     return page_html(report_of(return_, pack_for(return_, desk)))
 
 
-def _noted(data: bytes, day: str) -> bytes:
+def _noted(data: bytes, day: str, gone: str = _DRAFT_GONE) -> bytes:
     """The read-me with a note on top; one that is there already stays."""
     text = data.decode("utf-8", "replace")
-    note = (
-        f"On {say_day(day)} a text was erased from the copies in this folder.\r\n"
-        "The draft email was taken away, because what was first made is attached to it.\r\n"
-        "What was sent before that day still holds the text; ask whoever has it to delete it.\r\n\r\n"
+    lines = (
+        f"On {say_day(day)} a text was erased from the copies in this folder.",
+        *((gone,) if gone else ()),
+        "What was sent before that day still holds the text; ask whoever has it to delete it.",
+        "",
+        "",
     )
-    return (text if note in text else note + text).encode("utf-8")
+    note = "\r\n".join(lines)
+    return (text if text.startswith(lines[0]) else note + text).encode("utf-8")

@@ -9,23 +9,32 @@ from compact_tui.core.text import count
 from compact_tui.services.desk import Desk
 from compact_tui.services.erase_places import Aim
 from compact_tui.services.erase_plan import Plan
-from compact_tui.storage import erasing as files
+from compact_tui.storage import erase_kinds as kinds
 from compact_tui.storage.erasing import Rewritten
 from compact_tui.storage.presence import others
 
 _WORDS = {
-    files.RECORD: "records",
-    files.HISTORY_OF: "history of changes",
-    files.PAGE_OF_HISTORY: "older pages of the history",
-    files.BACKUP: "backups",
-    files.DAMAGED: "damaged copies",
-    files.SENT: "our copies of returns",
-    files.SIGNED: "our copies of what was signed",
-    files.PRINTED: "pages to print",
-    files.RECEIVED: "received files",
-    files.LENT: "lent files",
-    files.OTHER: "other files",
+    kinds.RECORD: "records",
+    kinds.HISTORY_OF: "history of changes",
+    kinds.PAGE_OF_HISTORY: "older pages of the history",
+    kinds.BACKUP: "backups",
+    kinds.DAMAGED: "damaged copies",
+    kinds.SENT: "our copies of what was sent",
+    kinds.SIGNED: "our copies of what was signed",
+    kinds.PRINTED: "pages to print",
+    kinds.RECEIVED: "received files",
+    kinds.LENT: "lent files",
+    kinds.OTHER: "other files",
+    kinds.REPORT: "reports",
+    kinds.FACTS: "flat tables",
+    kinds.INDEX: "the index of what came in",
+    kinds.ORIGINAL: "files that came in",
 }
+_AGAIN = {
+    kinds.SENT: "what was made to be sent; if it has not gone yet, make it again",
+    kinds.REPORT: "a report; write it again",
+}
+"""What is said of a file that is taken away and can be made again, by its kind."""
 _ELSEWHERE = (
     "What was emailed, printed, handed over, or copied to a stick or another folder before now.",
     "Earlier versions that a service such as OneDrive, Google Drive or Dropbox keeps of these files, and the "
@@ -41,7 +50,9 @@ def view_of(desk: Desk, aim: Aim, plan: Plan, not_done: tuple[str, ...], *, done
     total = sum(place.count for place in places)
     number = count(len({place.file for place in places}), "file")
     found = f"{count(total, 'place')} in {number}"
-    if not places:
+    if not places and plan.originals:
+        sentence = f"It stands only in {count(len(plan.originals), 'file')} that came in, kept as they came."
+    elif not places:
         what = "all that stood in this field" if aim.erasure.field else "this text"
         sentence = f"Nothing found: {what} is in no file here that can be looked into."
     elif not done:
@@ -55,6 +66,9 @@ def view_of(desk: Desk, aim: Aim, plan: Plan, not_done: tuple[str, ...], *, done
         glimpses=() if done else plan.glimpses,
         not_done=not_done,
         not_reached=tuple(_not_reached(desk, aim, plan)),
+        originals=tuple(one.told for one in plan.originals),
+        originals_go=aim.originals,
+        again=tuple(_again(desk, plan)),
         marker=aim.erasure.marker,
         done=done,
         sentence=sentence,
@@ -64,11 +78,11 @@ def view_of(desk: Desk, aim: Aim, plan: Plan, not_done: tuple[str, ...], *, done
 
 def _places(desk: Desk, plan: Plan) -> Iterator[ErasedPlace]:
     for file in (*plan.books, *(step.file for step in plan.steps)):
-        apart = file.kind == files.RECORD
+        apart = file.kind == kinds.RECORD
         if apart and file.records:
-            yield _place(desk, file, files.RECORD, file.records)
+            yield _place(desk, file, kinds.RECORD, file.records)
         if apart and file.history:
-            yield _place(desk, file, files.HISTORY_OF, file.history)
+            yield _place(desk, file, kinds.HISTORY_OF, file.history)
         if not apart and file.found:
             yield _place(desk, file, file.kind, file.found)
 
@@ -77,6 +91,12 @@ def _place(desk: Desk, file: Rewritten, kind: str, number: int) -> ErasedPlace:
     return ErasedPlace(
         kind=kind.replace(" ", "-"), kind_words=_WORDS[kind], file=_inside(desk, file.path), count=number
     )
+
+
+def _again(desk: Desk, plan: Plan) -> Iterator[str]:
+    for step in plan.steps:
+        if step.remove and step.file.kind in _AGAIN:
+            yield f"{_inside(desk, step.file.path)}: {_AGAIN[step.file.kind]}."
 
 
 def _inside(desk: Desk, path: Path) -> str:
@@ -115,4 +135,5 @@ def _named(desk: Desk, aim: Aim, plan: Plan) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(text)).split())
+    """A text as the names of files have it: its letters and digits, without accents and what stands between."""
+    return "".join(char for char in fold(text) if char.isalnum())

@@ -12,21 +12,17 @@ from compact_tui.core.erasing import Tables
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.text import count
 from compact_tui.services.desk import Desk, plain
+from compact_tui.services.erase_originals import held_originals, index_without, write_down
 from compact_tui.services.erase_places import Aim, aim_of
 from compact_tui.services.erase_plan import Plan, plan_of
 from compact_tui.services.erase_sent import Step, erased_folders
 from compact_tui.services.erase_told import view_of
 from compact_tui.services.settling import settle
 from compact_tui.services.who import be_nobody, remembered
-from compact_tui.storage.erasing import (
-    all_locked,
-    document_in,
-    is_book,
-    remove_file,
-    replace_file,
-    with_entry,
-    workspace_files,
-)
+from compact_tui.storage.erase_database import put_in_place, without
+from compact_tui.storage.erase_kinds import INDEX, ORIGINAL, workspace_files
+from compact_tui.storage.erasing import all_locked, document_in, is_book, remove_file, replace_file, with_entry
+from compact_tui.storage.originals import originals_in
 from compact_tui.storage.reading import read_bytes
 
 _NOTHING = "Nothing was erased."
@@ -34,7 +30,7 @@ _PASSES = 2
 """How often the files are gone through: a copy made by another program meanwhile is met the second time."""
 
 
-def erase(desk: Desk, wanted: str, *, dry_run: bool = False) -> EraseView:
+def erase(desk: Desk, wanted: str, *, dry_run: bool = False, originals: bool = False, because: str = "") -> EraseView:
     """Erase a text, or all that ever stood in a field, from every file of the workspace. It cannot be undone.
 
     Every file is rewritten in one step or named as not done; erasing again finishes what was interrupted.
@@ -43,17 +39,22 @@ def erase(desk: Desk, wanted: str, *, dry_run: bool = False) -> EraseView:
         desk: Where, when and who.
         wanted: The text, whatever its case and white space; or a place such as ``3.2#note``.
         dry_run: Only look where it stands.
+        originals: Whether the files that came in and hold it, which are else kept byte for byte, are taken away.
+        because: Why they are; kept with who and when. It may be empty where it is only looked.
 
     Raises:
-        UsageError: If a place is named that is not there.
+        UsageError: If a place is named that is not there, or originals are to go without a reason.
         CompactError: If the text is too short to be erased.
         WorkspaceError: If what is in memory cannot be saved first, or another program is saving; nothing is erased.
     """
     marker = marker_of(desk.today)
-    aim = aim_of(desk, wanted, marker)
+    aim = replace(aim_of(desk, wanted, marker), originals=originals)
     settle(desk, _NOTHING)
     if dry_run:
         return view_of(desk, aim, plan_of(desk, aim), (), done=False)
+    if originals:
+        held = held_originals(desk, aim.erasure, originals_in(desk.workspace.originals_folder))
+        write_down(desk, held, aim.erasure, because)
     with all_locked(desk.workspace.root, workspace_files(desk.workspace.root)):
         found, not_done = _carried_out(desk, aim)
     not_done += [*_reread(desk), *_forgotten(desk, aim)]
@@ -65,7 +66,7 @@ def _carried_out(desk: Desk, aim: Aim) -> tuple[Plan, list[str]]:
     plan = found = plan_of(desk, aim)
     not_done: list[str] = []
     for _ in range(_PASSES):
-        not_done = [trouble for step in plan.steps if (trouble := _done(step))]
+        not_done = list(_stepped(desk, aim, plan))
         if not_done and aim.erasure.field is not None:
             # The books know which words to look for in the pages made from them, so they wait for these.
             not_done += [f"{book.path} waits until the files above are done." for book in plan.books if book.found]
@@ -87,13 +88,33 @@ def _reread(desk: Desk) -> Iterator[str]:
             yield error.message
 
 
-def _done(step: Step) -> str:
+def _stepped(desk: Desk, aim: Aim, plan: Plan) -> Iterator[str]:
+    """Rewrite the files; what could not be done. A file that came in waits for the index, which tells of it."""
+    index_done = True
+    for step in plan.steps:
+        if step.file.kind == ORIGINAL and not index_done:
+            yield f"{step.file.path} waits until the index is done."
+            continue
+        trouble = _done(desk, aim, step)
+        index_done = index_done and not (trouble and step.file.kind == INDEX)
+        if trouble:
+            yield trouble
+
+
+def _done(desk: Desk, aim: Aim, step: Step) -> str:
     """Rewrite one file; why not, if that is not possible."""
+    path = step.file.path
     try:
         if step.remove:
-            remove_file(step.file.path)
+            remove_file(path)
+        elif step.database and step.file.kind == INDEX:
+            index_without(desk, aim.erasure, step.gone)
+        elif step.database:
+            made = path.with_name(f"{path.name}.new")
+            without(path, made, aim.erasure)
+            put_in_place(made, path)
         elif step.file.data is not None:
-            replace_file(step.file.path, step.file.data)
+            replace_file(path, step.file.data)
     except WorkspaceError as error:
         return error.message
     return ""

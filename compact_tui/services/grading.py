@@ -5,13 +5,15 @@ from msgspec.structs import replace
 from compact_tui.core.audit import Grade, grade_of, summary_of
 from compact_tui.core.pack import NO_SUGGESTION
 from compact_tui.core.progress import answers_by_criterion, is_answered, suggestion_for
-from compact_tui.core.show import rail_of, standard_view
+from compact_tui.core.rail import rail_of
+from compact_tui.core.show import standard_view
 from compact_tui.core.small_group import title_for, words_for
 from compact_tui.core.text import clean, clean_line
 from compact_tui.core.views import StandardPage, StandardView
 from compact_tui.services.books import open_audit
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.services.naming import level_named, standard_named
+from compact_tui.services.reply_beside import reply_beside
 
 
 def grade(desk: Desk, standard: str, level: str, *, reason: str | None = None, by: str = "") -> StandardView:
@@ -71,7 +73,8 @@ def summarise(desk: Desk, standard: str, text: str, *, by: str = "", change_id: 
 def show_standard(desk: Desk, standard: str) -> StandardView:
     """A standard as it stands."""
     opened = open_audit(desk)
-    return standard_view(opened.pack, opened.audit, standard_named(opened.pack, standard), desk.today)
+    found = standard_named(opened.pack, standard)
+    return standard_view(opened.pack, opened.audit, found, desk.today, reply=reply_beside(desk, opened))
 
 
 def standard_page(desk: Desk, standard: str) -> StandardPage:
@@ -84,7 +87,7 @@ def standard_page(desk: Desk, standard: str) -> StandardPage:
     waiting = [c.id for c in found.criterion if not is_answered(answers.get(c.id))]
     return StandardPage(
         title=title_for(opened.pack, opened.audit.head.cycle),
-        standard=standard_view(opened.pack, opened.audit, found, desk.today),
+        standard=standard_view(opened.pack, opened.audit, found, desk.today, reply=reply_beside(desk, opened)),
         rail=rail_of(opened.pack, opened.audit),
         part_word=words_for(opened.pack).part,
         question_word=words_for(opened.pack).question,

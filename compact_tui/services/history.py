@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from compact_tui.core.change import Change, Edit, reversed_edits, stacks, taken_back, three_way
+from compact_tui.core.days import say_instant
 from compact_tui.core.errors import CompactError
 from compact_tui.core.views import ChangeView
 from compact_tui.services.books import open_audit
@@ -33,7 +34,8 @@ def changes_in(book: Book) -> tuple[ChangeView, ...]:
     changes = book.history
     gone = taken_back(changes)
     return tuple(
-        ChangeView(id=c.id, at=c.at, by=c.by, verb=c.verb, what=c.what, undone=c.id in gone) for c in reversed(changes)
+        ChangeView(id=c.id, at=c.at, when=say_instant(c.at), by=c.by, verb=c.verb, what=c.what, undone=c.id in gone)
+        for c in reversed(changes)
     )
 
 

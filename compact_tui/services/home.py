@@ -9,9 +9,10 @@ from compact_tui.core.days import day_of, days_until, is_day, say_day
 from compact_tui.core.pack import AuditPack, Standard, standard_of
 from compact_tui.core.part_views import part_sentence
 from compact_tui.core.progress import next_unanswered
+from compact_tui.core.rail import EMPTY_RAIL, rail_of
 from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
-from compact_tui.core.show import EMPTY_RAIL, audit_line, numbers_of, rail_of
+from compact_tui.core.show import audit_line, numbers_of
 from compact_tui.core.small_group import SMALL_GROUP, for_ourselves, time_words, title_for, words_for
 from compact_tui.core.text import count
 from compact_tui.core.variation import for_variation

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from compact_tui.core.act_now import act_now_card
-from compact_tui.core.carried import waiting_in
+from compact_tui.core.came_words import CAME
 from compact_tui.core.first_pass import first_pass_words
 from compact_tui.core.last_time import last_time_view
 from compact_tui.core.part_views import COLLEAGUES, parts_words
+from compact_tui.core.rail import rail_of
 from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
-from compact_tui.core.show import rail_of
 from compact_tui.core.signing import signing_words
 from compact_tui.core.small_group import SMALL_GROUP, for_ourselves
 from compact_tui.core.text import count
@@ -68,6 +68,7 @@ def places(
         lines.append(PlaceLine(id="standing", words=STANDING, key="d"))
     lent = parts_words(opened.kept.parts, desk.today) if opened else ""
     lines.append(PlaceLine(id="colleagues", words=COLLEAGUES, key="x", state=lent, rare=True))
+    lines.append(PlaceLine(id="came", words=CAME, key="z", rare=True))
     if desk.workspace.partnership_path.exists():
         lines.append(PlaceLine(id="partnership", words=PARTNERSHIP_WORDS, key="j"))
     kind = kind_word(setting.kind) if setting else ""
@@ -105,7 +106,7 @@ def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="evidence", words="Evidence", key="e", state=str(len(audit.evidence)))
     yield PlaceLine(id="actions", words="Actions", key="t", state=actions_words(audit, desk.today))
     yield PlaceLine(id="together", words=TOGETHER, key="o", state=together_words(opened.pack, audit), rare=True)
-    yield PlaceLine(id="carried", words=CARRIED, key="y", state=_waiting(opened), rare=True)
+    yield PlaceLine(id="carried", words=CARRIED, key="y", state=rail.to_confirm, rare=True)
     if opened.pack.level:
         yield PlaceLine(
             id="firstpass", words=FIRST_PASS, key="f", state=first_pass_words(opened.pack, audit), rare=True
@@ -115,12 +116,6 @@ def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="calendar", words="What is due when", key="k", rare=True)
     yield PlaceLine(id="pages", words="Pages to print", key="p", rare=True)
     yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/", rare=True)
-
-
-def _waiting(opened: OpenAudit) -> str:
-    """How much of the last round waits to be confirmed; empty where nothing does."""
-    waits = sum(len(list(waiting_in(opened.audit, standard))) for standard in opened.pack.standard)
-    return f"{waits} to confirm" if waits else ""
 
 
 def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
@@ -139,7 +134,7 @@ def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
         state=together_words(opened.pack, audit),
         rare=True,
     )
-    yield PlaceLine(id="carried", words=CARRIED, key="y", state=_waiting(opened), rare=True)
+    yield PlaceLine(id="carried", words=CARRIED, key="y", state=rail.to_confirm, rare=True)
     yield PlaceLine(id="calendar", words="What is due when", key="k", rare=True)
     yield PlaceLine(id="return", words=whole_words(opened), key="r", state=return_words(opened, desk.today))
     yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/", rare=True)

@@ -47,9 +47,8 @@ def open_part(desk: Desk, typed: Mapping[str, str]) -> PartOpened:
     filled = taken(OPEN_PART_FORM, typed, _NOTHING)
     path = Path(parse_path(filled.value("file"))).expanduser()
     part = part_in(path)
-    usual = path.parent / f"part-{slug(part.lent_to, _NAME_LENGTH)}-{slug(part.setting.name, _NAME_LENGTH)}"
     folder = parse_path(filled.value("folder"))
-    root = Path(folder).expanduser() if folder else usual
+    root = Path(folder).expanduser() if folder else part_folder(part, path)
     there = replace(
         desk,
         workspace=Workspace(root),
@@ -62,6 +61,11 @@ def open_part(desk: Desk, typed: Mapping[str, str]) -> PartOpened:
         return _opened_before(there, part)
     _write(there, part, path)
     return _opened(there, part, opened=True)
+
+
+def part_folder(part: Part, path: Path) -> Path:
+    """The folder that a part is opened in where none is named: beside the file that it came in."""
+    return path.parent / f"part-{slug(part.lent_to, _NAME_LENGTH)}-{slug(part.setting.name, _NAME_LENGTH)}"
 
 
 def _opened_before(there: Desk, part: Part) -> PartOpened:

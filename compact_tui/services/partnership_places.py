@@ -1,5 +1,6 @@
 """The places of the partnership's side, each with its key and how it stands: the hub shows them, in this order."""
 
+from compact_tui.core.came_words import CAME
 from compact_tui.core.partnership import ReplyMade, expected
 from compact_tui.core.read_records import Allocation
 from compact_tui.core.text import count
@@ -18,9 +19,11 @@ PARTNERSHIP_PLACES: tuple[tuple[str, str, str], ...] = (
     ("cityknowledge", "k", "What staff know, across the city: by topic, the least known first"),
     ("learninglog", "g", "Learning log: what was found, what is done about it; training, audits"),
     ("reports", "p", "Learning reports: each sector's and the city's, to write and publish"),
+    ("came", "z", CAME),
 )
 """Id, key and words of each place, in the order of the year. Its screen is in ``ui.places``."""
 ON_LINES = {
+    "came",
     "cityknowledge",
     "learninglog",
     "reports",

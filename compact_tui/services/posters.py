@@ -12,7 +12,7 @@ from compact_tui.core.notice_use import items_for
 from compact_tui.core.poster_page import CHECKED, PosterPage, missing_for, poster_side, to_check
 from compact_tui.core.poster_views import PosterLineView, PosterNeed, PosterPrinted, PostersView
 from compact_tui.core.reading_words import said
-from compact_tui.core.setting import Setting
+from compact_tui.core.setting import Setting, sectors_of
 from compact_tui.core.setting_forms import PEOPLE_FORM
 from compact_tui.core.text import count, did_you_mean, listed
 from compact_tui.services.board_books import all_boards, belonging_now, board_named
@@ -98,8 +98,8 @@ def poster(desk: Desk, name: str, *, blank: bool = False, output: str = "") -> P
 
 
 def _with_posters(notices: NoticeList, setting: Setting | None) -> list[NoticeItem]:
-    sector, without = (setting.sector, setting.without) if setting else ("", ())
-    return [item for item in items_for(notices, sector, "", without) if item.poster]
+    without = setting.without if setting else ()
+    return [item for item in items_for(notices, sectors_of(setting), "", without) if item.poster]
 
 
 def _named(desk: Desk, name: str) -> tuple[str, Sequence[NoticeItem]]:

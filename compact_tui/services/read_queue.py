@@ -15,15 +15,15 @@ from compact_tui.core.partnership import PartnershipHead, RegisterEntry
 from compact_tui.core.read_records import Allocation, Moderation, Reader, Remark
 from compact_tui.core.read_views import QueueLine, QueueView, ReaderLine
 from compact_tui.core.reader_agreement import agreement_sentences
-from compact_tui.core.reasons_to_look import Case, Reason, reasons_to_look, weight_of
+from compact_tui.core.reasons_to_look import Case, Reason, reasons_to_look, weight_of, with_carried
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, did_you_mean
-from compact_tui.services.collected import facts_of
+from compact_tui.services.collected import facts_of, of_two_programs
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, kept, register_of
 from compact_tui.services.partnership_pack import pack_asked
-from compact_tui.services.reading_parts import allocations_of
+from compact_tui.services.reading_parts import allocations_of, lent_here
 from compact_tui.services.return_rows import Packs
 
 
@@ -98,13 +98,16 @@ def _looked(desk: Desk, head: PartnershipHead) -> Iterator[ToLook]:
             marks.update({grade.summary_mark for grade in facts.grades if grade.summary_mark})
         elif facts.cycle < head.cycle and (facts.entry not in before or before[facts.entry].cycle < facts.cycle):
             before[facts.entry] = facts
-    packs = Packs(desk)
+    packs, here, twice = Packs(desk), lent_here(desk), of_two_programs(desk, head.cycle)
+    carried = here.reasons if here else ()
     for facts in facts_of(desk, cycle=head.cycle):
         pack = packs.find(facts.pack, facts.edition, facts.variation) or _unknown(facts)
         also = {grade.summary_mark: marks[grade.summary_mark] - 1 for grade in facts.grades if grade.summary_mark}
         then = before.get(facts.entry)
         same = then is not None and then.pack == facts.pack
-        reasons = reasons_to_look(Case(facts, pack, then if same else None, also))
+        reasons = reasons_to_look(Case(facts, pack, then if same else None, also, facts.return_id in twice))
+        came = [one for one in carried if one.return_id == facts.return_id]
+        reasons = with_carried(reasons, came) if came else reasons
         yield ToLook(facts.return_id, facts.entry, facts.name, facts.sector, reasons)
 
 

@@ -13,6 +13,7 @@ from compact_tui.core.merge_values import Choices
 from compact_tui.core.merge_words import MergeView, merge_view
 from compact_tui.core.merging import Merged, merge
 from compact_tui.core.partnership import TABLES
+from compact_tui.core.partnership_words import saying_of_partnership
 from compact_tui.core.read_forms import READING_EXPORT_FORM
 from compact_tui.core.read_records import Reader, ReadingLent
 from compact_tui.core.read_views import ReadingFile
@@ -22,9 +23,9 @@ from compact_tui.core.reader_file import (
     ReaderRecords,
     kept_edits,
     records_of_readings,
-    saying_of,
     tables_of,
 )
+from compact_tui.core.reasons_to_look import carried_of
 from compact_tui.core.text import count, slug
 from compact_tui.exchange.reader_json import encode_reader_file, read_reader_file
 from compact_tui.exchange.return_json import read
@@ -111,7 +112,9 @@ def export_reading(desk: Desk, typed: Mapping[str, str]) -> ReadingFile:
 def _going_out(desk: Desk, name: str) -> ReaderFile:
     readers = {one.name: one for one in kept(desk, "readers", Reader)}
     reader = readers[reader_called(readers, name)]
-    readings = tuple(line.id for line in queue(desk, reader=reader.name).lines)
+    lines = queue(desk, reader=reader.name).lines
+    readings = tuple(line.id for line in lines)
+    reasons = (one for line in lines for one in carried_of(line.return_id, line.reasons))
     if not readings:
         raise UsageError(f"{reader.name} has nothing to read.", _NOTHING)
     rows = {one: reading_named(desk, one) for one in readings}
@@ -131,6 +134,7 @@ def _going_out(desk: Desk, name: str) -> ReaderFile:
         matches=tuple(one for one in matches_of(desk).values() if one.id in set(map(return_of_id, readings))),
         packs=(asked, *(pack for pack in others if pack is not None)),
         returns=tuple(return_bytes(desk, one).decode() for one in dict.fromkeys(map(return_of_id, readings))),
+        reasons=tuple(dict.fromkeys(reasons)),
         base=_records(desk, readings, {one.row.entry for one in rows.values() if one.number == 1}),
     )
 
@@ -183,6 +187,7 @@ def open_reading(desk: Desk, path: Path) -> ReadingFile:
         returns=file.readings,
         lent_on=file.made_on,
         here=True,
+        reasons=file.reasons,
         by=desk.who,
         at=desk.at,
     )
@@ -285,7 +290,7 @@ def _merged(desk: Desk, file: ReaderFile, choices: Choices | None) -> Merged:
     rows = {return_of_id(one): reading_named(desk, one).row for one in file.readings}
     names |= {id_: names.get(row.entry, row.name) for id_, row in rows.items()}
     mine = _records(desk, file.readings, _first_entries(desk, file.readings))
-    saying = saying_of(pack_asked(desk), names, desk.who or "We", file.reader.name)
+    saying = saying_of_partnership(pack_asked(desk), names, desk.who or "We", file.reader.name)
     sides = (tables_of(side) for side in (file.base, mine, file.decided))
     base, ours, theirs = sides
     return merge(base, ours, theirs, rules=RULES, saying=saying, choices=choices)

@@ -7,19 +7,24 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from compact_tui import __version__
+from compact_tui.core.audit import Action
+from compact_tui.core.change import Edit
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.reply import QUESTION, RECOMMENDATION, AnswerLine, Reply, ReplyAnswer, ReplyRemark
+from compact_tui.core.reply_beside import done_words, newest_reply
 from compact_tui.core.reply_page import remark_words, reply_page
 from compact_tui.core.reply_views import AnswerMade, RemarkLine, ReplyView
 from compact_tui.core.text import clean, clean_line, count, did_you_mean, slug
 from compact_tui.exchange.email_draft import Attachment
-from compact_tui.exchange.reply_json import encode_answer, read_answer, read_reply
+from compact_tui.exchange.reply_json import encode_answer, read_reply
 from compact_tui.exchange.reply_letters import answer_parcel, parcel_files
 from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.actions import add_action
 from compact_tui.services.books import audit_books, audit_of, open_audit
 from compact_tui.services.desk import Desk
+from compact_tui.services.reply_beside import received_replies
+from compact_tui.services.reply_drafts import edit_of, keep_answer, lines_of, take_in_draft
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.reading import read_bytes
 from compact_tui.storage.send_folder import make_folder as make_send_folder
@@ -50,7 +55,7 @@ def open_reply(desk: Desk, file: str) -> ReplyView:
         raise FileNotAcceptableError(error.message, f"{_NOTHING} Choose the file of the reply.") from error
     reply = read_reply(data)
     make_folder(desk.workspace.received_folder)
-    write_atomically(_path(desk, "reply", reply.id), data)
+    write_atomically(desk.workspace.received_folder / f"reply-{slug(reply.id)}.json", data)
     return _view(desk, reply)
 
 
@@ -64,8 +69,8 @@ def show_reply(desk: Desk, reply_id: str = "") -> ReplyView:
 
 
 def has_reply(desk: Desk) -> bool:
-    """Whether a reply was opened here."""
-    return bool(_paths(desk))
+    """Whether a reply that can be read was opened here."""
+    return bool(received_replies(desk).replies)
 
 
 def act_on(desk: Desk, remark_id: str, reply_id: str = "") -> ReplyView:
@@ -77,16 +82,19 @@ def act_on(desk: Desk, remark_id: str, reply_id: str = "") -> ReplyView:
     """
     reply = _reply(desk, reply_id)
     remark = _remark(reply, remark_id)
-    lines = _lines(desk, reply)
-    before = lines.get(remark.id, AnswerLine(remark=remark.id))
-    if before.action:
+    take_in_draft(desk, reply)
+    if lines_of(desk, reply).get(remark.id, AnswerLine(remark=remark.id)).action:
         raise UsageError("An action was made of it already.", _NOTHING)
     opened = open_audit(desk)
     days = _DAYS.get(remark.priority)
     due = (date.fromisoformat(desk.today) + timedelta(days=days)).isoformat() if days else ""
     supports = tuple(standard.id for standard in opened.pack.standard if standard.id == remark.standard)
-    made = add_action(desk, {"what": clean_line(remark.text), "due": due}, supports)
-    return _kept(desk, reply, lines, replace(before, action=made.what, due=due))
+
+    def also(made: Action) -> tuple[Edit, ...]:
+        return (edit_of(desk, reply, remark.id, lambda one: replace(one, action=made.what, due=due)),)
+
+    add_action(desk, {"what": clean_line(remark.text), "due": due}, supports, also)
+    return _view(desk, reply)
 
 
 def answer_remark(desk: Desk, remark_id: str, text: str, reply_id: str = "") -> ReplyView:
@@ -101,8 +109,10 @@ def answer_remark(desk: Desk, remark_id: str, text: str, reply_id: str = "") -> 
     said = clean(text).strip()
     if not said:
         raise UsageError("An answer needs words.", _NOTHING)
-    lines = _lines(desk, reply)
-    return _kept(desk, reply, lines, replace(lines.get(remark.id, AnswerLine(remark=remark.id)), text=said))
+    take_in_draft(desk, reply)
+    what = f"answer to {remark.id} of {reply.partnership}"
+    keep_answer(desk, reply, remark.id, lambda one: replace(one, text=said), what)
+    return _view(desk, reply)
 
 
 def make_answer(desk: Desk, reply_id: str = "") -> AnswerMade:
@@ -113,12 +123,15 @@ def make_answer(desk: Desk, reply_id: str = "") -> AnswerMade:
         WorkspaceError: If it cannot be written; nothing is made then.
     """
     reply = _reply(desk, reply_id)
-    lines = _lines(desk, reply)
+    waiting = take_in_draft(desk, reply)
+    if waiting:
+        raise WorkspaceError(" ".join(waiting), "No answer was made, as it would not be whole.")
+    lines = lines_of(desk, reply)
     if not lines:
         raise UsageError("Nothing is answered yet.", "Answer a question, or make an action of a recommendation, first.")
     answer = _answer(desk, reply, lines.values())
     stem = f"{slug(reply.setting, 24)}-answer"
-    attached = (Attachment(f"{stem}.json", "application/json", encode_answer(answer)),)
+    attached = (Attachment(f"{stem}.json", encode_answer(answer)),)
     parcel = answer_parcel(answer, reply.answer_to, attached, f"{stem}-email.eml")
     name = f"{desk.today}-{_folder_end(reply)}"
     folder = make_send_folder(desk.workspace.sent_folder, name, f".unfinished-{answer.id}", parcel_files(parcel))
@@ -145,20 +158,16 @@ def _answer(desk: Desk, reply: Reply, lines: Iterable[AnswerLine]) -> ReplyAnswe
     )
 
 
-def _path(desk: Desk, what: str, reply_id: str) -> Path:
-    return desk.workspace.received_folder / f"{what}-{slug(reply_id)}.json"
-
-
-def _paths(desk: Desk) -> tuple[Path, ...]:
-    return tuple(sorted(desk.workspace.received_folder.glob("reply-*.json")))
-
-
 def _reply(desk: Desk, reply_id: str) -> Reply:
-    replies = {one.id: one for one in (read_reply(read_bytes(path)[0]) for path in _paths(desk))}
-    if not replies:
+    received = received_replies(desk)
+    replies = {one.id: one for one in received.replies}
+    newest = newest_reply(received.replies)
+    if newest is None and received.damaged:
+        raise WorkspaceError("No reply that was opened here can be read.", " ".join(received.damaged))
+    if newest is None:
         raise UsageError("No reply was opened here.", "Open the one that came: compact-tui return open FILE")
     if not reply_id:
-        return max(replies.values(), key=lambda one: (one.made_on, one.id))
+        return newest
     if reply_id not in replies:
         raise UsageError(f'There is no reply "{reply_id}".', did_you_mean(reply_id, replies))
     return replies[reply_id]
@@ -172,33 +181,20 @@ def _remark(reply: Reply, remark_id: str) -> ReplyRemark:
     return known[remark_id]
 
 
-def _lines(desk: Desk, reply: Reply) -> dict[str, AnswerLine]:
-    """What was answered so far, by remark, in the order in which it was."""
-    path = _path(desk, "answer", reply.id)
-    if not path.exists():
-        return {}
-    return {line.remark: line for line in read_answer(read_bytes(path)[0]).answers}
-
-
-def _kept(desk: Desk, reply: Reply, lines: dict[str, AnswerLine], line: AnswerLine) -> ReplyView:
-    every = lines | {line.remark: line}
-    write_atomically(_path(desk, "answer", reply.id), encode_answer(_answer(desk, reply, every.values())))
-    return _view(desk, reply)
-
-
 def _folder_end(reply: Reply) -> str:
     return f"answer-{slug(reply.id)}"
 
 
 def _view(desk: Desk, reply: Reply) -> ReplyView:
-    lines = _lines(desk, reply)
+    drafts = take_in_draft(desk, reply)
+    lines = lines_of(desk, reply)
     remarks = tuple(_remark_line(one, lines.get(one.id, AnswerLine(remark=one.id))) for one in reply.remarks)
     waiting = sum(one.open for one in remarks)
     made = {one.id: one for book in audit_books(desk) for one in audit_of(book).returns}
     ours = made.get(reply.return_id)
-    notes = []
+    notes = [*drafts, *received_replies(desk).damaged]
     if ours is None:
-        notes.append(f"The return {reply.return_id}, which it is about, was not made on this computer.")
+        notes.append("The return that this reply is about was not made on this computer.")
     elif ours.code != reply.return_code:
         notes.append("The return that they read has another code than the one that was made here. Ring them.")
     sent = sorted(desk.workspace.sent_folder.glob(f"*-{_folder_end(reply)}*"))
@@ -223,7 +219,7 @@ def _view(desk: Desk, reply: Reply) -> ReplyView:
 
 def _remark_line(remark: ReplyRemark, line: AnswerLine) -> RemarkLine:
     asked = remark.kind in {QUESTION, RECOMMENDATION}
-    done = [word for word, said in (("answered", line.text), ("an action", line.action)) if said]
+    done = done_words(line)
     waits = asked and not done
     return RemarkLine(
         id=remark.id,
@@ -233,5 +229,5 @@ def _remark_line(remark: ReplyRemark, line: AnswerLine) -> RemarkLine:
         action=line.action,
         open=waits,
         state="attention" if waits else "done" if asked else "none",
-        word=", ".join(done) or ("to answer" if asked else ""),
+        word=done or ("to answer" if asked else ""),
     )

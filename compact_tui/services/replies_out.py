@@ -38,6 +38,7 @@ from compact_tui.storage.send_folder import make_folder
 Told = Callable[[int, int], bool] | None
 _NAME_LENGTH = 24
 _NOTHING = "Nothing was made."
+_NEXT = "When the emails have gone, say so: s in Replies, or compact-tui partnership sent --on DATE"
 _ALL_DONE = "Every return of this round has its reply already."
 _NO_REPORT = "No learning report is attached: none was written for these sectors, or it was left out."
 
@@ -151,7 +152,7 @@ def _view(
         notes=(*lacking, *attached),
         folder=str(desk.workspace.sent_folder.absolute()) if lines else "",
         sentence=sentence,
-        next_step="When the emails have gone: compact-tui partnership sent --on DATE" if lines else "",
+        next_step=_NEXT if lines else "",
     )
 
 
@@ -196,8 +197,8 @@ def _write(desk: Desk, reply: Reply, entry: RegisterEntry, report: Attachment | 
 
     stem = f"{slug(entry.name, _NAME_LENGTH)}-reply"
     attached = [
-        Attachment(f"{stem}.json", "application/json", encode_reply(reply)),
-        Attachment(f"{stem}.html", "text/html", page_html(reply_page(reply))),
+        Attachment(f"{stem}.json", encode_reply(reply)),
+        Attachment(f"{stem}.html", page_html(reply_page(reply))),
         *((report,) if report else ()),
     ]
     to = split(entry.contact_email)

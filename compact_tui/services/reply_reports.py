@@ -33,5 +33,4 @@ def _report(file: Path) -> Attachment:
     ending = file.suffix.lower()
     if ending not in {".html", ".docx"}:
         raise UsageError("The learning report is a .html or .docx file.", "Nothing was made.")
-    kind = "text/html" if ending == ".html" else "application/octet-stream"
-    return Attachment(f"learning-report{ending}", kind, read_bytes(file, _LARGEST)[0])
+    return Attachment(f"learning-report{ending}", read_bytes(file, _LARGEST)[0])

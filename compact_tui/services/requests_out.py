@@ -40,6 +40,7 @@ Told = Callable[[int, int], bool]
 """Hears how many are made of how many; says whether to go on."""
 _REQUEST, _REMINDER = "request", "reminder"
 _NOTHING = "Nothing was made."
+_NEXT = "Open the draft email in each folder and send it; then say so: s in Requests, or compact-tui partnership sent"
 _NOBODY = "The register names nobody yet to ask. Fill it first: compact-tui partnership register import FILE"
 _HELD = "a return here that belongs to nobody yet could be theirs. Say first whose it is."
 
@@ -192,9 +193,7 @@ def _made(
         ),
         folder=str(desk.workspace.sent_folder.absolute()),
         sentence=f"{count(len(lines), kind)} made, NOT yet sent." if lines else f"No {kind} was made.",
-        next_step="Open the draft email in each folder and send it; then say so with: compact-tui partnership sent"
-        if lines
-        else "",
+        next_step=_NEXT if lines else "",
     )
 
 

@@ -35,7 +35,7 @@ def put_return(
     if decided:
         entry, how = decided.entry, how_decided(decided)
     else:
-        found = matcher.find(return_.setting.register_id, return_.setting.name)
+        found = matcher.find(return_.setting.register_id, return_.setting.name, return_.setting.contact_email)
         entry, how = found.entry, found.how
     index.put_return(
         ReturnRow(
@@ -56,6 +56,7 @@ def put_return(
             current=counts(how),
             typed_from=typed_from(return_),
             setting=setting_mark(return_.setting.id),
+            contact=return_.setting.contact_email,
         ),
         facts_of(return_, pack, entry=entry, received_on=received_on),
     )

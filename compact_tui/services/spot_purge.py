@@ -21,16 +21,8 @@ from compact_tui.services.settling import settle
 from compact_tui.services.spot_books import MONTH_BOOK, all_heard, keeping_now
 from compact_tui.services.spot_parts import topic_titles
 from compact_tui.services.spot_rounds import questions_by_id
-from compact_tui.storage.erasing import (
-    RECORD,
-    all_locked,
-    document_in,
-    is_book,
-    kind_of,
-    replace_file,
-    with_entry,
-    workspace_files,
-)
+from compact_tui.storage.erase_kinds import RECORD, kind_of, workspace_files
+from compact_tui.storage.erasing import all_locked, document_in, is_book, replace_file, with_entry
 from compact_tui.storage.reading import read_bytes
 
 _NOTHING = "Nothing was taken out."

@@ -4,7 +4,6 @@ import base64
 import binascii
 import codecs
 import io
-import os
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -18,27 +17,13 @@ from msgspec import Struct
 from compact_tui.core.erase_text import Needle, erase_written, fold, readings, said, spans_of
 from compact_tui.core.erasing import Erasure, Plain, Tables, Tally, erased_return, erased_tables
 from compact_tui.core.errors import WorkspaceError
-from compact_tui.storage.atomic import sweep, write_atomically
-from compact_tui.storage.faults import DamagedError, read_fault, write_fault
+from compact_tui.storage.atomic import write_atomically
+from compact_tui.storage.erase_kinds import RECORD, is_content, kind_of
+from compact_tui.storage.faults import DamagedError, write_fault
 from compact_tui.storage.kind import HEAD, HEAD_ID, HISTORY
 from compact_tui.storage.locking import locked
 from compact_tui.storage.reading import parse_json, read_bytes
 
-RECORD, HISTORY_OF, PAGE_OF_HISTORY, BACKUP = "record", "history", "history page", "backup"
-DAMAGED, SENT, SIGNED, PRINTED, RECEIVED, LENT, OTHER = (
-    "damaged copy", "sent return", "signed copy", "page", "received file", "lent file", "other file",
-)  # fmt: skip
-_BY_FOLDER = {
-    "backups": BACKUP,
-    "sent": SENT,
-    "signed": SIGNED,
-    "pages": PRINTED,
-    "received": RECEIVED,
-    "lent": LENT,
-}
-_HISTORY_PAGE = re.compile(r".+\.history-\d+\.json")
-_CONTENT = re.compile(r".+\.pack\.json")
-_NOT_OURS = {".locks"}
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{60,}\r?\n)*[A-Za-z0-9+/]{8,}={0,2}(?:\r?\n[A-Za-z0-9+/]{1,7}={0,2})?(?![\w+/])")
@@ -67,49 +52,6 @@ class Rewritten(Struct, frozen=True):
     def found(self) -> int:
         """Everything that is erased from it."""
         return self.records + self.history
-
-
-def workspace_files(root: Path) -> tuple[Path, ...]:
-    """Every file of a workspace, those that are made from others first and the books last.
-
-    Raises:
-        WorkspaceError: If a folder cannot be looked into.
-    """
-
-    def fail(error: OSError) -> None:
-        raise read_fault(Path(error.filename or root), error) from error
-
-    found = []
-    for folder, folders, names in os.walk(root, onerror=fail):
-        folders[:] = sorted(name for name in folders if name not in _NOT_OURS)
-        sweep(Path(folder))
-        found += [Path(folder, name) for name in sorted(os.listdir(folder)) if (Path(folder, name)).is_file()]
-        names.clear()
-    return tuple(sorted(found, key=lambda path: (_order(path, root), path)))
-
-
-def _order(path: Path, root: Path) -> int:
-    order = (PRINTED, RECEIVED, LENT, OTHER, SIGNED, SENT, BACKUP, DAMAGED, PAGE_OF_HISTORY, RECORD)
-    return order.index(kind_of(path, root))
-
-
-def kind_of(path: Path, root: Path) -> str:
-    """What a file of a workspace is, by where it stands."""
-    inside = path.relative_to(root)
-    if inside.parts[0] in _BY_FOLDER:
-        return _BY_FOLDER[inside.parts[0]]
-    if ".damaged-" in path.name:
-        return DAMAGED
-    if _HISTORY_PAGE.fullmatch(path.name):
-        return PAGE_OF_HISTORY
-    if path.suffix.lower() == ".json" and not path.name.startswith(".") and not inside.parts[0].startswith("."):
-        return RECORD
-    return OTHER
-
-
-def is_content(path: Path, root: Path) -> bool:
-    """Whether a file holds questions and not answers: a pack, or a bank of questions."""
-    return bool(_CONTENT.fullmatch(path.name)) or path.relative_to(root).parts[0] == "question_banks"
 
 
 def _looks_like_document(path: Path) -> bool:
@@ -152,7 +94,7 @@ def rewritten(path: Path, root: Path, erasure: Erasure, *, structured: bool = Tr
         data, _ = read_bytes(path)
     except WorkspaceError as error:
         return Rewritten(path, kind, closed=error.message)
-    if _looks_like_document(path) and erasure.field is None and not _may_hold(data, erasure.needles):
+    if _looks_like_document(path) and erasure.field is None and not may_hold(data, erasure.needles):
         return Rewritten(path, kind)
     document = document_in(data, path)
     if document is not None:
@@ -160,7 +102,7 @@ def rewritten(path: Path, root: Path, erasure: Erasure, *, structured: bool = Tr
     return _of_text(path, kind, data, erasure)
 
 
-def _may_hold(data: bytes, needles: tuple[Needle, ...]) -> bool:
+def may_hold(data: bytes, needles: tuple[Needle, ...]) -> bool:
     """Whether it is worth taking a document apart; true for what is no text."""
     decoded = _decoded(data)
     folded = fold(said(decoded[0], "json")) if decoded else ""
@@ -262,6 +204,19 @@ def remove_file(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise write_fault(path, error) from error
+
+
+def found_in(data: bytes, erasure: Erasure) -> int:
+    """How often a file that must stay as it is holds a text, but for ids and words of the program; 0 for not at all."""
+    if not may_hold(data, erasure.needles):
+        return 0
+    try:
+        document = parse_json(data, Path())
+    except DamagedError:
+        return int(holds(data, erasure.needles))
+    tally = Tally()
+    erased_return({"": document}, erasure, tally)
+    return tally.records
 
 
 def with_entry(document: Tables, entry: dict[str, Any]) -> bytes:

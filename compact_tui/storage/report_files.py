@@ -12,7 +12,8 @@ from compact_tui.storage.faults import DamagedError
 from compact_tui.storage.originals import sha256_of
 from compact_tui.storage.reading import parse_json, read_bytes
 
-_LIST = ".written.json"
+LIST = ".written.json"
+"""The file that says how each report was written."""
 _MOST = 1_000
 
 
@@ -37,7 +38,7 @@ def keep_reports(folder: Path, stem: str, files: Mapping[str, bytes]) -> Reports
         WorkspaceError: If they could not be written, or there are a thousand of this name.
     """
     make_folder(folder)
-    ours, left = _ours(folder), []
+    ours, left = digests_in(folder), []
     for number in range(1, _MOST):
         paths = {folder / f"{stem}{f'-{number}' if number > 1 else ''}{ending}": files[ending] for ending in files}
         theirs = [path for path, data in paths.items() if not _may_be_replaced(path, data, ours)]
@@ -49,7 +50,7 @@ def keep_reports(folder: Path, stem: str, files: Mapping[str, bytes]) -> Reports
     for path, data in paths.items():
         write_atomically(path, data)
     written = ours | {path.name: sha256_of(data) for path, data in paths.items()}
-    write_atomically(folder / _LIST, msgspec.json.format(msgspec.json.encode(dict(sorted(written.items())))))
+    write_atomically(folder / LIST, list_of(written))
     return ReportsKept(tuple(paths), tuple(left))
 
 
@@ -77,15 +78,20 @@ def written_of(folder: Path, stem: str) -> tuple[Path, ...]:
         ) from error
 
 
-def _ours(folder: Path) -> dict[str, str]:
+def digests_in(folder: Path) -> dict[str, str]:
     """The digest of each file as it was written; where that list is damaged no file counts as ours, so all are kept."""
-    path = folder / _LIST
+    path = folder / LIST
     if not path.exists():
         return {}
     try:
         return msgspec.convert(parse_json(read_bytes(path)[0], path), dict[str, str])
     except (DamagedError, msgspec.ValidationError):
         return {}
+
+
+def list_of(digests: Mapping[str, str]) -> bytes:
+    """That list as it is kept."""
+    return msgspec.json.format(msgspec.json.encode(dict(sorted(digests.items()))))
 
 
 def _may_be_replaced(path: Path, data: bytes, ours: Mapping[str, str]) -> bool:

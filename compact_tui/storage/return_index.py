@@ -13,7 +13,7 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.storage.atomic import make_folder
 
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = """
 create table files (
     sha256 text primary key, name text not null, kind text not null, state text not null, reason text not null,
@@ -24,7 +24,7 @@ create table returns (
     entry text not null, how text not null, name text not null, sector text not null, kind text not null,
     pack text not null, edition text not null, cycle text not null, made_on text not null,
     received_on text not null, current integer not null, typed_from text not null,
-    setting text not null, facts blob not null
+    setting text not null, contact text not null, facts blob not null
 ) without rowid;
 create index returns_by_entry on returns (entry, cycle);
 """
@@ -74,6 +74,8 @@ class ReturnRow(Struct, frozen=True, kw_only=True):
     """What it was typed from, in words; empty where the setting's own program made it."""
     setting: str = ""
     """A digest of the setting's own id, to know its spot checks by."""
+    contact: str = ""
+    """The email address of the setting's contact."""
 
 
 _FILE = tuple(field.name for field in msgspec.structs.fields(FileRow))
@@ -96,6 +98,7 @@ class ReturnIndex:
         except sqlite3.Error as error:
             raise self._fault(error) from error
         try:
+            self._db.execute("pragma secure_delete = on")  # what is erased from a row is not left in its page
             version = self._db.execute("pragma user_version").fetchone()[0]
             if version == 0:
                 self._db.executescript(f"begin; {_SCHEMA} pragma user_version = {_VERSION}; commit;")

@@ -9,6 +9,7 @@ from compact_tui.services import city_register, collect_deciding, collect_index,
 from compact_tui.services.desk import Desk
 from compact_tui.ui.partnership_here import PartnershipPlace
 from compact_tui.ui.widgets.lines import Lines
+from compact_tui.ui.widgets.pick_list import PickList
 
 
 class CollectPlace(PartnershipPlace):
@@ -38,6 +39,17 @@ class CollectPlace(PartnershipPlace):
         if looked is not None:
             self.show()
             self.tell(looked.sentence)
+
+    def action_as_before(self) -> None:
+        """Say that the return at the cursor belongs where one of its name was put by hand last round."""
+        row = self.query_one("#returns", PickList).row
+        if row is None or row.id.startswith("aside "):
+            self.notify("Move to a return first.", timeout=3)
+            return
+        decided = self.attempt(collect_deciding.match_as_before, row.id)
+        if decided is not None:
+            self.show()
+            self.tell(decided.sentence)
 
     def action_receipts(self) -> None:
         """Make receipts."""

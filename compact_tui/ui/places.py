@@ -7,6 +7,7 @@ from compact_tui.ui.screens.base import CompactScreen
 
 PLACES = {
     "setup": "setup.SetupScreen",
+    "came": "came.CameScreen",
     "people": "people.PeopleScreen",
     "audit": "audit.AuditScreen",
     "standard": "standard.StandardScreen",

@@ -36,8 +36,10 @@ class SavingApp(App[int]):
         self._tell_saved()
         if message.conflicts:
             self.notify("Someone else changed the same words. Yours stand; theirs are in the history (^r).", timeout=4)
-        if message.merged and isinstance(self.screen, CompactScreen):
-            self.screen.show()
+        if message.merged:
+            for screen in self.screen_stack:
+                if isinstance(screen, CompactScreen):
+                    screen.show()
 
     @on(NotSaved)
     def _not_saved(self, message: NotSaved) -> None:

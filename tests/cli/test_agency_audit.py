@@ -14,6 +14,10 @@ CANNOT: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("sample", "--total", "5", "--redrawn-because", "x"), 2, "how many you look at"),
     (("sample", "--total", "5", "--size", "2"), 2, "drawn again"),
     (("second-read", "C01", "1"), 2, "a question and an answer"),
+    (("second-read", "C01", "--unsafe"), 2, "with --unsafe or --safe a case and a question"),
+    (("second-read", "--finish", "--safe", "C01", "1"), 2, "with --unsafe or --safe a case and a question"),
+    (("second-read", "--told"), 2, "--told needs a case, and nothing else"),
+    (("second-read", "--told", "C01", "--agree"), 2, "--told needs a case, and nothing else"),
     (("second-read", "--begin", "C01"), 2, "stand alone"),
     (("second-read", "--agree", "C01"), 2, "stand alone"),
     (("close",), 1, "cannot be closed yet"),
@@ -77,6 +81,22 @@ def test_an_unsafe_child_is_answered_with_whom_to_ring(files: Run) -> None:
     assert "act now" in files("agency-audit", "show").out
     assert "act-now" not in files("agency-audit", "told", "C01").out
     assert "act now" not in files("agency-audit", "show").out
+
+
+def test_an_unsafe_child_of_whom_the_second_reader_reads_is_answered_with_whom_to_ring(files: Run) -> None:
+    answered(files, "C01", "C02")
+    files("agency-audit", "second-read", "--begin", "--share", "100")
+
+    ran = files("agency-audit", "second-read", "C01", "2", "no", "--unsafe")
+
+    assert "compact-tui act-now" in ran.out
+    assert "act now" in files("agency-audit", "second-read").out
+    page = files("agency-audit", "second-read", "C01", "1", "--unsafe", "--json").data
+    assert [(one["answer"], one["unsafe"]) for one in page["questions"]] == [("", True), ("no", True), ("", False)]
+    assert files("agency-audit", "close").code == 1
+    assert "act-now" not in files("agency-audit", "second-read", "C01", "--told").out
+    assert "act now" not in files("agency-audit", "second-read").out
+    assert not files("agency-audit", "second-read", "C01", "2", "--safe", "--json").data["questions"][1]["unsafe"]
 
 
 def test_an_audit_can_be_named_before_the_case(files: Run) -> None:

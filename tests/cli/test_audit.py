@@ -224,7 +224,7 @@ def test_undo_and_redo_walk_the_history(started: Run) -> None:
         "by": "DSL",
         "verb": "answer",
     }
-    assert "2026-12-03 12:00:00Z  DSL  1.1 In hand\n" in started("audit", "history").out
+    assert "3 Dec 2026, 12:00 UTC  DSL  1.1 In hand\n" in started("audit", "history").out
 
 
 @pytest.mark.parametrize("verb", ["undo", "redo"])

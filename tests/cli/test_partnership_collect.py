@@ -33,7 +33,7 @@ def test_collecting_prints_these_keys_and_no_others(asked: Run, inbox: Path) -> 
         "quarantined": [
             {
                 "file": "cut.json",
-                "reason": "This file cannot be taken as a return: it is not JSON from line 209, column 3 on.",
+                "reason": "This file cannot be taken as a return: it is damaged or breaks off at line 209, column 3.",
             }
         ],
     }
@@ -55,6 +55,7 @@ def test_returns_are_listed_matched_shown_and_turned_away(asked: Run, inbox: Pat
 
     waiting = asked("partnership", "list", "--state", "unmatched")
     assert "It could be: Gallery 3 (G3)" in waiting.out
+    assert "Put aside: cut.json\n  This file cannot be taken as a return" in waiting.out
     assert "belongs to Gallery 3 now" in asked("partnership", "match", "r-x", "G3").out
     assert asked("partnership", "list", "--json").data["current"] == 3
     assert asked("partnership", "show", "r-1", "--json").data["setting"] == "Gallery 1"
@@ -62,6 +63,9 @@ def test_returns_are_listed_matched_shown_and_turned_away(asked: Run, inbox: Pat
     assert asked("partnership", "show", "G1", "--json").data == asked("partnership", "show", "r-1", "--json").data
     away = asked("partnership", "match", "r-x", "--away", "--reason", "Twice", "--json")
     assert away.data["returns"] == ["r-x"]
+    before = asked("partnership", "match", "r-x", "--as-before")
+    assert (before.code, "does not wait to be matched" in before.err) == (2, True)
+    assert asked("partnership", "match", "r-x", "G3", "--as-before").code == 2
     assert asked("partnership", "match", "--again").out == "0 returns changed place in the register.\n"
 
 

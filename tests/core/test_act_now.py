@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.act_now import act_now_card, act_now_lines, act_now_page
 from compact_tui.core.report_text import page_lines
-from compact_tui.core.setting import Setting
+from compact_tui.core.setting import Setting, own_details
 
 TODAY = "2026-12-03"
 FULL = Setting(
@@ -109,3 +109,26 @@ def test_the_printed_card_says_the_same_but_for_the_program() -> None:
         assert all(line in text for line in step.ring)
     assert "Brolly House" in text
     assert "into this program" not in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "others"),
+    [("", ()), (" ; ", ()), ("Early help: 1", ("Early help: 1",)), ("a: 1;b: 2 ; ", ("a: 1", "b: 2"))],
+)
+def test_others_to_ring_stand_after_what_to_do_and_before_what_not_to_do(typed: str, others: tuple[str, ...]) -> None:
+    own = replace(FULL, others_to_ring=typed)
+
+    card, text = act_now_card(own, TODAY), said(own)
+
+    assert card.others == others
+    assert ("Others to ring:" in text) == bool(others)
+    places = [text.index(part) for part in (card.steps[-1].words, *others, card.do_not[0])]
+    assert places == sorted(places)
+    assert [section.heading for section in act_now_page(card, "x").sections][1:-1] == ["Others to ring"] * bool(others)
+    assert set(own_details(own)) - set(own_details(FULL)) == {one[-1] for one in others}
+
+
+def test_the_number_of_somebody_else_to_ring_is_our_own_however_it_is_dressed() -> None:
+    own = replace(FULL, others_to_ring="Early help: 01632 960009 (checked 1 Nov 2026, from example.org)")
+
+    assert own_details(own)[-1] == "01632 960009"

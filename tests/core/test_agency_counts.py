@@ -1,5 +1,6 @@
 """What the files show, counted; and what it says of those that nobody looked at."""
 
+import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.agency_audit import (
@@ -11,6 +12,7 @@ from compact_tui.core.agency_audit import (
     CaseNote,
     Decision,
     Sample,
+    SecondRead,
     answer_id,
 )
 from compact_tui.core.agency_counts import tallies, topic_tallies, unsafe_cases, untold_cases
@@ -110,3 +112,29 @@ def test_the_same_work_is_named_unless_it_is_long_ago_dropped_or_another_teams()
     assert (
         len(doubled(replace(HEAD, team="Yard"), [AgencyAudit(head=replace(HEAD, id="g-2", team="Hall"))], TODAY)) == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "first_told", "second", "second_told", "unsafe", "untold"),
+    [
+        (False, "", True, "", True, True),
+        (False, "", True, "2026-12-03", True, False),
+        (True, "2026-12-01", True, "", True, True),
+        (True, "", True, "2026-12-03", True, True),
+        (True, "2026-12-01", True, "2026-12-03", True, False),
+        (False, "2026-12-01", True, "", True, True),
+        (False, "", False, "2026-12-03", False, False),
+    ],
+)
+def test_what_either_reader_read_waits_until_the_lead_was_told_of_it(
+    first: bool, first_told: str, second: bool, second_told: str, unsafe: bool, untold: bool
+) -> None:
+    key = answer_id("C01", "dry")
+    audit = replace(
+        said(C01="yy"),
+        answers=(CaseAnswer(id=key, case="C01", question="dry", unsafe=first),),
+        notes=(CaseNote(case="C01", told_on=first_told),),
+        second_reads=(SecondRead(id=key, case="C01", question="dry", answer="", unsafe=second, told_on=second_told),),
+    )
+
+    assert (unsafe_cases(audit), untold_cases(audit)) == (("C01",) * unsafe, ("C01",) * untold)

@@ -21,7 +21,8 @@ EXPECTED = (Expected("education", "Education", 6), Expected("early-years", "Earl
 SAME_EDITION = {("umbrella-care", "2026.1"): standards_kept(PACK, PACK)}
 
 
-def _analysed(returns: tuple[ReturnFacts, ...] = SEVEN, threshold: int = 2) -> Analysis:
+def analysed(returns: tuple[ReturnFacts, ...] = SEVEN, threshold: int = 2) -> Analysis:
+    """The seven returns, or others, counted with all that they are counted beside."""
     before = read_before(SEVEN_BEFORE, PACK, SAME_EDITION)
     beside = Beside(
         moderated=MODERATED,
@@ -44,7 +45,7 @@ def _beside(one: BesideFigures) -> tuple[object, ...]:
 
 
 def test_seven_returns_are_counted_as_by_hand() -> None:
-    found = _analysed()
+    found = analysed()
 
     assert (found.returns, found.expected) == (7, 10)
     assert [(group.sector, group.returned, group.expected) for group in found.sectors] == [
@@ -58,7 +59,7 @@ def test_seven_returns_are_counted_as_by_hand() -> None:
 
 
 def test_answers_that_say_met_are_added_up_of_the_criteria_that_are_shown() -> None:
-    group = _analysed().sectors[0]
+    group = analysed().sectors[0]
 
     assert [(one.answers, one.met, one.met_percent) for one in group.standards] == [(4, 1, 25), (0, 0, 0), (0, 0, 0)]
 
@@ -95,7 +96,7 @@ def test_too_few_returns_of_an_audit_without_grades_are_kept_back_too() -> None:
 def test_returns_on_another_audit_are_told_where_their_sector_would_look_empty() -> None:
     other = tuple(replace(one, edition="2024.1") if one.sector == "early-years" else one for one in SEVEN)
 
-    page = heat_page(_analysed(other), PACK, "Two editions")
+    page = heat_page(analysed(other), PACK, "Two editions")
 
     cell = page.rows[0].cells[1]
     assert (cell.words, cell.brief) == ("other audit", "other")
@@ -103,7 +104,7 @@ def test_returns_on_another_audit_are_told_where_their_sector_would_look_empty()
 
 
 def test_kinds_are_counted_where_each_is_enough_for_every_standard_that_is_shown() -> None:
-    kinds = _analysed().sectors[0].kinds
+    kinds = analysed().sectors[0].kinds
 
     assert [(kind.word, kind.returned) for kind in kinds] == [
         ("Primary, infant or junior school", 3),
@@ -115,7 +116,7 @@ def test_kinds_are_counted_where_each_is_enough_for_every_standard_that_is_shown
 
 
 def test_the_committees_grades_stand_beside_the_settings_own() -> None:
-    found = _analysed()
+    found = analysed()
 
     assert _beside(found.sectors[0].moderated[0]) == (3, 2, 0, 1, 2, 2)
     assert found.sectors[0].moderated[1].suppressed
@@ -124,7 +125,7 @@ def test_the_committees_grades_stand_beside_the_settings_own() -> None:
 
 
 def test_change_since_last_time_counts_settings_that_have_both() -> None:
-    found = _analysed()
+    found = analysed()
 
     assert _beside(found.sectors[0].changes[0]) == (3, 2, 1, 0, 1, 2)
     assert (found.together.changes[0].strong_then_percent, found.together.changes[0].strong_now_percent) == (33, 67)
@@ -134,7 +135,7 @@ def test_change_since_last_time_counts_settings_that_have_both() -> None:
 
 
 def test_what_was_not_met_not_known_and_not_applicable_is_counted_by_criterion() -> None:
-    found = _analysed()
+    found = analysed()
 
     told = [(one.criterion, one.number, one.n, one.not_met, one.not_applicable, one.not_known, one.not_met_percent)
             for group in (found.sectors[0], found.together) for one in group.criteria]  # fmt: skip
@@ -143,7 +144,7 @@ def test_what_was_not_met_not_known_and_not_applicable_is_counted_by_criterion()
 
 
 def test_actions_are_counted_once_for_each_setting_and_theme() -> None:
-    found = _analysed()
+    found = analysed()
 
     assert [(one.theme, one.settings, one.percent) for one in found.sectors[0].themes] == [
         ("training", 2, 40),
@@ -157,7 +158,7 @@ def test_actions_are_counted_once_for_each_setting_and_theme() -> None:
 
 
 def test_nothing_of_a_sector_under_the_threshold_is_shown_or_in_a_total() -> None:
-    found = _analysed(threshold=3)
+    found = analysed(threshold=3)
     hidden = found.sectors[1]
 
     assert [(one.n, one.levels, one.suppressed) for one in hidden.standards] == [(None, (), True)] * 3
@@ -170,7 +171,7 @@ def test_nothing_of_a_sector_under_the_threshold_is_shown_or_in_a_total() -> Non
 def test_another_edition_is_left_out_and_said() -> None:
     other = replace(SEVEN[0], edition="2024.1", return_id="r-other")
 
-    found = _analysed((*SEVEN, other))
+    found = analysed((*SEVEN, other))
 
     assert found.returns == 8
     assert _levels(found.together)["u1"][0] == 7
@@ -182,12 +183,12 @@ def test_another_edition_is_left_out_and_said() -> None:
 def test_a_sector_that_nobody_expected_comes_last_and_no_returns_make_no_figures() -> None:
     stranger = facts("X1", "", "", "ddd")
 
-    assert [(one.sector, one.word) for one in _analysed((stranger,)).sectors][-1] == ("", "sector not said")
-    assert _analysed(()).together.standards[0].n == 0
+    assert [(one.sector, one.word) for one in analysed((stranger,)).sectors][-1] == ("", "sector not said")
+    assert analysed(()).together.standards[0].n == 0
 
 
 def test_the_form_that_other_programs_rely_on_is_exactly_this() -> None:
-    figures = plain_figures(narrowed(_analysed(threshold=3), standard="u1"))
+    figures = plain_figures(narrowed(analysed(threshold=3), standard="u1"))
 
     assert figures == {
         "returns": 7,
@@ -208,7 +209,7 @@ def test_the_form_that_other_programs_rely_on_is_exactly_this() -> None:
 
 
 def test_the_table_of_heat_has_a_word_in_every_cell() -> None:
-    page = heat_page(_analysed(threshold=3), PACK, "Analysis")
+    page = heat_page(analysed(threshold=3), PACK, "Analysis")
 
     assert [column.sector for column in page.columns] == ["education", "early-years", "all"]
     assert [[(cell.state, cell.words) for cell in row.cells] for row in page.rows] == [
@@ -226,7 +227,7 @@ def test_the_table_of_heat_has_a_word_in_every_cell() -> None:
     )
     assert [row.cells[0].brief for row in page.rows] == ["80% of 5", "60% of 5", "all of 3"]
     assert page.notes[3] == 'Answered "not met" where it is marked "must": 2 times.'
-    assert heat_page(_analysed(()), PACK, "Analysis").rows[0].cells[0].words == "none yet"
+    assert heat_page(analysed(()), PACK, "Analysis").rows[0].cells[0].words == "none yet"
 
 
 def test_the_returns_behind_a_figure_stand_lowest_first_with_the_committees_view() -> None:

@@ -19,6 +19,7 @@ from compact_tui.core.audit import (
     summary_of,
 )
 from compact_tui.core.lent_records import PartHere, PartLent
+from compact_tui.core.reply_answered import ReplyAnswered
 from compact_tui.core.standing_shared import StandingShared
 from tests.samples import head, lamp_audit, return_made
 
@@ -61,6 +62,7 @@ def test_every_record_survives_its_plain_form(table: str) -> None:
         standing=(StandingShared(standard="hall", counted_on="2026-12-03", known_answers=12, known_full=5),),
         part_here=(PartHere(id="p-9", setting="The Gallery", lent_to="Caretaker", file="part.json"),),
         returns=(return_made(),),
+        reply_answers=(ReplyAnswered(id="rp-1/q-1", reply="rp-1", remark="q-1", text="Bob does.", by="Lead"),),
     )
     records = getattr(audit, table)
 

@@ -4,7 +4,17 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from compact_tui.core.days import day_of, days_until, instant, is_day, moment_of, parse_day, say_day, say_short
+from compact_tui.core.days import (
+    day_of,
+    days_until,
+    instant,
+    is_day,
+    moment_of,
+    parse_day,
+    say_day,
+    say_instant,
+    say_short,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +89,17 @@ def test_an_instant_is_kept_in_utc_to_the_second() -> None:
 def test_another_form_of_instant_is_refused(kept: str) -> None:
     with pytest.raises(ValueError, match="does not match"):
         moment_of(kept)
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("2026-12-03T09:05:59Z", "3 Dec 2026, 09:05 UTC"),
+        ("2026-12-03T09:05:59", "2026-12-03T09:05:59"),
+        ("2026-13-03T09:05:59Z", "2026-13-03T09:05:59Z"),
+        ("2026-12-03", "3 Dec 2026"),
+        ("", ""),
+    ],
+)
+def test_an_instant_is_said_by_day_and_minute_and_anything_else_as_it_is(kept: str, said: str) -> None:
+    assert say_instant(kept) == said

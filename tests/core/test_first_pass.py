@@ -16,8 +16,9 @@ from compact_tui.core.first_pass import (
 )
 from compact_tui.core.last_time import last_time_view
 from compact_tui.core.progress import Stop, next_unanswered, progress
+from compact_tui.core.rail import rail_of
 from compact_tui.core.setting import Setting
-from compact_tui.core.show import rail_of, standard_view
+from compact_tui.core.show import standard_view
 from tests.samples import TODAY, head, umbrella_pack
 from tests.samples import setting as brolly_house
 

@@ -66,6 +66,47 @@ def test_anything_else_is_left_to_a_person_with_what_it_could_be(
     assert found.offered == offered
 
 
+BY_ADDRESS = (
+    RegisterEntry(id="P01", name="Fir Field Primary", contact_email="lead1@settings.example"),
+    RegisterEntry(id="P02", name="Fir Field Primary 2", contact_email="lead2@settings.example"),
+    RegisterEntry(id="P03", name="Harbour Infants", contact_email="lead4@settings.example", merged_into="P04"),
+    RegisterEntry(id="P04", name="Harbour Primary"),
+    RegisterEntry(id="P05", name="Brolly Club", contact_email="club@settings.example"),
+    RegisterEntry(id="P06", name="Brolly Club", contact_email="brolly@settings.example"),
+)
+
+
+@pytest.mark.parametrize(
+    ("register_id", "name", "address", "entry", "offered"),
+    [
+        ("", "The Fir Field Primary", "LEAD1@settings.example", "P01", ()),
+        ("", "The Fir Field Primary", "office@new.example", "P01", ()),
+        ("", "The Fir Field Primary", "", "P01", ()),
+        ("", "The Fir Field Primary", "lead2@settings.example", "", ("P02", "P01")),
+        ("P01", "Fir Field Primary", "lead2@settings.example", "P01", ()),
+        ("", "Harbour Infants", "lead4@settings.example", "P04", ()),
+        ("", "Brolly Club", "brolly@settings.example", "", ("P06", "P05")),
+        ("", "The Kite", "club@settings.example", "", ("P05",)),
+        ("P01", "Moon Base", "lead2@settings.example", "", ("P01", "P02")),
+    ],
+)
+def test_the_address_of_its_contact_never_decides_but_a_name_against_it_is_asked_about(
+    register_id: str, name: str, address: str, entry: str, offered: tuple[str, ...]
+) -> None:
+    found = Matcher(BY_ADDRESS).find(register_id, name, address)
+
+    assert (found.entry, found.offered) == (entry, offered)
+
+
+def test_a_name_and_an_address_that_disagree_say_whose_each_is() -> None:
+    found = Matcher(BY_ADDRESS).find("", "Fir Field Primary", "lead2@settings.example")
+
+    assert found.how == (
+        'By its name "Fir Field Primary" it is of Fir Field Primary (P01), '
+        "but by its contact's address of Fir Field Primary 2 (P02)."
+    )
+
+
 def test_settings_that_merged_with_each_other_end_somewhere() -> None:
     round_and_round = (
         RegisterEntry(id="A", name="Aye", merged_into="B"),

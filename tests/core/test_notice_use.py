@@ -9,28 +9,35 @@ from tests.notice_samples import item, notices, number, source
 LIST = notices(
     item("all"),
     item("schools", sectors=("education",)),
+    item("cradle", sectors=("early-years",), audiences=("staff", "visitors")),
+    item("young", sectors=("education", "early-years"), audiences=("children",)),
     item("for-children", audiences=("children", "visitors")),
     item("kitchen", needs=("food", "premises")),
 )
 
 
 @pytest.mark.parametrize(
-    ("sector", "audience", "without", "ids"),
+    ("sectors", "audience", "without", "ids"),
     [
-        ("education", "staff", (), ["all", "schools", "kitchen"]),
-        ("early-years", "staff", (), ["all", "kitchen"]),
-        ("education", "children", (), ["for-children"]),
-        ("education", "", (), ["all", "schools", "for-children", "kitchen"]),
-        ("", "staff", (), ["all", "kitchen"]),
-        ("education", "staff", ("premises",), ["all", "schools"]),
-        ("education", "staff", ("transport",), ["all", "schools", "kitchen"]),
-        ("education", "parrots", (), []),
+        (("education",), "staff", (), ["all", "schools", "kitchen"]),
+        (("early-years",), "staff", (), ["all", "cradle", "kitchen"]),
+        (("education", "early-years"), "staff", (), ["all", "schools", "cradle", "kitchen"]),
+        (("early-years", "education"), "staff", (), ["all", "schools", "cradle", "kitchen"]),
+        (("education", "early-years"), "visitors", (), ["cradle", "for-children"]),
+        (("education", "early-years"), "children", (), ["young", "for-children"]),
+        (("education", "early-years"), "", ("food",), ["all", "schools", "cradle", "young", "for-children"]),
+        (("education",), "children", (), ["young", "for-children"]),
+        (("education",), "", (), ["all", "schools", "young", "for-children", "kitchen"]),
+        ((), "staff", (), ["all", "kitchen"]),
+        (("education",), "staff", ("premises",), ["all", "schools"]),
+        (("education",), "staff", ("transport",), ["all", "schools", "kitchen"]),
+        (("education",), "parrots", (), []),
     ],
 )
-def test_what_belongs_follows_from_sector_audience_and_what_there_is_not(
-    sector: str, audience: str, without: tuple[str, ...], ids: list[str]
+def test_what_belongs_follows_from_sectors_audience_and_what_there_is_not(
+    sectors: tuple[str, ...], audience: str, without: tuple[str, ...], ids: list[str]
 ) -> None:
-    assert [one.id for one in items_for(LIST, sector, audience, without)] == ids
+    assert [one.id for one in items_for(LIST, sectors, audience, without)] == ids
 
 
 def test_an_item_is_found_by_its_id() -> None:

@@ -34,6 +34,13 @@ def _reasons(facts: ReturnFacts, before: ReturnFacts | None = None, **also_in: i
     return [(reason.id, reason.words) for reason in found]
 
 
+def test_a_return_beside_one_of_another_program_asks_whether_they_are_one_settings() -> None:
+    assert reasons_to_look(Case(CALM, PACK, None, {})) == ()
+    (reason,) = reasons_to_look(Case(CALM, PACK, None, {}, elsewhere=True))
+
+    assert (reason.id, reason.words) == ("two-programs", "returns came from two programs: are they one setting's?")
+
+
 def _graded(hall: str, stairs: str, **more: object) -> ReturnFacts:
     first, second = CALM.grades
     return replace(CALM, grades=(replace(first, level=hall), replace(second, level=stairs)), **more)

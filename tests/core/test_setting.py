@@ -2,7 +2,7 @@
 
 import pytest
 
-from compact_tui.core.setting import KINDS, SECTORS, kind_word, sector_of_kind
+from compact_tui.core.setting import KINDS, SECTORS, Setting, kind_word, sector_of_kind, sectors_of
 
 SECTOR_IDS = [sector for sector, _ in SECTORS]
 
@@ -35,3 +35,18 @@ def test_no_id_stands_twice() -> None:
 
     assert sorted(kinds) == sorted(set(kinds))
     assert sorted(SECTOR_IDS) == sorted(set(SECTOR_IDS))
+
+
+@pytest.mark.parametrize(
+    ("setting", "sectors"),
+    [
+        (None, ()),
+        (Setting(id="s", name="", nursery="yes"), ()),
+        (Setting(id="s", name="", sector="education"), ("education",)),
+        (Setting(id="s", name="", sector="education", nursery="no"), ("education",)),
+        (Setting(id="s", name="", sector="education", nursery="yes"), ("education", "early-years")),
+        (Setting(id="s", name="", sector="early-years", nursery="yes"), ("early-years",)),
+    ],
+)
+def test_a_nursery_of_its_own_brings_its_sector_along(setting: Setting | None, sectors: tuple[str, ...]) -> None:
+    assert sectors_of(setting) == sectors

@@ -1,14 +1,24 @@
 """The views of an audit: what a screen, a line and ``--json`` say of it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 import pytest
 
-from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, Summary
+from compact_tui.core.audit import (
+    Action,
+    Audit,
+    CarriedAnswer,
+    CarriedSummary,
+    CriterionAnswer,
+    Evidence,
+    Grade,
+    Summary,
+)
 from compact_tui.core.pack import AuditPack, Citation
+from compact_tui.core.rail import EMPTY_RAIL, rail_of
 from compact_tui.core.show import (
-    EMPTY_RAIL,
     action_view,
     audit_line,
     audit_view,
@@ -16,7 +26,6 @@ from compact_tui.core.show import (
     evidence_view,
     guidance_of,
     numbers_of,
-    rail_of,
     said_by,
     standard_view,
 )
@@ -214,6 +223,73 @@ def test_the_rail_says_the_grade_in_its_short_word(level: str, pack: AuditPack, 
     audit = msgspec.structs.replace(EMPTY, grades=(Grade(standard="hall", level=level),))
 
     assert [row.word for row in rail_of(pack, audit).rows] == [word, ""]
+
+
+BULB = CarriedAnswer(criterion="hall-bulb", answer="lit", cycle="2024-2026")
+SWITCH = CarriedAnswer(criterion="stairs-bulb", answer="lit", cycle="2024-2026")
+TEXT = CarriedSummary(standard="hall", text="All could read.", cycle="2024-2026")
+LIT = CriterionAnswer(criterion="hall-bulb", answer="lit")
+
+
+@pytest.mark.parametrize(
+    ("audit", "rows", "states", "words", "total"),
+    [
+        ({}, ["", ""], ["not-started", "not-started"], ["", ""], ""),
+        (
+            {"carried_answers": (BULB, SWITCH), "carried_summaries": (TEXT,)},
+            ["2 wait", "1 waits"],
+            ["not-started", "not-started"],
+            ["2 to confirm", "1 to confirm"],
+            "3 to confirm",
+        ),
+        (
+            {"carried_answers": (BULB,), "carried_summaries": (TEXT,), "answers": (LIT,)},
+            ["1 waits", ""],
+            ["started", "not-started"],
+            ["1 of 3, 1 to confirm", ""],
+            "1 to confirm",
+        ),
+        (
+            {"carried_answers": (BULB,), "grades": (Grade(standard="hall", level="bright"),)},
+            ["1 waits", ""],
+            ["attention", "not-started"],
+            ["Bright, 1 to confirm", ""],
+            "1 to confirm",
+        ),
+        (
+            {"carried_answers": (BULB,), "answers": (LIT,)},
+            ["1 of 3", ""],
+            ["started", "not-started"],
+            ["1 of 3", ""],
+            "",
+        ),
+    ],
+)
+def test_the_rail_and_the_standard_count_what_waits_from_the_last_round(
+    audit: dict[str, Any], rows: list[str], states: list[str], words: list[str], total: str
+) -> None:
+    full = msgspec.structs.replace(EMPTY, **audit)
+
+    rail = rail_of(LAMPS, full)
+    standards = audit_view(LAMPS, full, TODAY, LAMPS.standard).standards
+
+    assert [row.word for row in rail.rows] == rows
+    assert [row.state for row in rail.rows] == states
+    assert [row.words for row in rail.rows] == words
+    assert rail.to_confirm == total
+    assert [row.waiting for row in rail.rows] == [one.waiting for one in standards]
+    assert rail.waiting == sum(one.waiting for one in standards)
+    first = f", {standards[0].waiting} to confirm" if standards[0].waiting else ""
+    assert standards[0].counted == f"{standards[0].answered} of 3 answered{first}"
+
+
+def test_a_standard_that_is_done_wants_attention_while_its_summary_waits() -> None:
+    said = tuple(CriterionAnswer(criterion=c.id, answer="lit") for c in HALL.criterion)
+    done = msgspec.structs.replace(EMPTY, answers=said, grades=(Grade(standard="hall", level="bright"),))
+    waiting = msgspec.structs.replace(done, carried_summaries=(TEXT,))
+
+    assert [rail_of(LAMPS, audit).rows[0].state for audit in (done, waiting)] == ["done", "attention"]
+    assert rail_of(LAMPS, waiting).done == 1
 
 
 def texts_in(value: object) -> Iterator[object]:

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from compact_tui.core.audit import Audit, CriterionAnswer
 from compact_tui.core.forms import fill
 from compact_tui.core.pack import AuditPack, Signer
+from compact_tui.core.rail import rail_of
 from compact_tui.core.return_forms import START_FORM
-from compact_tui.core.show import rail_of
 from compact_tui.core.small_group import (
     WHICH_FORM,
     for_ourselves,

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.agency_return import AgencyReturn
-from compact_tui.exchange.agency_letters import AgencyNames, agency_body, agency_draft, agency_read_me, type_of
+from compact_tui.exchange.agency_letters import AgencyNames, agency_body, agency_draft, agency_read_me
 from tests.agency import agency_audit, agency_return
 from tests.samples import setting
 
@@ -63,16 +63,3 @@ def test_the_body_names_every_file_and_the_contact_and_what_it_takes_the_place_o
     for said in (*FILES, "Jo Gray, Lead", "jo@example.org", "It takes the place of m-0."):
         assert said in body
     assert "takes the place" not in agency_body(agency_return(), NAMES)
-
-
-@pytest.mark.parametrize(
-    ("name", "type_"),
-    [
-        ("a.json", "application/json"),
-        ("a.pdf", "application/pdf"),
-        ("a.exe", "application/octet-stream"),
-        ("a", "application/octet-stream"),
-    ],
-)
-def test_a_file_is_called_what_its_ending_says_or_nothing_in_particular(name: str, type_: str) -> None:
-    assert type_of(name) == type_

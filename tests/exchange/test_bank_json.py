@@ -63,8 +63,8 @@ def changed(**more: Any) -> bytes:
     ("data", "words"),
     [
         (b"", "it is empty"),
-        (b"\xff", "not UTF-8"),
-        (b"{", "not JSON"),
+        (b"\xff", "something that is not text"),
+        (b"{", "damaged or breaks off"),
         (b'{"a": 1, "a": 2}', "twice"),
         (b"[" * 60 + b"]" * 60, "too deep"),
         (b"[]", "This file is not a question bank."),

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from compact_tui.core.page import ChartBar, ChartBlock
 from compact_tui.exchange.html import page_html
-from compact_tui.exchange.svg_chart import GROUNDS, MOST_BARS, WIDE, Box, Ground, drawings
+from compact_tui.exchange.svg_chart import GROUNDS, MOST_BARS, WIDE, WIDE_ON_PAPER, Box, Ground, drawings
 from tests.chart_samples import CHARTS, LAMPS, WORDS, bar, chart_page, hostile_chart
 from tests.exchange.test_html import HOSTILE, luminance
 from tests.pages import read_page
@@ -53,7 +53,7 @@ def test_no_two_charts_of_a_page_share_an_id() -> None:
     page = read_page(page_html(chart_page(LAMPS, LAMPS)))
 
     ids = Counter(e.attributes["id"] for e in page.elements if "id" in e.attributes)
-    assert len([name for name in ids if name.startswith("chart-")]) == 8
+    assert len([name for name in ids if name.startswith("chart-")]) == 16
     assert set(ids.values()) == {1}
 
 
@@ -79,7 +79,7 @@ def test_hostile_words_are_text_and_nothing_else(text: str) -> None:
     assert page.stack == []
     assert page.all("script") == []
     assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e]", data.decode())
-    assert len(svgs(hostile_chart(text))) == 2
+    assert len(svgs(hostile_chart(text))) == 4
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
@@ -133,20 +133,41 @@ def test_a_chart_without_bars_is_its_table_alone() -> None:
     assert drawings(ChartBlock("t", "s", ("a",), ())) == ()
 
 
+@pytest.mark.parametrize("wide", [WIDE, WIDE_ON_PAPER])
 @given(CHARTS)
-def test_no_part_is_lost_or_stands_outside_and_nothing_stands_on_something_else(chart: ChartBlock) -> None:
-    made = drawings(chart)
+def test_no_part_is_lost_or_stands_outside_and_nothing_stands_on_something_else(wide: int, chart: ChartBlock) -> None:
+    made = drawings(chart, wide)
 
     drawn = [part for one in chart.bars for part in one.parts if part.count]
     boxes = [box for one in made for box in bars_of(one.boxes)]
     assert len(boxes) <= len(drawn)
     assert {box.said for box in boxes} <= {f"{p.word}: {p.count} ({p.percent}%)" for p in drawn}
     assert sum(len(one.boxes) - len(bars_of(one.boxes)) for one in made) % max(len(made), 1) == 0
+    assert {one.wide for one in made} <= {wide}
     for one in made:
-        assert all(box.x >= 0 and box.x + box.wide <= WIDE and box.y + box.tall <= one.tall for box in one.boxes)
+        assert all(box.x >= 0 and box.x + box.wide <= wide and box.y + box.tall <= one.tall for box in one.boxes)
         rows = sorted({line.y for line in one.words})
         assert all(0 < y <= one.tall for y in rows)
         assert not [(y, box) for y in rows for box in bars_of(one.boxes) if box.y - 1 < y - 4 < box.y + box.tall]
+
+
+def test_on_paper_a_chart_is_as_wide_as_the_text_and_says_the_same_in_letters_of_its_size() -> None:
+    chart = ChartBlock(
+        "t", "s", WORDS, (bar("A label of rooms that is longer than a screen is wide, and goes on", 3, 2, 1),)
+    )
+    on_screen, on_paper, *_ = svgs(chart)
+
+    assert [svg.attrib["viewBox"].split()[2] for svg in (on_screen, on_paper)] == [str(WIDE), str(WIDE_ON_PAPER)]
+    texts = [" ".join(e.text or "" for e in svg.iter("text")) for svg in (on_screen, on_paper)]
+    assert texts[0] == texts[1]
+    assert len(list(on_paper.iter("text"))) < len(list(on_screen.iter("text")))
+    edges = [float(r.attrib["x"]) + float(r.attrib["width"]) for r in on_paper.iter("rect")]
+    assert WIDE_ON_PAPER - 5 < max(edges) <= WIDE_ON_PAPER
+    html = page_html(chart_page(chart)).decode()
+    screen, _, paper = html.partition("@media print")
+    assert ".on-paper { display: none; }" in screen
+    assert ".on-screen { display: none; }" in paper.partition("</style>")[0]
+    assert ".chart svg { max-width: none;" in paper
 
 
 def test_a_legend_of_many_words_goes_on_in_further_rows_and_no_words_lie_over_each_other() -> None:

@@ -1,12 +1,13 @@
 """Collecting in typed lines."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from compact_tui.exchange.return_json import encode
 from tests.plain.conftest import Room
-from tests.services.collect_desks import partnership, posted, return_by, states, stranger
+from tests.services.collect_desks import last_round_on, partnership, posted, return_by, states, stranger
 
 
 @pytest.fixture
@@ -51,6 +52,8 @@ def test_everything_else_is_done_in_lines_too(asked: Room, inbox: Path, tmp_path
         str(inbox),
         "",
         ("put aside?", "Leave it"),
+        "What was put aside",
+        ("Put aside: cut.json", "Leave it"),
         "Turn a return",
         ("Which return?", "2"),
         ("Why does it belong", "Of another city"),
@@ -74,3 +77,19 @@ def test_everything_else_is_done_in_lines_too(asked: Room, inbox: Path, tmp_path
 
     assert heard.unread == ()
     assert states(asked.desk())["r-x"] == ("", "turned-away")
+
+
+def test_a_name_that_was_put_by_hand_last_round_is_put_there_again_with_one_answer(room: Room, tmp_path: Path) -> None:
+    shutil.copytree(last_round_on(tmp_path / "made", ("r-then", "G5")).workspace.root, room.root, dirs_exist_ok=True)
+
+    heard = room.talk(
+        "The partnership",
+        ("What next?", "Collect"),
+        "Say whose",
+        ("(G5), matched so last round", "1"),
+        ('Does "the OLD gallery" belong there again?', "Yes"),
+        ("belongs to Gallery 5 now. Saved.", "q"),
+    )
+
+    assert heard.unread == ()
+    assert states(room.desk())["r-now"] == ("G5", "current")

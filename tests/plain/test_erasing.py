@@ -1,8 +1,13 @@
 """Erasing a text line by line: only after a yes, and from what waits in a form too."""
 
+from pathlib import Path
+
 from compact_tui.services import answering
+from compact_tui.services.collecting import collect
 from compact_tui.services.review import review
-from tests.plain.conftest import MORE, Room
+from tests.plain.conftest import MORE, Line, Room
+from tests.services.collect_desks import partnership, posted, return_by
+from tests.services.erased_text import holding
 
 
 def test_a_text_is_looked_for_and_erased_only_after_a_yes(audit: Room) -> None:
@@ -43,3 +48,18 @@ def test_what_waits_in_a_form_is_forgotten_when_a_text_is_erased(audit: Room) ->
 
     assert heard.unread == ()
     assert "Ask Quillon" not in heard.after("until it is closed")
+
+
+def test_files_that_came_in_go_after_a_second_yes_and_a_reason(room: Room, tmp_path: Path) -> None:
+    collect(partnership(room.root), [posted(tmp_path / "in", return_by(1))])
+    erased: tuple[Line, ...] = (MORE, "erase", "buy a shade", ("Erase it everywhere?", "yes"))
+    still: tuple[Line, ...] = (("until it is closed", "q"),)
+
+    kept = room.talk(*erased, ("Take those files away", "no"), *still)
+    assert kept.unread == ()
+    assert [name.split("/")[1] for name in holding(room.root, "Buy a shade")] == ["returns"]
+    gone = room.talk(*erased, ("Take those", "yes"), ("Why are those", "They asked"), *still)
+
+    assert gone.unread == ()
+    assert "1 file that came in taken away whole:" in gone.said
+    assert holding(room.root, "Buy a shade") == []

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from compact_tui.services import allocating, moderating, reading_files
+from compact_tui.services.good_practice import list_practice
 from compact_tui.services.reading_page import reading_page
 from tests.plain.conftest import Room
 from tests.services.desks import desk_in
@@ -94,3 +95,32 @@ def test_what_a_reader_decided_elsewhere_is_taken_in(lamps: Room, tmp_path: Path
 
     assert heard.unread == ()
     assert reading_page(lamps.desk(), "r-1").standards[0].moderated == "dim"
+
+
+def test_good_practice_is_written_down_from_the_return_and_from_a_standard(lamps: Room) -> None:
+    heard = lamps.talk(
+        "partnership",
+        ("What next?", "readqueue"),
+        ("What next?", "Gallery 2"),
+        ("What next?", "practice"),
+        ("what comes of it?", "They light the stairs."),
+        ("", "."),
+        ("Which sector?", ""),
+        ("Which standard?", ""),
+        ("Which return was it seen in?", ""),
+        ("What next?", "1 "),
+        ("Evidence (1)", "practice"),
+        ("what comes of it?", "They ask every night."),
+        ("", "."),
+        ("Which sector?", ""),
+        ("Which standard?", ""),
+        ("Which return was it seen in?", ""),
+        ("What next?", "q"),
+    )
+
+    assert heard.unread == ()
+    lines = list_practice(lamps.desk()).lines
+    assert [(one.text, one.standard_word != "", one.return_id) for one in lines] == [
+        ("They light the stairs.", False, "r-2"),
+        ("They ask every night.", True, "r-2"),
+    ]

@@ -8,7 +8,9 @@ from compact_tui.core.audit import Audit
 from compact_tui.core.partnership import RegisterEntry
 from compact_tui.core.returns import Return, with_digest
 from compact_tui.exchange.return_json import encode
+from compact_tui.services.collect_deciding import match_return
 from compact_tui.services.collected import returns_here
+from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership import start_partnership
 from compact_tui.services.partnership_book import keep
@@ -69,3 +71,14 @@ def posted(folder: Path, *returns: Return) -> Path:
 def states(desk: Desk) -> dict[str, tuple[str, str]]:
     """Setting and state of each return, by its id."""
     return {line.id: (line.entry, line.state) for line in returns_here(desk).returns}
+
+
+def last_round_on(root: Path, *given: tuple[str, str], number: str = "") -> Desk:
+    """A desk on which returns called The old gallery were given to settings in the last round, and one came now."""
+    desk = partnership(root / "partnership")
+    before = [with_digest(replace(stranger(id_, "The old gallery", number), cycle="2024-2026")) for id_, _ in given]
+    collect(desk, [posted(root / "before", *before)])
+    for id_, place in given:
+        match_return(desk, id_, place)
+    collect(desk, [posted(root / "now", stranger("r-now", "the OLD gallery", number))])
+    return desk

@@ -8,6 +8,7 @@ import pytest
 from compact_tui.services.desk import Desk
 from compact_tui.storage import book_file
 from tests.services.desks import at, desk_in, started
+from tests.services.full_partnership import city
 from tests.services.full_workspace import CHANGES, everything
 
 
@@ -62,3 +63,21 @@ def largest(long: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk
 def full(short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A copy of the short one, with somebody else at it two days later."""
     return _copied(short, tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def city_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A partnership with a text in every corner, and beside it what came in last; copied for the tests."""
+    folder = tmp_path_factory.mktemp("city")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda handle: None)
+        city(folder)
+    return folder
+
+
+@pytest.fixture
+def city_desk(city_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A copy of it, with the officer at it two days later."""
+    monkeypatch.setenv("COMPACT_TUI_CONFIG", str(tmp_path / "config"))
+    shutil.copytree(city_folder / "ws", tmp_path / "ws")
+    return at(desk_in(tmp_path / "ws", who="Officer", name="z"), days=2)

@@ -164,3 +164,81 @@ def test_an_answer_of_the_second_reader_can_be_taken_back(desk: Desk) -> None:
     assert seconds.second_answer(desk, audit, ref, "1", "").answered == 0
     with pytest.raises(UsageError, match="is no answer"):
         seconds.second_answer(desk, audit, ref, "1", "sometimes")
+
+
+def marked_by_the_second(desk: Desk) -> tuple[str, str]:
+    """An audit, summed up, and the case in which its second reader read of a child who may be unsafe."""
+    audit = filled(desk)
+    found.summarise(desk, audit, {"works": "Much."})
+    ref = seconds.begin_second(desk, audit, {}).cases[0].ref
+    seconds.second_answer(desk, audit, ref, "1", unsafe=True)
+    return audit, ref
+
+
+def test_a_child_who_may_be_unsafe_holds_the_audit_back_whichever_reader_read_it(desk: Desk) -> None:
+    audit, ref = marked_by_the_second(desk)
+
+    page = seconds.second_page(reopened(desk), audit, ref)
+    assert (page.unsafe, page.questions[0].unsafe, page.questions[1].unsafe) == (True, True, False)
+    assert (page.answered, page.act_now[:24], page.told_on) == (0, "Stop, and act on it now:", "")
+    (line,) = seconds.second(desk, audit).cases
+    assert (line.unsafe, line.told, line.state) == (True, False, "not begun")
+    assert audits.show(desk, audit).act_now.startswith(f"{ref}: a child may be unsafe.")
+    first = cases.case_page(desk, audit, ref)
+    assert first.act_now.startswith("The second reader has read it here. Stop")
+    assert (first.unsafe, [one.unsafe for one in first.questions]) == (True, [False, False])
+    for asked in first.questions:
+        seconds.second_answer(desk, audit, ref, asked.id, asked.answer)
+    seconds.finish_second(desk, audit)
+    with pytest.raises(CompactError, match="nobody has said that the lead was told"):
+        audits.close(desk, audit)
+
+    told = seconds.second_told(desk, audit, ref)
+
+    assert (told.act_now, told.unsafe, told.told_on) == ("", True, "2026-12-03")
+    assert (told.questions[0].answer, told.questions[0].unsafe) == (first.questions[0].answer, True)
+    assert cases.case_page(desk, audit, ref).told_on == "2026-12-03"
+    assert audits.show(desk, audit).act_now == ""
+    assert seconds.second(desk, audit).cases[0].told
+    assert audits.close(desk, audit).head.status == "closed"
+
+
+def test_whoever_says_on_the_first_page_that_the_lead_was_told_says_so_for_both(desk: Desk) -> None:
+    audit, ref = marked_by_the_second(desk)
+    cases.answer(desk, audit, ref, "2", unsafe=True)
+
+    page = cases.told(desk, audit, ref)
+
+    assert (page.act_now, page.told_on) == ("", "2026-12-03")
+    assert seconds.second_page(desk, audit, ref).act_now == ""
+    assert audits.show(desk, audit).act_now == ""
+    assert cases.told(desk, audit, ref) == page
+
+
+def test_the_second_reader_settles_only_their_own_and_sees_nothing_of_the_first(desk: Desk) -> None:
+    audit, ref = marked_by_the_second(desk)
+    cases.answer(desk, audit, ref, "2", unsafe=True)
+
+    page = seconds.second_told(desk, audit, ref)
+
+    assert (page.act_now, page.questions[1].unsafe) == ("", False)
+    assert cases.case_page(desk, audit, ref).act_now.startswith("Stop, and act on it now")
+    assert audits.show(desk, audit).act_now.startswith(ref)
+    assert seconds.second_told(desk, audit, ref) == page
+
+
+def test_the_second_readers_mark_is_taken_back_and_then_nothing_was_told(desk: Desk) -> None:
+    audit, ref = marked_by_the_second(desk)
+    seconds.second_answer(desk, audit, ref, "1", "no")
+    seconds.second_told(desk, audit, ref)
+
+    page = seconds.second_answer(desk, audit, ref, "1", unsafe=False)
+
+    assert (page.questions[0].answer, page.answered) == ("no", 1)
+    assert (page.unsafe, page.act_now, page.told_on) == (False, "", "")
+    assert audits.show(desk, audit).act_now == ""
+    for verb in (seconds.second_told, cases.told):
+        with pytest.raises(CompactError, match=f"Nothing in {ref} says"):
+            verb(desk, audit, ref)
+    seconds.second_answer(desk, audit, ref, "1", unsafe=True)
+    assert audits.show(desk, audit).act_now.startswith(ref)

@@ -9,7 +9,7 @@ from compact_tui.services import board_items, boards, looking, settings, walks
 from compact_tui.services.board_place import board_events, board_words
 from compact_tui.services.desk import Desk
 from tests.board_samples import DOOR, STAFF, noticing_desk, with_boards
-from tests.services.desks import at
+from tests.services.desks import at, desk_in
 
 
 @pytest.fixture
@@ -41,16 +41,41 @@ def test_an_empty_workspace_suggests_the_boards_of_its_sector_and_one_step_adds_
 
 
 @pytest.mark.parametrize(
-    ("sector", "names"),
+    ("sector", "nursery", "names"),
     [
-        ("early-years", ["Staff room", "Parents' entrance", "Children's room"]),
-        ("other", ["Office", "Reception", "Hall, or the board we bring along", "Toilets and changing"]),
-        ("small-group", ["Hall, or the board we bring along", "Toilets and changing"]),
+        ("early-years", "", ["Staff room", "Parents' entrance", "Children's room"]),
+        ("other", "", ["Office", "Reception", "Hall, or the board we bring along", "Toilets and changing"]),
+        ("small-group", "", ["Hall, or the board we bring along", "Toilets and changing"]),
+        ("education", "no", ["Staff room", "Reception", "Children's corridor", "Toilets and changing"]),
+        (
+            "education",
+            "yes",
+            [
+                *("Staff room", "Reception", "Children's corridor"),
+                *("Parents' entrance", "Children's room", "Toilets and changing"),
+            ],
+        ),
     ],
 )
-def test_what_is_suggested_follows_the_sector(desk: Desk, sector: str, names: list[str]) -> None:
-    settings.set_up(desk, {"name": "Brolly House", "sector": sector})
+def test_what_is_suggested_follows_the_sector_and_the_nursery(
+    desk: Desk, sector: str, nursery: str, names: list[str]
+) -> None:
+    settings.set_up(desk, {"name": "Brolly House", "sector": sector, "nursery": nursery})
     assert [one.name for one in boards.list_boards(desk).suggested] == names
+    assert [one.name for one in boards.add_suggested(desk).boards] == names
+
+
+def test_a_school_with_a_nursery_has_the_notices_of_both_on_the_boards_of_each_audience(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path / "ws")
+    settings.set_up(desk, {"name": "Brolly House", "sector": "education", "nursery": "no"})
+    boards.add_suggested(desk)
+    for_staff, for_visitors = items_of(desk, "Staff room"), items_of(desk, "Reception")
+
+    settings.set_up(desk, {"nursery": "yes"})
+
+    assert set(items_of(desk, "Staff room")) - set(for_staff) == {"guidance-early-years", "ratios-and-key-people"}
+    assert set(items_of(desk, "Reception")) - set(for_visitors) == {"ratios-and-key-people"}
+    assert {"guidance-schools", *for_staff} <= set(items_of(desk, "Staff room"))
 
 
 def test_some_of_the_suggested_boards_can_be_chosen(desk: Desk) -> None:

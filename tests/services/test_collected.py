@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from compact_tui.core.collect_views import ReturnLine
 from compact_tui.core.errors import UsageError
 from compact_tui.core.partnership import RegisterEntry
-from compact_tui.services.collect_deciding import match_return, rematch, turn_away
+from compact_tui.exchange.return_json import encode
+from compact_tui.services.collect_deciding import match_as_before, match_return, rematch, turn_away
 from compact_tui.services.collect_index import open_index, rebuild_index
 from compact_tui.services.collected import (
     facts_of,
@@ -21,9 +23,10 @@ from compact_tui.services.collected import (
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership import redo_partnership, undo_partnership
-from compact_tui.services.partnership_book import keep
+from compact_tui.services.partnership_book import keep, register_of
 from compact_tui.services.register import add_entry
-from tests.services.collect_desks import entry, partnership, posted, return_by, states, stranger
+from compact_tui.services.return_rows import matches_of
+from tests.services.collect_desks import entry, last_round_on, partnership, posted, return_by, states, stranger
 from tests.services.desks import at, reopened
 
 
@@ -65,6 +68,25 @@ def test_returns_are_listed_with_how_they_stand_and_what_they_could_belong_to(fu
 )
 def test_a_list_can_be_narrowed(full: Desk, wanted: dict[str, str], ids: list[str]) -> None:
     assert [line.id for line in returns_here(full, **wanted).returns] == ids
+
+
+def test_what_was_put_aside_is_told_with_its_reason_however_long_ago_it_came(full: Desk, tmp_path: Path) -> None:
+    folder = posted(tmp_path / "more")
+    (folder / "cut.json").write_bytes(encode(return_by(3))[:-80])
+    (collected,) = collect(full, [folder]).quarantined
+
+    view = returns_here(full, state="unmatched")
+
+    assert [(one.file, one.reason) for one in view.put_aside] == [("cut.json", collected.reason)]
+    assert view.put_aside[0].remedy == "Nothing was taken from it. Ask the sender to send it again."
+    assert view.sentence.endswith("1 of nobody in the register yet, 1 file put aside.")
+
+
+def test_a_return_of_another_round_says_so_beside_how_it_stands(full: Desk, tmp_path: Path) -> None:
+    collect(full, [posted(tmp_path / "more", return_by(4, cycle="2024-2026"))])
+
+    assert [line.state_words for line in returns_here(full, entry="G4").returns] == ["counts (2024-2026)"]
+    assert [line.state_words for line in returns_here(full, entry="G1").returns] == ["counts"]
 
 
 def test_only_what_counts_and_belongs_to_a_setting_is_handed_to_the_analysis(full: Desk) -> None:
@@ -206,3 +228,49 @@ def test_a_change_of_the_register_finds_the_setting_of_what_waited_and_undo_take
 
     redo_partnership(full)
     assert states(full)["r-x"] == ("G33", "current")
+
+
+def _line(desk: Desk) -> ReturnLine:
+    return next(one for one in returns_here(desk).returns if one.id == "r-now")
+
+
+def test_where_a_name_was_put_by_hand_last_round_is_offered_first_and_taken_with_one_word(tmp_path: Path) -> None:
+    desk = last_round_on(tmp_path, ("r-then", "G5"))
+    near = RegisterEntry(id="G9", name="Old gallery annexe")
+    keep(desk, "register-edit", "added", (edit("register", near.id, None, near),))
+
+    line = _line(desk)
+    assert [one.entry for one in line.offered] == ["G5", "G9"]
+    assert (line.state, line.as_last_round) == ("unmatched", "G5")
+    assert line.offered[0].words == "Gallery 5 (G5), matched so last round"
+    assert all("last round" not in one.words for one in line.offered[1:])
+
+    told = match_as_before(desk, "r-now")
+    assert told.sentence == 'The return of "the OLD gallery" belongs to Gallery 5 now.'
+    assert states(desk)["r-now"] == ("G5", "current")
+    assert matches_of(desk)["r-now"].reason == "matched so last round"
+    with pytest.raises(UsageError, match="does not wait"):
+        match_as_before(desk, "r-now")
+    undo_partnership(desk)
+    rematch(desk)
+    assert _line(desk).as_last_round == "G5"
+
+
+def test_what_was_put_in_two_places_last_round_is_not_offered_as_settled(tmp_path: Path) -> None:
+    desk = last_round_on(tmp_path, ("r-then", "G5"), ("r-too", "G6"))
+
+    assert _line(desk).as_last_round == ""
+    with pytest.raises(UsageError, match=r'Nobody matched a return called "the OLD gallery" by hand last round\.'):
+        match_as_before(desk, "r-now")
+    assert states(desk)["r-now"] == ("", "unmatched")
+
+
+def test_where_it_was_put_is_the_setting_that_one_is_part_of_now_and_nothing_where_it_is_gone(tmp_path: Path) -> None:
+    desk = last_round_on(tmp_path, ("r-then", "G5"), number="X9")
+    five = next(one for one in register_of(desk) if one.id == "G5")
+
+    keep(desk, "register-edit", "merged", (edit("register", "G5", five, replace(five, merged_into="G6")),))
+    assert _line(desk).as_last_round == "G6"
+    undo_partnership(desk)
+    keep(desk, "register-edit", "gone", (edit("register", "G5", five, None),))
+    assert _line(desk).as_last_round == ""

@@ -7,11 +7,13 @@ import pytest
 
 from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.merge_values import Choices
-from compact_tui.services import answering, copies, grading, history, records, settings
+from compact_tui.services import answering, copies, grading, history, moderating, records, settings
 from compact_tui.services.books import open_audit, read_setting
+from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk, backups_of
 from compact_tui.services.home import home
 from tests.asking import with_bank
+from tests.services.collect_desks import partnership, posted, return_by
 from tests.services.desks import desk_in, reopened, started
 
 SYNC_NAMES = (
@@ -194,3 +196,19 @@ def test_a_copy_that_cannot_be_read_is_listed_with_what_is_wrong(tmp_path: Path)
     assert (line.readable, line.differs) == (False, 0)
     assert line.words.startswith("cannot be merged: ")
     assert other.exists()
+
+
+def test_a_copy_of_the_partnerships_book_is_said_in_words(tmp_path: Path) -> None:
+    desk = partnership(tmp_path / "ours")
+    collect(desk, [posted(tmp_path / "inbox", return_by(1))])
+    elsewhere = desk_in(tmp_path / "elsewhere", who="Jo", name="j")
+    shutil.copytree(desk.workspace.root, elsewhere.workspace.root, dirs_exist_ok=True)
+    moderating.decide_plan(desk, "r-1", {"verdict": "accepted"})
+    moderating.decide_plan(elsewhere, "r-1", {"verdict": "sent-back", "reason": "No dates."})
+    copy = desk.workspace.root / "partnership (1).json"
+    shutil.copyfile(elsewhere.workspace.partnership_path, copy)
+
+    (line,) = copies.preview_copy(reopened(desk), copy).lines
+
+    assert (line.place, line.words, line.state) == ("Gallery 1", "Plan", "both")
+    assert (line.mine, line.theirs) == ("plan accepted", "plan sent back: No dates.")

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from compact_tui.core.errors import UsageError
-from compact_tui.core.show import EMPTY_RAIL
+from compact_tui.core.rail import EMPTY_RAIL
 from compact_tui.core.views import NextStepView
 from compact_tui.services import answering, audits, grading, records, returns
 from compact_tui.services.desk import Desk

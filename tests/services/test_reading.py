@@ -57,6 +57,23 @@ def test_a_return_that_comes_later_is_looked_at_in_the_place_of_the_one_before(d
     assert [line.id for line in queue(desk, sector="education").lines] == ["r-3b"]
 
 
+def test_a_return_in_the_place_of_one_that_another_program_made_asks_whose_they_are(desk: Desk, tmp_path: Path) -> None:
+    again = with_digest(replace(gallery(4), id="r-4b", supersedes="r-4", made_on="2026-12-09"))
+    other = gallery(1)
+    other = with_digest(
+        replace(other, id="r-1x", made_on="2026-12-09", setting=replace(other.setting, id="set-else", register_id=""))
+    )
+    for one in (again, other):
+        (tmp_path / f"{one.id}.json").write_bytes(encode(one))
+
+    collect(desk, [tmp_path / "r-4b.json", tmp_path / "r-1x.json"])
+
+    lines = {line.id: line for line in queue(desk).lines}
+    assert [reason.id for reason in lines["r-1x"].reasons][0] == "two-programs"
+    assert "two-programs" not in {reason.id for reason in lines["r-4b"].reasons}
+    assert "r-1" not in lines
+
+
 def test_the_same_words_in_two_returns_are_a_reason_in_both(desk: Desk, tmp_path: Path) -> None:
     assert "same-text" not in {reason.id for line in queue(desk).lines for reason in line.reasons}
     hall, *rest = gallery(4).standards

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
 from compact_tui.core.merge_values import Choices
-from compact_tui.core.read_records import Allocation, Moderation, ReadingLent, Remark
+from compact_tui.core.read_records import Allocation, Moderation, ReadingLent, ReasonCarried, Remark
 from compact_tui.core.returns import with_digest
 from compact_tui.exchange.reader_json import encode_reader_file, read_reader_file, reader_file_schema
+from compact_tui.exchange.return_json import encode
 from compact_tui.services import allocating, moderating, reading_files
 from compact_tui.services.collect_deciding import match_return
 from compact_tui.services.collecting import collect
@@ -19,7 +20,7 @@ from compact_tui.services.partnership_book import kept
 from compact_tui.services.read_queue import queue
 from tests.services.collect_desks import partnership, posted, return_by, stranger
 from tests.services.desks import desk_in, small_pack
-from tests.services.reading_desks import galleries
+from tests.services.reading_desks import galleries, gallery
 
 WHY = "The log stops in March."
 
@@ -190,3 +191,47 @@ def test_returns_of_an_edition_that_is_not_here_travel_without_its_pack(tmp_path
 
     assert [pack.pack.edition for pack in read_reader_file(file.read_bytes()).packs] == [small_pack().pack.edition]
     assert {line.id for line in queue(_opened(made, file)).lines} == {"r-2", "r-3"}
+
+
+def test_reasons_that_take_other_returns_to_find_come_along_and_nothing_else_of_those(tmp_path: Path) -> None:
+    desk = galleries(tmp_path / "partnership", 4, dim=(3,))
+    hall = gallery(2).standards[0]
+    for number, secret in ((2, ""), (4, "SECRET stairs.")):
+        _, stairs, *rest = gallery(number).standards
+        made = replace(gallery(number), standards=(hall, replace(stairs, summary=secret or stairs.summary), *rest))
+        later = replace(made, id=f"r-{number}b", supersedes=f"r-{number}", made_on="2026-12-09")
+        (tmp_path / f"{number}.json").write_bytes(encode(with_digest(later)))
+    then = with_digest(replace(gallery(2, "dim"), id="r-old", cycle="2024-2026", made_on="2024-12-01"))
+    (tmp_path / "then.json").write_bytes(encode(then))
+    collect(desk, [tmp_path / name for name in ("2.json", "4.json", "then.json")])
+    allocating.allocate(desk, {"readers": "Ann = G1 G4"})
+    allocating.allocate(desk, {"readers": "Ben"})
+
+    file = _given(desk)
+    there = _opened(desk, file)
+
+    here, away = ({line.return_id: line for line in queue(one).lines} for one in (desk, there))
+    assert set(away) == {"r-2b", "r-3"}
+    assert {one.id for one in away["r-2b"].reasons} >= {"same-text", "leap"}
+    for id_, line in away.items():
+        assert (line.reasons, line.weight) == (here[id_].reasons, here[id_].weight)
+    assert [one.return_id for one in read_reader_file(file.read_bytes()).reasons] == ["r-2b", "r-2b"]
+    assert not any(told in file.read_text() for told in ("Gallery 4", "r-4", "r-old", "SECRET"))
+    moderating.moderate(there, "r-2b", "1", "dim", WHY)
+    assert reading_files.import_reading(desk, _back(there)).taken == 1
+    assert _grades(desk)["m-a0001"] == ("r-2b", "dim")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"return_id": "r-9"}, {"id": "lowest"}, {"words": ""}, {"words": "x" * 20_001}, {"weight": 101}, {"weight": -1}],
+)
+def test_a_reason_that_came_along_is_one_of_those_and_of_a_return_that_is_there(
+    desk: Desk, changes: dict[str, object]
+) -> None:
+    file = read_reader_file(_given(desk).read_bytes())
+    reason = ReasonCarried(return_id="r-2", id="leap", words="up", weight=40)
+
+    assert read_reader_file(encode_reader_file(replace(file, reasons=(reason,)))).reasons == (reason,)
+    with pytest.raises(FileNotAcceptableError, match="reason"):
+        read_reader_file(encode_reader_file(replace(file, reasons=(replace(reason, **changes),))))

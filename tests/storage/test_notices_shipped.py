@@ -40,7 +40,7 @@ def test_it_has_every_row_of_the_facts_that_somebody_has_seen_and_no_other() -> 
 @pytest.mark.parametrize("sector", [sector for sector, _ in SECTORS])
 @pytest.mark.parametrize("audience", [audience for audience, _ in AUDIENCES])
 def test_every_board_of_every_sector_has_something_to_hang_and_the_look_at_itself(sector: str, audience: str) -> None:
-    kinds = [item.kind for item in items_for(LIST, sector, audience)]
+    kinds = [item.kind for item in items_for(LIST, (sector,), audience)]
 
     assert kinds.count("board") == 4
     assert kinds.count("notice") >= 4

@@ -1,57 +1,29 @@
-"""The nine places and the dialogs on the small pack, and how a test gets to each."""
+"""Every place and the dialogs on the small pack, and how a test gets to each."""
 
-from collections.abc import Awaitable, Callable
 from functools import partial
-from itertools import count
 
-from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.merge_values import Choices
 from compact_tui.core.merge_words import LENT_RULES, MergeView, merge_view, saying_of
 from compact_tui.core.merging import merge
 from compact_tui.core.part import tables_of
-from compact_tui.services import (
-    agency_audits,
-    agency_second,
-    answering,
-    audit_calendar,
-    grading,
-    learning_log,
-    looking,
-    partnership,
-    parts,
-    read_queue,
-    records,
-    spot_checks,
-    spot_rounds,
-    walks,
-)
-from compact_tui.services.board_books import all_boards
+from compact_tui.services import answering, grading, records, requests, spot_rounds
 from compact_tui.services.books import open_audit
-from compact_tui.services.desk import Desk, backups_of
-from compact_tui.services.partnership_book import is_partnership
-from compact_tui.services.spot_books import all_checks, all_heard
-from compact_tui.storage.writer import SaveNow
+from compact_tui.services.desk import Desk
 from compact_tui.ui.dialogs.merge import MergeDialog
+from compact_tui.ui.dialogs.problem import ProblemDialog
+from compact_tui.ui.dialogs.request import RequestDialog
 from tests.asking import with_bank
-from tests.board_samples import with_boards, with_notices
-from tests.services.agency_desks import filled
-from tests.services.desks import SMALL_PACK
-from tests.services.knowledge_desks import knowing_desk
-from tests.services.learning_desks import PLANNED as AUDIT_TYPED
-from tests.services.learning_desks import TYPED as LEARNING_TYPED
-from tests.services.partnership_desks import TYPED as PARTNERSHIP_TYPED
-from tests.services.partnership_desks import with_register
-from tests.services.reading_desks import with_returns
-from tests.standing_samples import hear
-from tests.ui.conftest import Bench, go_to, place, press, program, sees
-
-Way = Callable[[Pilot[int]], Awaitable[None]]
+from tests.services.test_requests import file_of, request
+from tests.ui.conftest import Bench, fill, go_to, place, press, program, sees
+from tests.ui.ready import begin_a_round, ready_for
 
 PLACES = {
     "Home": ("", ""),
     "Setup": ("", ""),
+    "Came": ("", ""),
     "People": ("", ""),
     "Audit": ("", ""),
     "Standard": ("u1", ""),
@@ -105,21 +77,14 @@ PLACES = {
     "AgencyAudit": ("g-files", ""),
     "AgencyCase": ("g-files", "C02"),
     "AgencySecond": ("g-files", ""),
+    "AgencyBlind": ("g-files", "C03"),
     "AgencyFound": ("g-files", ""),
     "AgencySend": ("g-files", ""),
+    "Collect": ("", ""),
+    "Replies": ("", ""),
+    "Reply": ("", ""),
 }
 """Every place with a standard and a criterion to open there."""
-BOARDS = {"Boards", "Board", "BoardWalk", "WalkRight"}
-"""Places of the notice boards: there the umbrella list is the only one."""
-PARTNERSHIP = {"Partnership", "Register", "Chase", "ContactPoints", "Analysis", "Behind", "Themes"} | {
-    "Reports",
-    "GoodPractice",
-}
-"""Places of the partnership's side: there one was started, with three settings in its register."""
-LEARNING = {"LearningLog", "LearningOffers", "TrainingPlan", "AuditCalendar"}
-"""Places of the learning log: there it has a line, and an audit is planned."""
-SPOT = {"Spot", "Corridor", "SelfTest", "Rounds", "Keeping", "Results", "Briefing"}
-"""Places that show questions: there the umbrella bank is the only one."""
 
 
 def half_way(bench: Bench) -> None:
@@ -139,115 +104,28 @@ def half_way(bench: Bench) -> None:
     )
     records.add_action(desk, {"what": "Hang a mirror", "who": "Porter", "due": "18 Dec 2026"}, ("u2-watch",))
     porter = with_bank(bench.desk("Porter"))
-    _begin_a_round(porter)
+    begin_a_round(porter)
     spot_rounds.record(porter, "Volunteers", "q-1", "partial", note="Who is the deputy?")
-
-
-def _begin_a_round(desk: Desk) -> None:
-    """Begin the round that the corridor shows, where it was not begun yet."""
-    if "s-corridor" not in {check.id for check in all_checks(desk)}:
-        named = replace(desk, new_id=lambda prefix: "s-corridor" if prefix == "s" else desk.new_id(prefix))
-        spot_checks.begin(named, "Cloakroom staff", people=2, seed=3)
-
-
-def _begin_agency_audit(desk: Desk) -> None:
-    """Begin the single-agency audit that its places show, where it was not begun yet."""
-    if not agency_audits.register(desk).audits:
-        ids = {"g": "g-files", "q": "q-{}", "m": "m-files", "seed": "seed-1"}
-        numbers = count(1)
-        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
-        named = replace(at_once, new_id=lambda prefix: ids.get(prefix, f"{prefix}-x{{}}").format(next(numbers)))
-        agency_second.begin_second(named, filled(named), {"reader": "Usher", "share": "50"})
-
-
-def _begin_a_partnership(desk: Desk) -> None:
-    """Start a partnership, where none was started yet."""
-    if not is_partnership(desk):
-        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
-        partnership.start_partnership(at_once, PARTNERSHIP_TYPED, pack=str(SMALL_PACK))
-        lado = {"what": "lado", "name": "LADO", "value": "0845 555 0271", "checked_on": "1 Aug 2026"}
-        partnership.keep_contact(at_once, lado)
-        with_register(at_once)
-
-
-def _begin_a_log(desk: Desk) -> None:
-    """Have a line in the learning log and an audit in the calendar, where there are none yet."""
-    _begin_a_partnership(desk)
-    if not learning_log.learning_log(desk).lines:
-        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
-        learning_log.keep_learning(at_once, LEARNING_TYPED)
-        audit_calendar.keep_audit(at_once, AUDIT_TYPED)
-
-
-def _begin_knowledge(desk: Desk) -> None:
-    """Have settings send answers, where none did yet."""
-    if not is_partnership(desk):
-        knowing_desk(desk.workspace.root)
-
-
-def _begin_reading(desk: Desk) -> None:
-    """Have two returns to read, where there are none yet."""
-    _begin_a_partnership(desk)
-    if not read_queue.queue(desk).lines:
-        with_returns(replace(desk, who="Ben", saver=SaveNow(backups_of(desk.workspace))))
-
-
-def _begin_a_walk(desk: Desk) -> None:
-    """Name two boards and begin the walk that their places show, where that was not done yet."""
-    with_notices(desk)
-    if not all_boards(desk):
-        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
-        with_boards(at_once)
-        named = replace(at_once, new_id=lambda prefix: "w-round" if prefix == "w" else desk.new_id(prefix))
-        walk = walks.begin_walk(named, role="Porter").walk
-        reads, note = "Sam Hill, 0845 555 0271", "By the kettle."
-        looking.look(named, walk, "b-staff", "lead", mark="wrong", reads=reads, note=note)
-        looking.look(named, walk, "b-staff", "edition", mark="there", reads="2026")
-
-
-def ready_for(pilot: Pilot[int], name: str) -> None:
-    """See that a place that asks questions has some, always the same."""
-    if name in BOARDS:
-        _begin_a_walk(program(pilot).session.desk)
-    if name in LEARNING:
-        _begin_a_log(program(pilot).session.desk)
-    if name in PARTNERSHIP:
-        _begin_a_partnership(program(pilot).session.desk)
-    if name == "CityKnowledge":
-        _begin_knowledge(program(pilot).session.desk)
-    if name in {"ReadQueue", "Reading"}:
-        _begin_reading(program(pilot).session.desk)
-    if name.startswith("Agency"):
-        _begin_agency_audit(program(pilot).session.desk)
-    if name == "Standing" and "tickets" not in {one.topic for one in all_heard(program(pilot).session.desk)}:
-        desk = program(pilot).session.desk
-        at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
-        hear(at_once, "tickets", *("full",) * 5, *("partial",) * 2, *("not-yet",) * 5)
-        hear(at_once, "rack", *("full",) * 8)
-    if name == "Colleagues":
-        _lend_parts(program(pilot).session.desk)
-    if name in SPOT:
-        app = program(pilot)
-        desk = with_bank(app.session.desk)
-        ids = desk.new_id
-        same = replace(desk, new_id=lambda prefix: "seed-1" if prefix == "seed" else ids(prefix))
-        app.session = replace(app.session, desk=same)
-        if name == "Corridor":
-            _begin_a_round(desk)
-
-
-def _lend_parts(desk: Desk) -> None:
-    """Lend two parts, where none is lent yet."""
-    if not parts.list_parts(desk).parts:
-        for standards, to, due in (("2", "Night porters", "1 Dec 2026"), ("1, 3", "Cleaners", "18 Dec 2026")):
-            numbered = replace(desk, new_id=lambda prefix, to=to: f"{prefix}-{to[:5].lower()}")
-            parts.export_part(numbered, {"standards": standards, "lent_to": to, "due": due})
 
 
 async def open_place(pilot: Pilot[int], name: str) -> None:
     """Be at a place."""
     ready_for(pilot, name)
     await go_to(pilot, name, *PLACES[name])
+    if name == "Collect":
+        await _take_in_what_is_cut(pilot)
+
+
+async def _take_in_what_is_cut(pilot: Pilot[int]) -> None:
+    """Have a file put aside, beside the return that is of nobody yet."""
+    cut = program(pilot).session.desk.workspace.root.parent / "cut.json"
+    cut.write_text('{"format": "compact-return", "id"', "utf-8")
+    await press(pilot, "a")
+    await place(pilot, "FormDialog")
+    await fill(pilot, str(cut))
+    await press(pilot, "ctrl+s")
+    await place(pilot, "Collect")
+    await sees(pilot, "1 put aside")
 
 
 async def _press(pilot: Pilot[int], where: str, key: str, dialog: str) -> None:
@@ -290,9 +168,22 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
         program(pilot).push_screen(MergeDialog(look, look, look(Choices())))
         await place(pilot, name)
         return
+    if name == "RequestDialog":
+        await open_place(pilot, "Setup")
+        desk = program(pilot).session.desk
+        asked = file_of(desk.workspace.root.parent, request())
+        program(pilot).push_screen(RequestDialog(requests.show_request(desk, asked)))
+        await place(pilot, name)
+        return
+    if name in {"GuideDialog", "GlossaryDialog"}:
+        await open_place(pilot, "Audit")
+        program(pilot).call_later(program(pilot).run_action, f"app.{name.removesuffix('Dialog').lower()}")
+        await place(pilot, name)
+        return
     if name == "ProblemDialog":
-        await open_place(pilot, "Return")
-        await go_to(pilot, "Standard", "u9", "")
+        await open_place(pilot, "Audit")
+        program(pilot).push_screen(ProblemDialog(WorkspaceError("The disk is full.", "Make room, then try again.")))
+        await place(pilot, name)
         return
     where, key = {
         "FormDialog": ("Evidence", "e"),
@@ -304,6 +195,7 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
         "Confirm": ("Evidence", "d"),
         "FindDialog": ("Audit", "slash"),
         "HistoryDialog": ("Audit", "ctrl+r"),
+        "ActNowDialog": ("Audit", "f9"),
     }[name]
     await _press(pilot, where, key, name)
 
@@ -321,4 +213,9 @@ DIALOGS = (
     "Choose",
     "EraseDialog",
     "MergeDialog",
+    "ActNowDialog",
+    "GuideDialog",
+    "GlossaryDialog",
+    "RequestDialog",
+    "ProblemDialog",
 )

@@ -1,5 +1,6 @@
 """Collecting on screen: taking in a folder, stopping, saying whose a return is, replies, receipts, paper."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.exchange.return_json import encode
 from compact_tui.services import collecting
 from compact_tui.services.collecting import collect
-from tests.services.collect_desks import partnership, posted, return_by, states, stranger
+from tests.services.collect_desks import last_round_on, partnership, posted, return_by, states, stranger
 from tests.ui.conftest import NARROW, Bench, by_palette, drive, fill, go_to, gone, place, press, sees, wait_for
 
 
@@ -57,11 +58,18 @@ def test_a_folder_is_taken_in_and_what_waits_is_decided_by_keyboard(asked: Bench
         await gone(pilot, "belongs to nobody yet")
         await press(pilot, "p", "l")
         await sees(pilot, "Every return")
+        await go_to(pilot, "Partnership")
+        await go_to(pilot, "Collect")
+        await sees(pilot, "Nothing waits")
+        await press(pilot, "l", "end")
+        await sees(pilot, "Put aside: cut.json")
+        await by_palette(pilot, "Replies")
+        await sees(pilot, "1 reply made in")
 
     drive(asked.app(), NARROW, steps)
     assert states(asked.desk()) == {"r-1": ("G1", "current"), "r-2": ("G2", "current"), "r-x": ("G3", "current")}
     sent = sorted(path.name for path in (asked.root / "sent").iterdir())
-    assert sent == ["2026-12-03-put-aside", "2026-12-03-receipts"]
+    assert sent == ["2026-12-03-put-aside", "2026-12-03-put-aside-2", "2026-12-03-receipts"]
 
 
 def test_escape_stops_and_taking_in_again_goes_on(
@@ -157,5 +165,22 @@ def test_what_goes_wrong_is_said_and_nothing_is_lost(
             await press(pilot, "escape")
         await _take_in(pilot, inbox)
         await sees(pilot, "2 returns of 8 expected")
+        await press(pilot, "enter")
+        await sees(pilot, "Move to a return first")
 
     drive(asked.app(), NARROW, steps)
+
+
+def test_a_name_that_was_put_by_hand_last_round_is_put_there_again_with_one_key(bench: Bench, tmp_path: Path) -> None:
+    made = last_round_on(tmp_path / "made", ("r-then", "G5"))
+    shutil.copytree(made.workspace.root, bench.root, dirs_exist_ok=True)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Collect")
+        await press(pilot, "s")
+        await sees(pilot, "belongs to Gallery 5 now")
+        await press(pilot, "s")
+        await sees(pilot, "Move to a return first")
+
+    drive(bench.app(), NARROW, steps)
+    assert states(bench.desk())["r-now"] == ("G5", "current")

@@ -1,6 +1,7 @@
 """What every place has: its keys at the foot, help, the palette, and an action behind each command."""
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ from tests.ui.conftest import (
     sees,
     wait_for,
 )
-from tests.ui.places import DIALOGS, PLACES, half_way, open_dialog, open_place, ready_for
+from tests.ui.places import DIALOGS, PLACES, half_way, open_dialog, open_place
+from tests.ui.ready import ready_for
 
 CLASSES: dict[str, type[CompactScreen]] = {"home": HomeScreen, **{name: screen_class(name) for name in SCREENS}}
 ALLOWED = "✓▸!·✗❯•■□▏…–→←—’‘“”"
@@ -47,10 +49,10 @@ GOLDENS = Path(__file__).with_name("goldens")
 """Every place and dialog as text at both sizes."""
 FEW = ("Home", "Audit", "Criterion")
 """Places of three shapes, where all of them at one size are enough."""
-APART = ("CityKnowledge", "Reports")
+APART = (("CityKnowledge",), ("Reports",), ("Collect", "Replies", "Reply"))
 """Places that want a partnership of their own: what others did to theirs would show."""
-_TOGETHER = tuple(name for name in PLACES if name not in APART)
-LEGS = (*(_TOGETHER[at : at + 12] for at in range(0, len(_TOGETHER), 12)), *((name,) for name in APART))
+_TOGETHER = tuple(name for name in PLACES if name not in chain(*APART))
+LEGS = (*(_TOGETHER[at : at + 12] for at in range(0, len(_TOGETHER), 12)), *APART)
 """Every place, a few to a walk: each is opened once for all that is looked at in it."""
 DIALOGS_EVERYWHERE = {"f9": "ActNowDialog", "ctrl+f": "FindDialog", "ctrl+r": "HistoryDialog"}
 

@@ -7,11 +7,12 @@ from textual.pilot import Pilot
 
 from compact_tui.services import allocating, moderating, reading_files
 from compact_tui.services.desk import Desk
+from compact_tui.services.good_practice import list_practice
 from compact_tui.services.read_queue import queue
 from compact_tui.services.reading_page import reading_page
 from tests.services.desks import desk_in
 from tests.services.reading_desks import galleries
-from tests.ui.conftest import NARROW, WIDE, Bench, by_palette, drive, fill, go_to, place, press, sees
+from tests.ui.conftest import NARROW, WIDE, Bench, by_palette, drive, fill, go_to, place, press, sees, write
 
 
 @pytest.fixture
@@ -131,3 +132,26 @@ def test_what_a_reader_decided_elsewhere_is_looked_at_and_taken_in(lamps: Bench,
     drive(lamps.app(), NARROW, steps)
 
     assert reading_page(lamps.desk(), "r-2").standards[0].moderated == "dim"
+
+
+def test_good_practice_seen_in_a_return_is_written_down_where_it_was_seen(lamps: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Reading", "r-3")
+        await press(pilot, "down", "g")
+        await place(pilot, "FormDialog")
+        await write(pilot, "Gallery 3 lights the stairs.")
+        await press(pilot, "ctrl+s")
+        await place(pilot, "ProblemDialog")
+        await sees(pilot, "a learning report names no setting")
+        await press(pilot, "escape")
+        await place(pilot, "FormDialog")
+        await press(pilot, *["backspace"] * 28)
+        await write(pilot, "They light the stairs.")
+        await press(pilot, "ctrl+s")
+        await place(pilot, "Reading")
+        await sees(pilot, "Written down for the")
+
+    drive(lamps.app(), NARROW, steps)
+
+    lines = list_practice(lamps.desk()).lines
+    assert [(one.text, one.standard, one.return_id) for one in lines] == [("They light the stairs.", "hall", "r-3")]

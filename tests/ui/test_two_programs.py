@@ -4,6 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from compact_tui.services import answering, grading
+from compact_tui.storage import atomic
 from tests.ui.conftest import (
     NARROW,
     SIZES,
@@ -20,6 +21,7 @@ from tests.ui.conftest import (
     wait_for,
     write,
 )
+from tests.ui.test_saving import Disk
 
 
 def test_what_another_program_saved_comes_in_with_the_next_save(audit: Bench) -> None:
@@ -61,3 +63,32 @@ def test_both_changed_the_same_words_ours_stand_and_theirs_are_told_of(audit: Be
 
     drive(audit.app(), size, steps)
     assert audit.criterion("1.1").note == "Ours"
+
+
+@pytest.mark.parametrize("dialog", ["", "ActNowDialog"])
+def test_what_came_in_with_our_save_is_shown_at_once_also_behind_a_dialog(
+    audit: Bench, monkeypatch: pytest.MonkeyPatch, dialog: str
+) -> None:
+    disk = Disk()
+    monkeypatch.setattr(atomic, "_write_new", disk.write)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Criterion", "u1", "u1-ticket")
+        bar = program(pilot).screen.query_one("#saved")
+        disk.full = True
+        await press(pilot, "h")
+        await sees(pilot, "NOT SAVED")
+        disk.full = False
+        answering.answer(audit.desk("Porter"), "1.2", "half-way")
+        if dialog:
+            await press(pilot, "f9")
+            await place(pilot, dialog)
+        program(pilot).action_save_now()
+        await wait_for(pilot, lambda: not bar.has_class("-failed"), "the bar to say that all is saved")
+        if dialog:
+            await press(pilot, "escape")
+            await place(pilot, "Criterion")
+        await sees(pilot, "2 of 3 answered")
+
+    drive(audit.app(), NARROW, steps)
+    assert [audit.criterion(name).answer for name in ("1.1", "1.2")] == ["in-hand", "half-way"]

@@ -20,6 +20,14 @@ _ASK = (
 )
 _KEYS_ASK = "enter look  esc back, nothing erased"
 _KEYS_LOOKED = "e erase everywhere  up down read on  tab other words  esc back"
+_KEYS_HELD = "e erase, those files stay  o those files too  tab other words  esc back"
+_KEYS_BOTH = "e erase, and take those files away  up down read on  esc back"
+_KEYS_WHY = "enter go on, nothing erased yet  esc back, nothing erased"
+_WHY = (
+    "Files that came in are kept as they came. To take these away, type why:",
+    "it is kept with your name and the day, so that others know why they are gone.",
+    "What they hold is in no figures then. They cannot be got back from here.",
+)
 _KEYS_DONE = "up down read on  esc back to Home"
 
 
@@ -43,6 +51,11 @@ class EraseDialog(Dialog[bool]):
         self._desk, self._place = desk, place
         self._looked_for = ""
         """What the lines below are about; only that may be erased."""
+        self._held = False
+        """Whether files that came in hold it, and it was not said yet that they go."""
+        self._because: str | None = None
+        """Why they are taken away; ``None`` while they stay."""
+        self._asks_why = False
         self._erased = False
 
     def compose(self) -> ComposeResult:
@@ -66,14 +79,19 @@ class EraseDialog(Dialog[bool]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._looked_for and event.value != self._looked_for:
-            self._looked_for = ""
+        if self._looked_for and event.value != self._looked_for and not self._asks_why:
+            self._looked_for, self._because = "", None
             self._say(_KEYS_ASK, *_ASK)
 
     @on(Input.Submitted)
     def _asked(self, event: Input.Submitted) -> None:
         event.stop()
-        if not self._erased:
+        if self._asks_why and event.value.strip():
+            self._because, self._asks_why = event.value, False
+            self.query_one(Input).value = self._looked_for
+            self._look(self._looked_for)
+        elif not self._erased and not self._asks_why:
+            self._because = None
             self._look(event.value)
 
     @work(exclusive=True)
@@ -82,17 +100,28 @@ class EraseDialog(Dialog[bool]):
         view = await self._attempt(text, dry_run=True)
         if view is None:
             return
-        if view.places:
+        found = bool(view.places or view.originals)
+        self._held = bool(view.originals) and not view.originals_go
+        if found:
             self._looked_for = text
             self.query_one("#told", Lines).focus()
-        self._say(_KEYS_LOOKED if view.places else _KEYS_ASK, *erase_lines(view))
+        keys = _KEYS_HELD if self._held else _KEYS_BOTH if view.originals else _KEYS_LOOKED
+        self._say(keys if found else _KEYS_ASK, *erase_lines(view))
 
     async def on_key(self, event: events.Key) -> None:
-        """The letter that erases; it works only where the words are not being typed."""
-        if event.key == "e" and self._looked_for and not self.query_one(Input).has_focus:
+        """The letters that erase, or say that files go too; they work only where nothing is being typed."""
+        if not self._looked_for or self.query_one(Input).has_focus:
+            return
+        if event.key == "e":
             event.stop()
             text, self._looked_for = self._looked_for, ""
             self._erase(text)
+        elif event.key == "o" and self._held:
+            event.stop()
+            self._asks_why = True
+            self.query_one(Input).value = ""
+            self._say(_KEYS_WHY, *_WHY)
+            self.query_one(Input).focus()
 
     @work(exclusive=True)
     async def _erase(self, text: str) -> None:
@@ -108,7 +137,14 @@ class EraseDialog(Dialog[bool]):
 
     async def _attempt(self, text: str, *, dry_run: bool) -> EraseView | None:
         try:
-            return await asyncio.to_thread(erase, self._desk, text, dry_run=dry_run)
+            return await asyncio.to_thread(
+                erase,
+                self._desk,
+                text,
+                dry_run=dry_run,
+                originals=self._because is not None,
+                because=self._because or "",
+            )
         except CompactError as error:
             self._say(_KEYS_ASK, error.message, error.hint)
             self.query_one(Input).focus()

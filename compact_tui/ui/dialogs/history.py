@@ -3,7 +3,6 @@
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from compact_tui.core.days import say_short
 from compact_tui.core.views import ChangeView
 from compact_tui.ui.dialogs.base import Dialog
 from compact_tui.ui.widgets.pick_list import PickList, Row
@@ -37,4 +36,4 @@ class HistoryDialog(Dialog[None]):
 
 def _when(change: ChangeView) -> str:
     state = "taken back" if change.undone else ""
-    return ", ".join(part for part in (state, change.by, f"{say_short(change.at[:10])} {change.at[11:16]}") if part)
+    return ", ".join(part for part in (state, change.by, change.when) if part)

@@ -17,7 +17,7 @@ from compact_tui.services import agency_audits, agency_cases, agency_questions, 
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.record_asking import ask
-from compact_tui.ui.screens.agency_place import AgencyPlace
+from compact_tui.ui.screens.agency_place import AgencyPlace, case_row
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
@@ -196,12 +196,7 @@ def _steps(view: AgencyOverview) -> tuple[Row, ...]:
 
 
 def _cases(view: AgencyOverview) -> tuple[Row, ...]:
-    rows = []
-    for line in view.cases:
-        words = f"{line.state}; lead told" if line.told else f"{line.state}; UNSAFE" if line.unsafe else line.state
-        state = "attention" if line.unsafe and not line.told else "done" if line.done else "none"
-        rows.append(Row(f"{_CASE}{line.ref}", f"{line.ref}, {line.position}", state=state, word=words))
-    return tuple(rows)
+    return tuple(case_row(f"{_CASE}{line.ref}", line) for line in view.cases)
 
 
 def _about(view: AgencyOverview) -> tuple[tuple[str, str], ...]:

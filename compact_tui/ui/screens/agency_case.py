@@ -125,13 +125,21 @@ the file. u says that what you read shows a child who may be unsafe: then stop, 
         """Keep an answer."""
         return self.attempt(agency_cases.answer, self.audit_id, ref, question, answer)
 
+    def mark(self, ref: str, question: str, *, unsafe: bool) -> CasePage | None:
+        """Keep whether it shows a child who may be unsafe."""
+        return self.attempt(agency_cases.answer, self.audit_id, ref, question, unsafe=unsafe)
+
+    def tell(self) -> CasePage | None:
+        """Keep that the lead was told."""
+        return self.attempt(agency_cases.told, self.audit_id, self.criterion)
+
     def action_unsafe(self) -> None:
         """Say that what was read shows a child who may be unsafe, and what to do now; again takes it back."""
         asked, page = self._asked(), self._page
         if asked is None or page is None:
             self.notify("Move to the question where you read it.", timeout=3)
             return
-        kept = self.attempt(agency_cases.answer, self.audit_id, page.ref, asked.id, unsafe=not asked.unsafe)
+        kept = self.mark(page.ref, asked.id, unsafe=not asked.unsafe)
         if kept is not None:
             self._show_page(kept)
             if not asked.unsafe:
@@ -139,7 +147,7 @@ the file. u says that what you read shows a child who may be unsafe: then stop, 
 
     def action_told(self) -> None:
         """Say that the lead was told today."""
-        kept = self.attempt(agency_cases.told, self.audit_id, self.criterion)
+        kept = self.tell()
         if kept is not None:
             self._show_page(kept)
 
@@ -200,14 +208,16 @@ class AgencyBlindScreen(AgencyCaseScreen):
     HELP = """A second reading
 
 You read what the first reader has read, without seeing what they said. y, p, n and x answer the
-question at the cursor and go on. After the last file, press f there: then the two stand side by side.
+question at the cursor and go on. u says that what you read shows a child who may be unsafe: then stop,
+and act on it now. After the last file, press f there: then the two stand side by side.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         *_ANSWER_KEYS,
         Command("done", "d", "Next", "On to the next one to read", footer=True),
-        Command("unsafe", "u", "Unsafe", "A child may be unsafe: what to do now, whom to ring"),
+        Command("unsafe", "u", "Unsafe", "What was read shows a child who may be unsafe", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Back", "Back to the second reading", footer=True),
+        Command("told", "l", "Lead told", "Say that the lead was told today of the child who may be unsafe"),
         Command("previous", "left", "Before", "The case before"),
         Command("next", "right", "After", "The case after"),
     )
@@ -220,13 +230,13 @@ question at the cursor and go on. After the last file, press f there: then the t
         """Keep what the second reader said."""
         return self.attempt(agency_second.second_answer, self.audit_id, ref, question, answer)
 
-    def action_unsafe(self) -> None:
-        """What to do now; whoever reads second acts on it like anybody else."""
-        self.program.action_act_now()
+    def mark(self, ref: str, question: str, *, unsafe: bool) -> CasePage | None:
+        """Keep whether it shows a child who may be unsafe."""
+        return self.attempt(agency_second.second_answer, self.audit_id, ref, question, unsafe=unsafe)
 
-    def action_told(self) -> None:
-        """Only the first reader's page keeps that."""
-        self.notify("That is said on the first reader's page.", timeout=3)
+    def tell(self) -> CasePage | None:
+        """Keep that the lead was told."""
+        return self.attempt(agency_second.second_told, self.audit_id, self.criterion)
 
     def action_done(self) -> None:
         """On to the next case to read, or back after the last."""

@@ -1,11 +1,13 @@
-"""What the places of a single-agency audit share: its own undo, a box for a text. The audit comes as ``standard``."""
+"""What the places of a single-agency audit share, each with the audit as ``standard``: undo, texts, cases in a list."""
 
 from collections.abc import Callable
 
+from compact_tui.core.agency_views import CaseLine
 from compact_tui.core.errors import CompactError
 from compact_tui.services import agency_audits
 from compact_tui.services.desk import Desk
 from compact_tui.ui.screens.base import CompactScreen
+from compact_tui.ui.widgets.pick_list import Row
 
 
 class AgencyPlace(CompactScreen):
@@ -41,3 +43,10 @@ class AgencyPlace(CompactScreen):
 
         draft = await self.app.push_screen_wait(TextDialog(title, body, text, needed=False))
         return draft.text if draft.taken else None
+
+
+def case_row(row: str, line: CaseLine) -> Row:
+    """A case in a list, under the id of its row."""
+    words = f"{line.state}; lead told" if line.told else f"{line.state}; UNSAFE" if line.unsafe else line.state
+    state = "attention" if line.unsafe and not line.told else "done" if line.done else "none"
+    return Row(row, f"{line.ref}, {line.position}", state=state, word=words)

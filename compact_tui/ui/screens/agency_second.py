@@ -13,7 +13,7 @@ from compact_tui.services import agency_second
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.record_asking import ask
-from compact_tui.ui.screens.agency_place import AgencyPlace
+from compact_tui.ui.screens.agency_place import AgencyPlace, case_row
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
@@ -151,7 +151,7 @@ def _difference(one: Difference) -> Row:
 
 
 def _read(line: CaseLine) -> Row:
-    return Row(line.ref, f"{line.ref}, {line.position}", state="done" if line.done else "none", word=line.state)
+    return case_row(line.ref, line)
 
 
 def _side_by_side(one: Difference) -> tuple[str, ...]:

@@ -50,12 +50,12 @@ the next question that waits. / finds a word anywhere.
             return
         self.query_one(StatusBar).show_what(page.title, f"the {page.part_word}s")
         rows = tuple(
-            Row(row.id, row.title, str(row.number), row.state, word=row.word, quiet=row.state == "not-started")
+            Row(row.id, row.title, str(row.number), row.state, word=row.words, quiet=row.state == "not-started")
             for row in page.rail.rows
         )
         standards = self.query_one("#standards", PickList)
         standards.border_title = f"Which {page.part_word}?"
-        standards.border_subtitle = page.rail.total
+        standards.border_subtitle = ", ".join(filter(None, (page.rail.total, page.rail.to_confirm)))
         standards.show_rows(rows, page.standard.id)
         self._about(page)
 
@@ -64,7 +64,7 @@ the next question that waits. / finds a word anywhere.
         self.query_one("#about", Lines).show_lines(
             f"{standard.number} {standard.title}",
             " ".join(standard.introduction.split()),
-            subtitle=f"{standard.answered} of {len(standard.criteria)} answered",
+            subtitle=standard.counted,
         )
 
     @on(PickList.Moved)

@@ -35,6 +35,7 @@ from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
+from compact_tui.ui.widgets.words import Words
 
 _WIDTH = 74
 _STATES = {"current": "done", "superseded": "none", "unmatched": "attention", "turned-away": "none"}
@@ -47,17 +48,19 @@ class CollectScreen(CollectPlace):
     HELP = """Collect
 
 a takes in a file or a folder: returns, mails, mailboxes, archives, workbooks. escape stops; running it again
-goes on and counts nothing twice. enter says whose a return is, t turns one away. w writes a reply for each
-file that was put aside, p a receipt for each return. l lists every return. Nothing is ever sent from here.
+goes on and counts nothing twice. enter says whose a return is, s that it goes where you put one of its name last
+round, t turns one away. w writes a reply for each file that was put aside, p a receipt for each return. l lists
+every return, and what was put aside, also earlier. Nothing is ever sent from here.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("collect", "a", "Take in …", "Take in a file or folder that settings sent", footer=True),
         Command("match", "enter", "Whose …", "Say whose the return at the cursor is, or read it", footer=True),
+        Command("as_before", "s", "As last round", "Say that it belongs where one of its name did last round"),
         Command("away", "t", "Turn away …", "Turn the return at the cursor away", footer=True),
-        Command("replies", "w", "Replies", "Write a reply for each file that was put aside", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Back", "Stop collecting, or back to the partnership's side", footer=True),
-        Command("all", "l", "All", "List every return, or only what waits"),
+        Command("replies", "w", "Replies", "Write a reply for each file that was put aside"),
+        Command("all", "l", "All", "List every return and file put aside, or only what waits"),
         Command("receipts", "p", "Receipts", "Make a receipt for each return that has none"),
         Command("enter_paper", "e", "On paper …", "Type in a return that came on paper, or collect it"),
         Command("forward", "f", "Pass on …", "Pass the return at the cursor on to another area"),
@@ -80,7 +83,8 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         self._working = self._stop = False
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list, then the one at the cursor."""
+        """How many are here, the list, then the one at the cursor."""
+        yield Words(id="here")
         yield PickList(id="returns", classes="panel")
         yield Lines(id="one")
 
@@ -91,13 +95,20 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
             return
         self.query_one(StatusBar).show_what("Collect")
         listed = self.query_one("#returns", PickList)
-        listed.border_title = "Every return" if self._all else "Put aside, or of nobody yet"
-        listed.border_subtitle = view.sentence
+        listed.border_title = "Every return, and what was put aside" if self._all else "Put aside, or of nobody yet"
+        listed.border_subtitle = ""
+        self.query_one("#here", Words).say(view.sentence)
         rows = tuple(
-            Row(f"aside {at}", one.file, state="wrong", word="put aside") for at, one in enumerate(self._aside)
+            Row(f"aside {at}", one.file, state="wrong", word="put aside") for at, one in enumerate(self._put_aside)
         )
-        listed.show_rows((*rows, *(_row(line) for line in view.returns)))
+        returns = tuple(_row(line) for line in view.returns)
+        listed.show_rows((*returns, *rows) if self._all else (*rows, *returns))
         self._show_one()
+
+    @property
+    def _put_aside(self) -> tuple[PutAside, ...]:
+        """What was put aside just now; among every return, else what was put aside earlier."""
+        return self._aside or (self._view.put_aside if self._all and self._view else ())
 
     @property
     def _line(self) -> ReturnLine | None:
@@ -109,18 +120,19 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         row = self.query_one("#returns", PickList).row
         said = (self._said, "") if self._said else ()
         if line is not None:
-            offers = tuple(f"It could be: {offer.name} ({offer.entry})" for offer in line.offered)
+            offers = tuple(f"It could be: {offer.words}" for offer in line.offered)
+            again = ("s says so again.",) if line.as_last_round else ()
             typed = (f"Typed {line.typed_from}",) if line.typed_from else ()
             made, came = say_short(line.made_on), say_short(line.received_on)
             about = f"Return {line.id}, made {made}, came in {came}: {line.state_words}."
             how = f"Matched {line.how}." if line.entry else line.how
-            panel.show_lines(line.entry_name or line.name, *said, about, how, *offers, *typed)
+            panel.show_lines(line.entry_name or line.name, *said, about, how, *offers, *again, *typed)
         elif row is not None:
-            one = self._aside[int(row.id.removeprefix("aside "))]
+            one = self._put_aside[int(row.id.removeprefix("aside "))]
             told = aside_lines(one.file, one.reason, one.remedy)
-            panel.show_lines("Put aside", *said, *told, "w writes a reply to whoever sent it.")
+            panel.show_lines("Put aside", *said, *told, "w writes a reply for each file that was put aside.")
         else:
-            panel.show_lines("Nothing waits", *said, "a takes in a file or folder. l lists every return that is here.")
+            panel.show_lines("Nothing waits", *said, "a takes in a file or folder. l lists all that is here.")
 
     @on(PickList.Moved)
     def _moved(self, event: PickList.Moved) -> None:
@@ -198,6 +210,7 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
         """Say whose the return at the cursor is; one that is matched is read."""
         line = self._line
         if line is None:
+            self.notify("Move to a return first; l lists every one.", timeout=3)
             return
         if line.state in {"current", "superseded"}:
             page = self.attempt(collected.show_return, line.id)
@@ -264,7 +277,8 @@ file that was put aside, p a receipt for each return. l lists every return. Noth
 
     def action_replies(self) -> None:
         """Write a reply for each file that was put aside."""
-        made = self.attempt(collect_letters.write_replies, self._aside)
+        earlier = self._view.put_aside if self._view else ()
+        made = self.attempt(collect_letters.write_replies, self._aside or earlier)
         if made is not None:
             self.tell(made.sentence)
 

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from compact_tui.core.reply_beside import first_remark
 from compact_tui.core.text import visible
 from compact_tui.core.views import LevelView, StandardPage, StandardView
 from compact_tui.services import grading
@@ -16,6 +17,7 @@ from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.writing import WritingScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.says_panel import SaysPanel
 from compact_tui.ui.widgets.seen_line import SeenLine
 from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
@@ -42,6 +44,7 @@ what is different for children here? n goes on to the next standard.
         Command("previous", "p,left,left_square_bracket", "Last criterion", "Back to the last criterion"),
         Command("confirm", "c", "Confirm", "Confirm the provisional grade of the first pass"),
         Command("clear", "backspace", "No grade", "Take the grade away again"),
+        Command("reply", "y", "Reply", "The partnership's reply: read it, act on it, answer it"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[1:])
     AUTO_FOCUS = "#levels"
@@ -58,6 +61,7 @@ what is different for children here? n goes on to the next standard.
         with Vertical(id="choice", classes="panel"):
             yield Words(id="suggestion")
             yield PickList(id="levels")
+        yield SaysPanel()
         with Horizontal(id="beside"):
             yield Lines(id="model")
             yield TextBox(id="summary")
@@ -73,6 +77,7 @@ what is different for children here? n goes on to the next standard.
         self.query_one(StatusBar).show_what(page.title, f"grade of standard {standard.number}")
         self.show_rail(page.rail, f"{standard.answered} of {len(standard.criteria)} answered")
         self._show_levels(standard, first)
+        self.query_one(SaysPanel).show_standard(standard)
         self._show_model()
         self.query_one("#summary", TextBox).show_text(standard.summary, "Summary (s)", standard.impact_prompt)
         self.look_at_text()
@@ -201,6 +206,14 @@ what is different for children here? n goes on to the next standard.
         """Take the grade away."""
         if self._page and self._page.standard.grade_word and self.attempt(grading.grade, self.standard, ""):
             self.show()
+
+    def action_reply(self) -> None:
+        """Go to the reply; back leads here."""
+        if self._page is not None and self._page.standard.partnership_says:
+            said = first_remark(self._page.standard.partnership_says)
+            self.go("reply", self.standard, field=said, back="grade")
+        else:
+            self.notify("No reply says anything of this standard.", timeout=3)
 
     def action_next(self) -> None:
         """The next standard; after the last, the return."""

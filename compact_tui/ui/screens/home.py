@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
+from compact_tui.core.came_words import CAME
 from compact_tui.core.views import HomeView, NextStepView
 from compact_tui.services import home
 from compact_tui.services.session import Session, prefer
@@ -26,7 +27,7 @@ WELCOME = (
     "F2 tells what it is for, in a minute. Press n to begin; press w to hide these lines for good.",
 )
 
-_WITHOUT_AUDIT = {"setup", "people", "spot", "banks", "packs", "boards", "agency", "colleagues", "partnership"}
+_WITHOUT_AUDIT = {"setup", "people", "came", "spot", "banks", "packs", "boards", "agency", "colleagues", "partnership"}
 """Places that need no audit."""
 
 
@@ -63,6 +64,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         Command("place('colleagues')", "x", "Colleagues", "Lend a part to a colleague, and take in what came back"),
         Command("place('partnership')", "j", "The partnership's side", "Collect the returns of settings, and reply"),
         Command("place('carried')", "y", "Last round", "Begin the next round from this one, confirm, and compare"),
+        Command("place('came')", "z", "Open what came", f"{CAME}, whatever it is"),
         Command("place('packs')", "", "Audit packs", "The packs, new editions, what is parked, packs as workbooks"),
         Command("place('people')", "m", "Whom to ring", "Whom to ring, and where things are"),
         Command("welcome", "w", "Welcome", "Show or hide the five lines of welcome"),
@@ -104,7 +106,9 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 
     def _show_standing(self, view: HomeView) -> None:
         glyphs = self.program.glyphs
-        lines = [f"{view.rail.total}  {glyphs.bar(view.rail.done, len(view.rail.rows))}"] if view.audit else []
+        rail = view.rail
+        counted = filter(None, (rail.total, glyphs.bar(rail.done, len(rail.rows)), rail.to_confirm))
+        lines = ["  ".join(counted)] if view.audit else []
         lines += view.standing
         lines += [view.who_sentence, *view.also_open, *view.since]
         lines += [f"{glyphs['attention']} {notice}" for notice in view.notices]
@@ -133,7 +137,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         if action is not None:
             action()
         else:
-            self.go(event.row.id)
+            self.action_place(event.row.id)
 
     def action_next(self) -> None:
         """Go to what is next."""
@@ -200,7 +204,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         if place not in _WITHOUT_AUDIT and not (self._view and self._view.audit):
             self.notify("Start an audit first: press n.", timeout=3)
             return
-        self.go(place)
+        self.go(place, field="open" if place == "came" else "")
 
     def action_welcome(self) -> None:
         """Show or hide the welcome, and keep it so."""

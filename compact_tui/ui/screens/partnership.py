@@ -76,14 +76,15 @@ and the letter. ctrl+z takes back the last change of the partnership's book, ctr
         if event.row.id == "start":
             self.action_start()
         else:
-            self.go(event.row.id)
+            self.action_place(event.row.id)
 
     def action_place(self, place: str) -> None:
         """Open a place."""
         if self._view is None or not self._view.started:
             self.notify("Start a partnership first: press n.", timeout=3)
             return
-        self.go(place)
+        asks = place == "came"
+        self.go(place, field="open" if asks else "", back="partnership" if asks else "")
 
     @work
     async def action_start(self) -> None:

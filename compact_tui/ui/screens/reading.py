@@ -29,7 +29,8 @@ class ReadingScreen(PartnershipPlace):
 Above are the standards: the setting's own grade, with the committee's behind it where that differs.
 m gives the committee's grade with a reason; nothing of the setting's is changed. r says, asks or
 recommends something, p decides about the action plan, c notes contact. In a narrow window t turns
-between theirs and ours. d says that the return is read, n goes to the next one.
+between theirs and ours. g writes down good practice that was seen here. d says that the return is read,
+n goes to the next one.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("moderate", "m", "Grade …", "Say the committee's grade of this standard", footer=True),
@@ -40,6 +41,7 @@ between theirs and ours. d says that the return is read, n goes to the next one.
         Command("next", "n", "Next", "Go to the next return of the queue", footer=True),
         Command("plan", "p", "Plan …", "Accept the action plan, or send it back"),
         Command("contact", "c", "Contact …", "Note what was said with the setting"),
+        Command("practice", "g", "Good practice …", "Write down good practice seen here, for learning reports"),
         Command("drop", "z", "Take back …", "Take back a remark by its number"),
         Command("back", "escape", "Back", "Back to the queue"),
     )
@@ -160,6 +162,23 @@ between theirs and ours. d says that the return is read, n goes to the next one.
 
         if await self.form_taken(CONTACT_NOTE_FORM, take) is not None:
             self.show()
+
+    @work
+    async def action_practice(self) -> None:
+        """Write down good practice seen in this return, at the standard of the cursor."""
+        from compact_tui.core.good_practice import GOOD_PRACTICE_FORM, PracticeView
+        from compact_tui.services import good_practice
+
+        view, one = self._view, self._at
+        if view is None:
+            return
+
+        def take(desk: Desk, typed: dict[str, str]) -> PracticeView:
+            return good_practice.keep_practice(desk, typed)
+
+        seen = {"standard": one.number if one else "", "return_id": view.return_id}
+        if await self.form_taken(GOOD_PRACTICE_FORM, take, seen) is not None:
+            self.notify("Written down for the learning reports. No report says where it was seen.", timeout=4)
 
     @work
     async def action_drop(self) -> None:

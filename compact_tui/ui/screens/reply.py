@@ -11,11 +11,15 @@ from compact_tui.core.reply_views import ANSWER_FORM, REPLY_FILE_FORM, ReplyView
 from compact_tui.core.report_text import page_lines
 from compact_tui.services import replies_in
 from compact_tui.services.desk import Desk
+from compact_tui.services.reply_beside import damaged_replies
 from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.record_asking import ask
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
+
+_NONE_YET = "No reply was opened yet. Press o when one has come."
 
 
 class ReplyScreen(CompactScreen):
@@ -32,8 +36,8 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         Command("answer", "enter", "Answer …", "Answer the one at the cursor in words", footer=True),
         Command("make", "m", "Make answer", "Make the answer: a folder with a draft email", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
-        Command("open", "o", "Open …", "Open the file that the partnership sent", footer=True),
         Command("back", "escape", "Back", "Back to the return", footer=True),
+        Command("open", "o", "Open …", "Open the file that the partnership sent"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     AUTO_FOCUS = "#remarks"
@@ -53,9 +57,16 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         if not replies_in.has_reply(self.desk):
             self.query_one(StatusBar).show_what("Reply", "none yet")
             self.query_one("#remarks", PickList).border_title = "What they ask"
-            self.query_one("#page", Lines).show_lines("Reply", "No reply was opened yet. Press o when one has come.")
+            damaged = self.attempt(damaged_replies)
+            told = (*damaged, "", "Press o to open a reply.") if damaged else (_NONE_YET,)
+            self.query_one("#page", Lines).show_lines("Reply", *told)
             return
         self._shown(self.attempt(replies_in.show_reply))
+
+    def _begin_with(self, field: str) -> None:
+        """Put the cursor on a remark."""
+        listed = self.query_one("#remarks", PickList)
+        listed.show_rows(listed.rows, field)
 
     def _shown(self, view: ReplyView | None) -> None:
         """Show a reply, and keep the one that was shown where there is none."""
@@ -71,9 +82,16 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         notes = (*view.notes, "") if view.notes else ()
         self.query_one("#page", Lines).show_lines("The reply", view.sentence, "", *notes, *made, *lines)
 
+    def _remark(self) -> Row | None:
+        """The remark at the cursor; says so where no reply was opened."""
+        row = self.query_one("#remarks", PickList).row
+        if row is None:
+            self.notify("Open a reply first: press o.", timeout=3)
+        return row
+
     def action_action(self) -> None:
         """Make an action of the remark at the cursor."""
-        row = self.query_one("#remarks", PickList).row
+        row = self._remark()
         if row is not None:
             done = self.attempt(replies_in.act_on, row.id)
             self._shown(done)
@@ -87,16 +105,16 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
 
     @work
     async def action_answer(self) -> None:
-        """Answer the remark at the cursor in words."""
-        from compact_tui.ui.dialogs.form import FormDialog
-
-        row = self.query_one("#remarks", PickList).row
+        """Answer the remark at the cursor in words; they come back where they could not be kept."""
+        row = self._remark()
         said = next((one for one in self._view.remarks if row and one.id == row.id), None) if self._view else None
         if said is None:
             return
-        typed = await self.app.push_screen_wait(FormDialog(ANSWER_FORM, {"text": said.answer}))
-        if typed is not None:
-            self._shown(self.attempt(replies_in.answer_remark, said.id, typed["text"]))
+
+        async def take(typed: dict[str, str]) -> ReplyView:
+            return replies_in.answer_remark(self.desk, said.id, typed["text"])
+
+        self._shown(await ask(self, ANSWER_FORM, take, {"text": said.answer}))
 
     def action_make(self) -> None:
         """Make the answer that is sent."""
@@ -108,8 +126,8 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
     @work
     async def action_open(self) -> None:
         """Open the file that the partnership sent."""
-        from compact_tui.ui.dialogs.form import FormDialog
 
-        typed = await self.app.push_screen_wait(FormDialog(REPLY_FILE_FORM))
-        if typed is not None:
-            self._shown(self.attempt(replies_in.open_reply, typed["file"]))
+        async def take(typed: dict[str, str]) -> ReplyView:
+            return replies_in.open_reply(self.desk, typed["file"])
+
+        self._shown(await ask(self, REPLY_FILE_FORM, take))

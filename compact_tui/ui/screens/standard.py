@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from compact_tui.core.reply_beside import first_remark
 from compact_tui.core.views import StandardPage, StandardView
 from compact_tui.services import grading
 from compact_tui.services.desk import Desk
@@ -14,6 +15,7 @@ from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.screens.walk import WalkScreen
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
+from compact_tui.ui.widgets.says_panel import SaysPanel
 from compact_tui.ui.widgets.status_bar import StatusBar
 
 
@@ -33,6 +35,7 @@ grade. The suggestion follows from the answers; the grade is yours.
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("previous", "p,left_square_bracket", "Previous", "The standard before", footer=True),
         Command("back", "escape", "Back", "Back to the list of standards", footer=True),
+        Command("reply", "y", "Reply", "The partnership's reply: read it, act on it, answer it"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE[1:])
     AUTO_FOCUS = "#criteria"
@@ -46,6 +49,7 @@ grade. The suggestion follows from the answers; the grade is yours.
         """What it is about, its criteria, and where it stands."""
         yield Lines(id="about")
         yield PickList(id="criteria", classes="panel")
+        yield SaysPanel()
         yield Lines(id="stands")
 
     def show(self) -> None:
@@ -80,11 +84,12 @@ grade. The suggestion follows from the answers; the grade is yours.
             rows += (Row("grade", "Grade this standard", "g", graded, word=standard.grade_word),)
         criteria = self.query_one("#criteria", PickList)
         criteria.border_title = f"Which {page.question_word}?"
-        criteria.border_subtitle = f"{standard.answered} of {len(standard.criteria)} answered"
+        criteria.border_subtitle = standard.counted
         start = self.criterion or (page.first_open if standard.answered < len(standard.criteria) else "grade")
         criteria.show_rows(rows, start)
 
     def _show_state(self, standard: StandardView) -> None:
+        self.query_one(SaysPanel).show_standard(standard)
         suggested = f"Suggested: {standard.suggested_word}. " if standard.suggested_word else ""
         self.query_one("#stands", Lines).show_lines(
             f"Grade: {standard.grade_word or 'not graded yet'}" if standard.levels else "Where it stands",
@@ -111,6 +116,12 @@ grade. The suggestion follows from the answers; the grade is yours.
         if self._page and self._page.standard.levels:
             self.go("grade", self.standard)
 
+    def action_reply(self) -> None:
+        """Go to the reply; back leads here."""
+        if self._page and self._page.standard.partnership_says:
+            said = first_remark(self._page.standard.partnership_says)
+            self.go("reply", self.standard, field=said, back="standard")
+
     def action_next(self) -> None:
         """The next standard."""
         if self._page and self._page.next:
@@ -126,5 +137,7 @@ grade. The suggestion follows from the answers; the grade is yours.
         if self._page and (
             (action == "next" and not self._page.next) or (action == "previous" and not self._page.previous)
         ):
+            return None
+        if self._page and action == "reply" and not self._page.standard.partnership_says:
             return None
         return None if action == "grade" and self._page and not self._page.standard.levels else True

@@ -54,9 +54,9 @@ class RailBox(Vertical):
         glyphs = glyphs_of(self)
         open_row = next((row for row in rail.rows if row.id == current), None)
         name = f"{glyphs['current']} {open_row.number} {open_row.short}" if open_row else ""
-        bar = glyphs.bar(rail.done, len(rail.rows))
-        self.query_one("#rail-line", Words).say("   ".join(part for part in (name, line, rail.total, bar) if part))
-        title(self, rail.heading, rail.total)
+        beside = rail.to_confirm or glyphs.bar(rail.done, len(rail.rows))
+        self.query_one("#rail-line", Words).say("   ".join(part for part in (name, line, rail.total, beside) if part))
+        title(self, ": ".join(filter(None, (rail.heading, rail.to_confirm))), rail.total)
         rows = tuple(
             Row(
                 id=row.id,

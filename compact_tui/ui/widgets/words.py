@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 
 class Words(Static):
-    """Static text, never markup; new words of the same size are painted without a new layout."""
+    """Static text, never markup; new words of the same size, or in a hidden panel, cost no new layout."""
 
     def __init__(
         self,
@@ -17,14 +17,23 @@ class Words(Static):
     ) -> None:
         super().__init__(words, id=id, classes=classes, markup=False)
         self._words = words
+        self._said_unseen = False
 
     def say(self, words: str) -> None:
         """Show words."""
         if words != self._words:
             self._words = words
             self.update(words, layout=False)
-            if not self._fits(words):
+            if not all(node.display for node in self.ancestors_with_self):
+                self._said_unseen = True
+            elif not self._fits(words):
                 self.refresh(layout=True)
+
+    def on_show(self) -> None:
+        """Take the room that is needed by what was said while nothing of it was to be seen."""
+        if self._said_unseen:
+            self._said_unseen = False
+            self.refresh(layout=True)
 
     def _fits(self, words: str) -> bool:
         size = self.content_size

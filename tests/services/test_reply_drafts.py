@@ -1,0 +1,150 @@
+"""What is answered to a reply is kept in the audit's book until it is sent, as everything else that is typed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from compact_tui.core.errors import UsageError, WorkspaceError
+from compact_tui.core.reply import AnswerLine
+from compact_tui.exchange.reply_json import encode_answer, read_answer
+from compact_tui.services import replies_in
+from compact_tui.services.books import open_audit
+from compact_tui.services.came import preview_came, take_came
+from compact_tui.services.desk import Desk
+from compact_tui.services.erasing import erase
+from compact_tui.services.history import history, redo, undo
+from compact_tui.services.records import list_actions
+from tests.reply_samples import answer, file_in, reply
+from tests.services.desks import at, desk_in, reopened, started
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Desk:
+    desk = started(tmp_path / "school", name="Brolly House")
+    replies_in.open_reply(desk, str(file_in(tmp_path)))
+    return desk
+
+
+def said(desk: Desk) -> list[tuple[str, str]]:
+    return [(one.answer, one.action) for one in replies_in.show_reply(desk).remarks[:2]]
+
+
+def old_draft(desk: Desk, text: str = "Bob.") -> Path:
+    """The file in which an older version of the program kept what was answered."""
+    path = desk.workspace.received_folder / "answer-rp-1.json"
+    path.write_bytes(encode_answer(answer(answers=(AnswerLine(remark="q-1", text=text),))))
+    return path
+
+
+def test_an_answer_and_an_action_can_be_taken_back_and_done_again(school: Desk) -> None:
+    replies_in.answer_remark(school, "q-1", "Bob counts them.")
+    replies_in.act_on(school, "q-2")
+    assert said(reopened(school)) == [("Bob counts them.", ""), ("", "Buy a rack.")]
+
+    undo(school)
+    assert (said(school), list_actions(school)) == ([("Bob counts them.", ""), ("", "")], ())
+    undo(school)
+    assert said(school) == [("", ""), ("", "")]
+    redo(school)
+    assert said(reopened(school)) == [("Bob counts them.", ""), ("", "")]
+    assert [one.what for one in history(school)][-2:][::-1] != []
+    assert history(school)[0].what == "redid answer to q-1 of Rain partnership"
+
+
+def test_two_people_who_answer_at_once_both_stand(school: Desk) -> None:
+    other = desk_in(school.workspace.root, who="Deputy", name="d")
+    replies_in.show_reply(other)
+    replies_in.answer_remark(school, "q-1", "Bob counts them.")
+    replies_in.answer_remark(at(other, minutes=1), "q-2", "We bought one.")
+
+    assert said(reopened(school)) == [("Bob counts them.", ""), ("We bought one.", "")]
+
+
+def test_a_copy_of_the_audit_brings_what_was_answered_there(school: Desk, tmp_path: Path) -> None:
+    shutil.copytree(school.workspace.root, tmp_path / "away")
+    away = desk_in(tmp_path / "away", name="w")
+    copy = away.workspace.audits_folder / open_audit(school).book.path.name
+    replies_in.answer_remark(at(away, minutes=1), "q-1", "Bob counts them.")
+
+    shown = preview_came(school, str(copy)).merge
+    assert shown is not None
+    assert [line.words for line in shown.lines] == ["Answer to the partnership's reply"]
+    take_came(school, str(copy))
+    assert said(reopened(school))[0] == ("Bob counts them.", "")
+
+
+def test_an_old_draft_is_taken_over_once_and_its_file_put_away(school: Desk) -> None:
+    path = old_draft(school)
+    before = [(one.text, one.action) for one in read_answer(path.read_bytes()).answers]
+
+    view = replies_in.show_reply(school)
+
+    assert [(one.answer, one.action) for one in view.remarks if one.answer or one.action] == before
+    assert view.notes == replies_in.show_reply(reopened(school)).notes
+    assert sorted(one.name for one in path.parent.glob("*answer*")) == ["taken-over-answer-rp-1.json"]
+    assert history(school)[0].what == "answers to Rain partnership taken over"
+
+
+def test_what_stands_in_the_audit_is_newer_than_an_old_draft(school: Desk) -> None:
+    replies_in.answer_remark(school, "q-1", "Bob counts them.")
+    old_draft(school)
+
+    assert said(school)[0] == ("Bob counts them.", "")
+
+
+def test_an_old_draft_is_not_lost_by_answering_before_it_was_looked_at(school: Desk) -> None:
+    old_draft(school)
+
+    replies_in.act_on(school, "q-2")
+    assert said(school)[0][0] == answer().answers[0].text
+
+
+def test_a_damaged_draft_is_told_left_alone_and_never_sent_short(school: Desk) -> None:
+    path = old_draft(school)
+    path.write_bytes(path.read_bytes()[:40])
+    data = path.read_bytes()
+    replies_in.answer_remark(school, "q-2", "We bought one.")
+
+    assert any("answer-rp-1.json" in note for note in replies_in.show_reply(school).notes)
+    with pytest.raises(WorkspaceError, match="answer-rp-1.json"):
+        replies_in.make_answer(school)
+    assert path.read_bytes() == data
+
+
+def test_where_no_audit_is_open_an_old_draft_waits_and_nothing_is_kept(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path / "empty")
+    replies_in.open_reply(desk, str(file_in(tmp_path)))
+    path = old_draft(desk)
+
+    assert any("open the audit" in note for note in replies_in.show_reply(desk).notes)
+    assert path.exists()
+    with pytest.raises(UsageError, match="No audit has been started here yet"):
+        replies_in.answer_remark(desk, "q-1", "Bob.")
+
+
+def test_what_is_sent_has_the_form_it_had(school: Desk) -> None:
+    replies_in.answer_remark(school, "q-1", "Bob counts them.")
+    replies_in.act_on(school, "q-2")
+
+    made = replies_in.make_answer(school)
+
+    sent = read_answer(next(Path(made.folder).glob("*-answer.json")).read_bytes())
+    assert [(one.remark, one.text, one.action, one.due) for one in sent.answers] == [
+        ("q-1", "Bob counts them.", "", ""),
+        ("q-2", "", "Buy a rack.", "2026-12-17"),
+    ]
+    assert (sent.reply, sent.return_id) == (reply().id, reply().return_id)
+
+
+def test_erasing_a_name_takes_it_out_of_answers_and_of_the_draft_that_was_put_away(school: Desk) -> None:
+    old_draft(school, "Ann Lee counts them.")
+    replies_in.show_reply(school)
+    replies_in.answer_remark(school, "q-2", "Tom Bell bought one.")
+
+    erase(school, "Tom Bell")
+    erase(school, "Ann Lee")
+
+    kept = {one.name: one.read_text("utf-8") for one in school.workspace.root.rglob("*.json")}
+    assert [name for name, text in kept.items() if "Tom Bell" in text or "Ann Lee" in text] == []
+    assert replies_in.show_reply(reopened(school)).remarks[1].answer != ""
