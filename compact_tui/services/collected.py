@@ -122,16 +122,6 @@ def _offer(entry: RegisterEntry, as_last_round: bool) -> OfferLine:
     return OfferLine(entry.id, entry.name, f"{words}, {SO_LAST_ROUND}" if as_last_round else words)
 
 
-def of_two_programs(desk: Desk, cycle: str) -> frozenset[str]:
-    """Ids of the returns of a round that took the place of one which another setting's program made."""
-    with open_index(desk) as index:
-        rows = [row for row in index.returns(cycle=cycle) if row.entry and row.setting]
-    programs: dict[str, set[str]] = {}
-    for row in rows:
-        programs.setdefault(row.entry, set()).add(row.setting)
-    return frozenset(row.id for row in rows if row.current and len(programs[row.entry]) > 1)
-
-
 def facts_of(desk: Desk, *, cycle: str = "", current: bool = True) -> Iterator[ReturnFacts]:
     """What is counted of the returns that belong to a setting, one at a time; never more than one is held.
 

@@ -19,7 +19,8 @@ from compact_tui.core.reasons_to_look import Case, Reason, reasons_to_look, weig
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, did_you_mean
-from compact_tui.services.collected import facts_of, of_two_programs
+from compact_tui.services.collect_index import open_index
+from compact_tui.services.collected import facts_of
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, kept, register_of
 from compact_tui.services.partnership_pack import pack_asked
@@ -98,7 +99,7 @@ def _looked(desk: Desk, head: PartnershipHead) -> Iterator[ToLook]:
             marks.update({grade.summary_mark for grade in facts.grades if grade.summary_mark})
         elif facts.cycle < head.cycle and (facts.entry not in before or before[facts.entry].cycle < facts.cycle):
             before[facts.entry] = facts
-    packs, here, twice = Packs(desk), lent_here(desk), of_two_programs(desk, head.cycle)
+    packs, here, twice = Packs(desk), lent_here(desk), _of_two_programs(desk, head.cycle)
     carried = here.reasons if here else ()
     for facts in facts_of(desk, cycle=head.cycle):
         pack = packs.find(facts.pack, facts.edition, facts.variation) or _unknown(facts)
@@ -109,6 +110,16 @@ def _looked(desk: Desk, head: PartnershipHead) -> Iterator[ToLook]:
         came = [one for one in carried if one.return_id == facts.return_id]
         reasons = with_carried(reasons, came) if came else reasons
         yield ToLook(facts.return_id, facts.entry, facts.name, facts.sector, reasons)
+
+
+def _of_two_programs(desk: Desk, cycle: str) -> frozenset[str]:
+    """Ids of the returns of a round that took the place of one which another setting's program made."""
+    with open_index(desk) as index:
+        rows = [row for row in index.returns(cycle=cycle) if row.entry and row.setting]
+    programs: dict[str, set[str]] = {}
+    for row in rows:
+        programs.setdefault(row.entry, set()).add(row.setting)
+    return frozenset(row.id for row in rows if row.current and len(programs[row.entry]) > 1)
 
 
 def _unknown(facts: ReturnFacts) -> AuditPack:

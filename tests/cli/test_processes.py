@@ -11,6 +11,7 @@ import pytest
 from compact_tui import __version__
 from compact_tui.cli.groups import GROUPS
 from tests.cli.conftest import Run
+from tests.services.test_requests import file_of, request
 
 PROGRAM = (sys.executable, "-m", "compact_tui")
 READING = (
@@ -48,6 +49,7 @@ def test_every_group_runs_as_a_process(started: Run, tmp_path: Path, name: str) 
         "action": ("action", "add", "--what", "Buy", "--by", "2026-12-18", "--for", "1.1"),
         "find": ("find", "ticket"),
         "return": ("return", "verify", made),
+        "open": ("open", file_of(tmp_path, request()), "--dry-run"),
         "schema": ("schema", "return"),
         "pack": ("pack", "list"),
         "backup": ("backup", "list"),

@@ -48,7 +48,8 @@ def test_a_request_is_heard_then_taken(audit: Room, tmp_path: Path) -> None:
         "About your setting",
         ("About your setting", "Open a request"),
         ("Which file did the partnership send?", file),
-        ("Day it is due: nothing -> 18 January 2027", "Take it"),
+        ("Day it is due: nothing -> 18 January 2027", ""),
+        ("Take this request?", "Take it"),
         ("is taken", "q"),
     )
 

@@ -153,7 +153,7 @@ def test_one_sector_and_one_standard_can_be_asked_for(seven: Desk) -> None:
     page = analysing.analyse(seven, "education", "1")
 
     assert [(row.standard, [cell.words for cell in row.cells]) for row in page.rows] == [("u1", ["most 80% of 5"])]
-    assert (page.title, page.sentence) == ("Analysis of 2026-2028", "7 of 7 returns in")
+    assert (page.title, page.sentence) == ("Analysis of 2026-2028", "5 of 5 returns in")
     assert page.analysis.before_cycle == BEFORE
 
 

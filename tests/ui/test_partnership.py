@@ -35,6 +35,23 @@ def rain(bench: Bench) -> Bench:
     return bench
 
 
+@pytest.mark.parametrize(("keys", "arrives"), [("jr", "Register"), ("jl", "ReadQueue"), ("jrx", "Register")])
+def test_keys_that_are_typed_faster_than_a_place_opens_are_that_places(rain: Bench, keys: str, arrives: str) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        for key in keys:
+            pilot.app.simulate_key(key)
+        await place(pilot, arrives)
+        assert not list(pilot.app.screen.query("Toast"))
+        await press(pilot, "escape")
+        await place(pilot, "Partnership")
+        await press(pilot, "escape")
+        await place(pilot, "Home")
+        await press(pilot, "j")
+        await place(pilot, "Partnership")
+
+    drive(rain.app(), NARROW, steps)
+
+
 def test_a_partnership_is_started_and_its_register_filled_by_keys(bench: Bench, tmp_path: Path) -> None:
     table = tmp_path / "settings.csv"
     table.write_text(TABLE, "utf-8")

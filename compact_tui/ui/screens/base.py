@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
@@ -43,6 +43,8 @@ class CompactScreen(SayingScreen):
         """What to begin with here: a field, or the id of a record; empty for the usual beginning."""
         self.back_to = ""
         """The place that escape leads back to; empty for the usual one."""
+        self.leaving = False
+        """The person is on the way to another place; what is typed now is meant for that one."""
 
     @property
     def program(self) -> "CompactApp":
@@ -72,13 +74,25 @@ class CompactScreen(SayingScreen):
         self.show()
         if self.field:
             self.call_after_refresh(self._begin_with, self.field)
+        self.arrived()
 
     def _begin_with(self, field: str) -> None:
         """Put the person at a field or record of this place, where it has that one."""
 
+    def arrived(self) -> None:
+        """The person is here now: what was typed on the way is typed here."""
+        self.leaving = False
+        self.call_after_refresh(self.program.type_held, self)
+
     def on_screen_resume(self) -> None:
         """Back from a dialog or another place: show what may have changed."""
+        self.leaving = False
         self.program.show_saved(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that were typed faster than a place opens are for the place that opens."""
+        if not self.program.holds(event):
+            await super().on_event(event)
 
     def show(self) -> None:
         """Ask for the view and put it on the screen."""
@@ -100,6 +114,7 @@ class CompactScreen(SayingScreen):
     def go(self, place: str, standard: str = "", criterion: str = "", *, field: str = "", back: str = "") -> None:
         """Go to another place; ``field`` and ``back`` as ``Go`` has them."""
         self.hand_over()
+        self.leaving = True
         self.post_message(Go(place, standard, criterion, field=field, back=back))
 
     def go_to_waiting(self) -> None:
