@@ -10,6 +10,7 @@ from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.errors import UsageError
 from compact_tui.core.learning_forms import AUDIT_FORM, LEARNING_FORM, LEARNT_DONE_FORM, SHOWED_FORM
+from compact_tui.core.text import listed
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -68,9 +69,19 @@ def log(args: Namespace) -> int:
 
     desk, typed = desk_of(args), typed_in(args, LEARNING_FORM, _PLACES)
     done, showed = typed_in(args, LEARNT_DONE_FORM), typed_in(args, SHOWED_FORM)
-    asked = [bool(typed), bool(done), bool(showed), args.remove, args.suggest, bool(args.take)]
-    if sum(asked) > 1:
-        raise UsageError("Say one thing at a time.", f"Such as: partnership log LINE --done DATE. {_NOTHING}")
+    asked = {
+        "what a line says": bool(typed),
+        "that it is done": bool(done),
+        "what the next round showed": bool(showed),
+        "--remove": args.remove,
+        "--suggest": args.suggest,
+        "--take": bool(args.take),
+    }
+    if sum(asked.values()) > 1:
+        said = listed(name for name, is_said in asked.items() if is_said)
+        raise UsageError(
+            f"Say one thing at a time; this says {said}.", f"Such as: partnership log --suggest. {_NOTHING}"
+        )
     if args.suggest or args.take:
         if args.line:
             raise UsageError("--suggest and --take stand alone, without a line.", _NOTHING)
@@ -78,7 +89,7 @@ def log(args: Namespace) -> int:
     if typed:
         return _log(args, verbs.keep_learning(desk, typed, args.line))
     if not args.line:
-        if any(asked):
+        if any(asked.values()):
             raise UsageError("Say which line.", f"See them with their ids: compact-tui partnership log. {_NOTHING}")
         return _log(args, verbs.learning_log(desk))
     if done:

@@ -264,7 +264,7 @@ def _beside(rows: tuple[BesideFigures, ...], standard: str) -> Iterator[str]:
 def _notes(analysis: Analysis, shown: GroupFigures, strong: str, pack: AuditPack, *, part: bool) -> Iterator[str]:
     """What is to be known of what is shown: of one sector only where that is a part of all that came."""
     told = f"how many graded themselves {strong}, of how many" if strong else "how many answers say met, of how many"
-    yield f"Each cell: {told}. most: from {MOST}%; some: from {SOME}%."
+    yield f"Each cell: {told}. most: from {MOST}%; some: from {SOME}%; few: below."
     if not part:
         yield analysis.covers
     yield f"Groups of fewer than {analysis.threshold} settings are not shown, nor what could tell about them."
@@ -274,6 +274,8 @@ def _notes(analysis: Analysis, shown: GroupFigures, strong: str, pack: AuditPack
         yield f'Answered "not met" where it is marked "{must.word}": {count(times, "time")}.'
     if analysis.before_cycle and (shown.changes or not part):
         yield f"Changes are counted from {analysis.before_cycle}, for settings that returned both times."
+    if any(group.elsewhere for group in analysis.sectors):
+        yield "Above each column: how many are counted, of those expected; more may have come in on another audit."
     if not part:
         yield from analysis.left_out
     elif shown.elsewhere:

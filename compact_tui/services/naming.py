@@ -17,8 +17,9 @@ def standard_named(pack: AuditPack, name: str) -> Standard:
     for standard in pack.standard:
         if wanted in {standard.id, str(standard.number)}:
             return standard
-    ids = [standard.id for standard in pack.standard]
-    raise UsageError(f'There is no standard "{name}".', did_you_mean(wanted, ids) or f"Standards: {', '.join(ids)}.")
+    hint = did_you_mean(wanted, [standard.id for standard in pack.standard])
+    numbers = ", ".join(str(standard.number) for standard in pack.standard)
+    raise UsageError(f'There is no standard "{name}".', hint or f"Standards: {numbers}.")
 
 
 def criterion_named(pack: AuditPack, name: str) -> tuple[Standard, Criterion]:

@@ -18,7 +18,7 @@ from compact_tui.core.reader_agreement import agreement_sentences
 from compact_tui.core.reasons_to_look import Case, Reason, reasons_to_look, weight_of, with_carried
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.setting import sector_word
-from compact_tui.core.text import count, did_you_mean
+from compact_tui.core.text import count, did_you_mean, listed
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.collected import facts_of
 from compact_tui.services.desk import Desk
@@ -139,7 +139,9 @@ def reader_called(readers: Iterable[str], name: str) -> str:
     wanted = " ".join(name.split())
     if wanted.casefold() in known:
         return known[wanted.casefold()]
-    hint = did_you_mean(wanted, known.values()) or "Share the returns out first: compact-tui partnership allocate"
+    there = f"Who reads: {listed(known.values())}." if known else ""
+    hint = did_you_mean(wanted, known.values()) or there
+    hint = hint or "Share the returns out first: compact-tui partnership allocate"
     raise UsageError(f'Nobody called "{wanted}" reads here.', hint)
 
 

@@ -75,6 +75,12 @@ def test_what_is_asked_for_wrongly_is_told_and_changes_nothing(log: Run, wrong: 
     assert log("partnership", "log", "--json").data["lines"] == []
 
 
+def test_two_things_at_once_are_named(log: Run) -> None:
+    ran = log("partnership", "log", "--finding", "x", "--suggest")
+
+    assert "Say one thing at a time; this says what a line says and --suggest." in ran.err
+
+
 def test_the_training_plan_is_printed_and_written(log: Run, tmp_path: Path) -> None:
     log(*ADD)
 

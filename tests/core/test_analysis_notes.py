@@ -10,7 +10,10 @@ from tests.core.test_analysis import PACK, analysed
 def test_of_one_sector_only_what_concerns_it_is_said() -> None:
     other = replace(SEVEN[0], edition="2024.1", return_id="r-other", sector="early-years")
     found = analysed((*SEVEN, other), threshold=2)
-    cell = "Each cell: how many graded themselves A few drops or Bone dry, of how many. most: from 80%; some: from 50%."
+    cell = (
+        "Each cell: how many graded themselves A few drops or Bone dry, of how many. "
+        "most: from 80%; some: from 50%; few: below."
+    )
     few = "Groups of fewer than 2 settings are not shown, nor what could tell about them."
     since = "Changes are counted from 2024-2026, for settings that returned both times."
 
@@ -18,6 +21,8 @@ def test_of_one_sector_only_what_concerns_it_is_said() -> None:
 
     assert (one.sentence, another.sentence) == ("5 of 6 returns in", "3 of 4 returns in")
     assert one.notes == (cell, few, 'Answered "not met" where it is marked "must": 2 times.', since)
+    above = "Above each column: how many are counted, of those expected; more may have come in on another audit."
+    assert above in another.notes
     assert another.notes[:2] == (cell, few)
     assert another.notes[-1] == (
         "Not counted, because unlike editions are never mixed: 1 return of this sector on another audit or edition."

@@ -136,7 +136,7 @@ def test_one_standard_can_be_shown_by_number_or_id(desk: Desk) -> None:
     assert [s.id for s in audits.show(desk, " U3 ").standards] == ["u3"]
     with pytest.raises(UsageError) as caught:
         audits.show(desk, "u4")
-    assert (caught.value.message, caught.value.hint) == ('There is no standard "u4".', "Standards: u1, u2, u3.")
+    assert (caught.value.message, caught.value.hint) == ('There is no standard "u4".', "Standards: 1, 2, 3.")
 
 
 def test_what_was_written_and_what_the_pack_says_are_found(desk: Desk) -> None:

@@ -281,5 +281,6 @@ def test_nobody_reads_twice_alone_or_what_nobody_reads(desk: Desk) -> None:
         allocating.read_twice(desk, {"share": "10"})
     with pytest.raises(UsageError, match="Nobody reads this return"):
         moderating.finish_reading(galleries(desk.workspace.root.parent / "other"), "r-1")
-    with pytest.raises(UsageError, match='Nobody called "Eve"'):
+    with pytest.raises(UsageError, match='Nobody called "Eve"') as caught:
         queue(desk, reader="Eve")
+    assert caught.value.hint == "Who reads: Ann."
