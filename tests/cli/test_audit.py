@@ -159,8 +159,8 @@ def test_an_answer_is_said_back_with_the_next_step(started: Run) -> None:
         (("audit", "answer", "1.1", "met"), "in-hand, half-way"),
         (("audit", "answer", "1.1", "no-rain-here"), "--reason"),
         (("audit", "grade", "1", "bone-dri"), 'Did you mean "bone-dry"?'),
-        (("audit", "grade", "9", "bone-dry"), "u1, u2, u3"),
-        (("audit", "summary", "u9", "x"), "u1"),
+        (("audit", "grade", "9", "bone-dry"), "1, 2, 3"),
+        (("audit", "summary", "u9", "x"), "1, 2, 3"),
         (("audit", "show", "u11"), 'Did you mean "u1"?'),
     ],
 )

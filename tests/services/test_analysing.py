@@ -157,7 +157,7 @@ def test_one_sector_and_one_standard_can_be_asked_for(seven: Desk) -> None:
     assert page.analysis.before_cycle == BEFORE
 
 
-@pytest.mark.parametrize(("sector", "standard", "hint"), [("educaton", "", "education"), ("", "u9", "u1")])
+@pytest.mark.parametrize(("sector", "standard", "hint"), [("educaton", "", "education"), ("", "u9", "1, 2, 3")])
 def test_a_sector_or_standard_that_is_not_there_is_told_with_the_nearest(
     seven: Desk, sector: str, standard: str, hint: str
 ) -> None:
