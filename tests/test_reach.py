@@ -6,6 +6,7 @@ from tests.source_tree import ROOT, Source, package_sources
 SOURCES = package_sources()
 SHARED = {
     "return_files.view_of": "shows a return that was read, from a file or from what was collected",
+    "reply_building.build_reply": "puts together what a reply says, for making replies",
     "home_words.whole_here": "names the place on top of a screen",
     "board_books": "opens the books of boards and walks for their verbs",
     "board_place": "tells Home and the calendar how the boards stand",
@@ -54,7 +55,10 @@ SHARED = {
         "hand what was collected to other verbs",
     ),
     **dict.fromkeys(
-        ("return_rows", "matched_before", "typed_in", "survey_mappings.mapping_in"), "are parts of collecting"
+        ("return_rows", "matched_before", "typed_in", "survey_mappings.mapping_in", "collect_documents")
+        + ("collect_index.keep_record", "put_aside.dealt_with", "put_aside.told_of", "put_aside.waiting_in")
+        + ("put_aside.with_just_now",),
+        "are parts of collecting",
     ),
     "reply_beside": "reads the replies that were received, once, for the places that show them",
     "reply_answers": "takes settings' answers, for collecting",
@@ -84,8 +88,9 @@ ELSEWHERE = (
     (
         "cli",
         "fills a form on a screen; options that are not given stay as they are",
-        ("good_practice.practice_typed", "themes.theme_typed"),
+        ("good_practice.practice_typed", "themes.theme_typed", "survey_mappings.mapping_typed"),
     ),
+    *((way, "its form is taken whole", ("survey_mappings.write_mapping",)) for way in ("ui", "plain")),
     (
         "cli",
         "fills a form on a screen; options that are not given stay as they are",

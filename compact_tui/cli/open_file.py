@@ -29,12 +29,14 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
 
 def open_file(args: Namespace) -> int:
     """Say what a file is; take it where that was wanted."""
-    from compact_tui.services.came import look_at_came, take_came
+    from compact_tui.services.came import look_at_came, preview_came, take_came
 
     desk, choices = desk_of(args), choices_in(args)
     view = look_at_came(desk, args.file)
     line = _wanted(view, args.which)
-    if args.dry_run or (line is None and not args.which):
+    if args.dry_run and line is None and args.which:
+        preview_came(desk, args.file, args.which, choices)
+    if args.dry_run or (line is None and not (args.which or (args.yes and any(one.way for one in view.lines)))):
         return _look(args, desk, view, line, choices)
     if line is None or line.looked_at:
         _confirm(args, desk, line, choices)

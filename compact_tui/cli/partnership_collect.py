@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from compact_tui.core.collect_views import Collected, Decided, LettersMade
 
-_STATES = ("current", "superseded", "unmatched", "turned-away")
+_STATES = ("current", "superseded", "unmatched", "turned-away", "aside")
 
 
 def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
@@ -24,9 +24,7 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     verb = add_verb(verbs, "list", list_all, "List the returns that were collected.", example="partnership list")
     verb.add_argument("--sector", default="", metavar="SECTOR", help="only this one")
     verb.add_argument("--cycle", default="", metavar="ROUND", help="only those of this round")
-    verb.add_argument(
-        "--state", default="", choices=("", *_STATES), metavar="STATE", help=f"one of: {', '.join(_STATES)}"
-    )
+    verb.add_argument("--state", default="", choices=_STATES, metavar="STATE", help=f"one of: {', '.join(_STATES)}")
     verb = add_verb(verbs, "show", show, "Show a return that was collected.", example="partnership show r-7k2m9xq4")
     verb.add_argument("id", metavar="RETURN", help="its id, as partnership list gives it, or that of its setting")
     verb = add_verb(
@@ -83,6 +81,15 @@ def _add_collecting(verbs: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("paths", nargs="*", metavar="PATH", help="files, or folders with everything under them")
     verb.add_argument("--mapping", default="", metavar="FILE", help="what the columns of a survey tool's table are")
     verb.add_argument("--replies", action="store_true", help="write a ready reply for each file that was put aside")
+    verb.add_argument(
+        "--dealt-with",
+        action="append",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="a file put aside that you dealt with, by name or id: it is not listed any more; --all for every one",
+    )
+    verb.add_argument("--all", action="store_true", help="with --dealt-with: every file that was put aside")
     verb.add_argument("--rebuild", action="store_true", help="make the index anew from the files that came")
     verb = add_verb(
         verbs,
@@ -92,6 +99,12 @@ def _add_collecting(verbs: "_SubParsersAction[Parser]") -> None:
         example="partnership mapping survey.toml",
     )
     verb.add_argument("file", metavar="FILE", help="a new .toml file")
+    verb.add_argument(
+        "--table",
+        default="",
+        metavar="FILE",
+        help="the table: its headings are put in; a mapping that is there is checked",
+    )
     verb.add_argument("--variation", default="", metavar="ID", help="as this variation of the pack")
 
 
@@ -102,13 +115,15 @@ def collect(args: Namespace) -> int:
     from compact_tui.services.collecting import collect as verb
 
     desk = desk_of(args)
+    if args.dealt_with is not None or args.all:
+        return _dealt(args)
     if args.rebuild:
         made = rebuild_index(desk)
         if not args.paths:
             print_json(made) if wants_json(args) else say(made.sentence)
             return 0
         talk(made.sentence)
-    if not args.paths:
+    if not args.paths or not all(path.strip() for path in args.paths):
         raise UsageError(
             "It is not said what to collect.", "Name files or folders: compact-tui partnership collect inbox/"
         )
@@ -132,6 +147,17 @@ def collect(args: Namespace) -> int:
     return int(ExitCode.PUT_RIGHT if view.quarantined else ExitCode.DONE)
 
 
+def _dealt(args: Namespace) -> int:
+    from compact_tui.services.put_aside import deal_with
+
+    names = [name for name in args.dealt_with or () if name.strip()]
+    if args.paths or args.dealt_with is None or bool(names) == args.all:
+        raise UsageError("Say --dealt-with FILE, or --dealt-with --all.", "Nothing was changed.")
+    view = deal_with(desk_of(args), names)
+    print_json(view) if wants_json(args) else say(view.sentence)
+    return 0
+
+
 def _tell(view: "Collected", replies: "LettersMade | None") -> None:
     say(view.sentence)
     for one in view.quarantined:
@@ -148,9 +174,10 @@ def mapping(args: Namespace) -> int:
     """Write a mapping to fill in."""
     from compact_tui.services.survey_mappings import write_mapping
 
-    view = write_mapping(desk_of(args), Path(args.file).expanduser(), variation=args.variation)
-    print_json(view) if wants_json(args) else say(view.sentence)
-    return 0
+    table_file = Path(args.table).expanduser() if args.table else None
+    view = write_mapping(desk_of(args), Path(args.file).expanduser(), variation=args.variation, table=table_file)
+    print_json(view) if wants_json(args) else say(view.sentence, *view.wrong)
+    return int(ExitCode.PUT_RIGHT if view.wrong else ExitCode.DONE)
 
 
 def list_all(args: Namespace) -> int:

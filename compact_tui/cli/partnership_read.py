@@ -215,7 +215,8 @@ def done(args: Namespace) -> int:
     """Say that a return is read."""
     from compact_tui.services.moderating import finish_reading
 
-    return _tell(args, finish_reading(desk_of(args), args.reading, again=args.again))
+    view = finish_reading(desk_of(args), args.reading, again=args.again)
+    return tell(args, view, view.sentence)
 
 
 def _tell(args: Namespace, view: "ReadingView", *, whole: bool = False) -> int:

@@ -66,6 +66,8 @@ def import_(args: Namespace) -> int:
 def _outcome(view: "RegisterImport") -> str:
     if not view.done:
         return "Nothing was changed: this was a look."
+    if view.problems and not view.new and not view.changed:
+        return "Nothing was changed: no row that could be taken says anything new."
     if not view.new and not view.changed:
         return "Nothing was changed: the register says all of it already."
     return "Taken. compact-tui partnership undo reverses it."

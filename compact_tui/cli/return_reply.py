@@ -34,7 +34,7 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("remark", nargs="?", default="", metavar="ID", help="the question or recommendation")
     verb.add_argument("--text", default=None, metavar="T", help="what you answer; - reads it from standard input")
     verb.add_argument("--action", action="store_true", help="make an action of it")
-    verb.add_argument("--reply", default="", metavar="ID", help="which reply; left out, the newest")
+    verb.add_argument("--reply", default="", metavar="ID", help="which reply; needed only where several have that id")
 
 
 def open_file(args: Namespace) -> int:
@@ -76,5 +76,6 @@ def _tell(args: Namespace, view: "ReplyView") -> int:
     say(view.sentence, *(f"Look here first: {line}" for line in view.notes))
     for one in view.remarks:
         say(f"  {one.id}  {one.words}{f' [{one.word}]' if one.word else ''}")
-    say("Answer one: compact-tui return answer ID --text T (or --action). Then: compact-tui return answer")
+    if view.known:
+        say("Answer one: compact-tui return answer ID --text T (or --action). Then: compact-tui return answer")
     return 0

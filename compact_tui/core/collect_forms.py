@@ -68,7 +68,15 @@ FORWARD_FORM = Form(
 MAPPING_FORM = Form(
     "mapping",
     "A mapping for a survey tool's table",
-    (Field(id="file", question="To which new .toml file?", parse=parse_path, required=True),),
+    (
+        Field(id="file", question="To which new .toml file?", parse=parse_path, required=True),
+        Field(
+            id="table",
+            question="Your survey tool's table",
+            help="Its headings are put in; a mapping that is there already is compared with it.",
+            parse=parse_path,
+        ),
+    ),
     of_us=True,
 )
 

@@ -14,6 +14,15 @@ class PutAside(View, frozen=True, kw_only=True):
     """What to do about it."""
     sender: str = ""
     """Address of the mail it came with; empty where it came with none."""
+    id: str = ""
+    """SHA-256 of its bytes, to say by that it was dealt with; empty where it is not listed later."""
+
+
+class DealtWith(View, frozen=True, kw_only=True):
+    """Files that were put aside, and that a person dealt with."""
+
+    files: tuple[str, ...]
+    sentence: str
 
 
 class Collected(View, frozen=True, kw_only=True):
@@ -27,7 +36,7 @@ class Collected(View, frozen=True, kw_only=True):
     other: int
     """Documents of another kind that were kept: single-agency audits, rows of spot checks, answers."""
     unmatched: int
-    """Returns that belong to no setting of the register yet."""
+    """Returns that belong to no setting of the register yet; 0 where nothing was taken."""
     passed: int
     """Files that hold nothing for this program, such as pictures in mails."""
     stopped: bool
@@ -91,7 +100,7 @@ class ReturnsView(View, frozen=True, kw_only=True):
     turned_away: int
     expected: int
     put_aside: tuple[PutAside, ...]
-    """Files that were put aside so far and are kept, by name, whatever the returns are narrowed to."""
+    """Files that were put aside, just now or earlier, and not dealt with, whatever the returns are narrowed to."""
     sentence: str
 
 
@@ -108,6 +117,8 @@ class MappingWritten(View, frozen=True, kw_only=True):
     path: str
     variation: str
     sentence: str
+    wrong: tuple[str, ...] = ()
+    """Everything in which one that is there already does not fit the table, a sentence each."""
 
 
 class LettersMade(View, frozen=True, kw_only=True):

@@ -39,12 +39,12 @@ def not_counted(erased: Iterable[OriginalErased], cycle: str, here: Iterable[str
         here: Ids of the settings that a return of counts.
     """
     there = frozenset(here)
-    gone = [one for one in erased if (one.kind, one.cycle) == (RETURN, cycle) and one.entry not in there]
+    gone = [one for one in erased if (one.kind, one.cycle) == (RETURN, cycle) and one.entry and one.entry not in there]
+    settings = len({one.entry for one in gone})
     if not gone:
         return ()
     days = " and ".join(dict.fromkeys(say_day(one.on) for one in sorted(gone, key=lambda one: one.on)))
-    was = "was" if len(gone) == 1 else "were"
-    return (f"Not counted: {count(len(gone), 'return')} that {was} taken away on {days}, to erase a text.",)
+    return (f"Not counted: {count(settings, 'setting')} whose return was taken away on {days}, to erase a text.",)
 
 
 def refused(erased: OriginalErased) -> CompactError:

@@ -233,6 +233,16 @@ class ReceiptMade(PartnershipRecord, frozen=True):
     at: str = ""
 
 
+class AsideDealt(PartnershipRecord, frozen=True):
+    """That a person dealt with a file that was put aside, so that it does not wait any more."""
+
+    id: str
+    """SHA-256 of its bytes."""
+    on: str
+    by: str = ""
+    at: str = ""
+
+
 class FiguresPublished(PartnershipRecord, frozen=True):
     """What the figures of a sector counted when a report with them was written."""
 
@@ -272,6 +282,7 @@ TABLES: Mapping[str, type[PartnershipRecord]] = {
     "receipts": ReceiptMade,
     "figures_published": FiguresPublished,
     "originals_erased": OriginalErased,
+    "aside_dealt": AsideDealt,
 }
 """The tables of the partnership's book and what each record is."""
 

@@ -36,6 +36,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "receipts": ("receipt", "receipts"),
     "figures_published": ("report with figures", "reports with figures"),
     "originals_erased": ("file taken away", "files taken away"),
+    "aside_dealt": ("file put aside that was dealt with", "files put aside that were dealt with"),
 }
 """What one record of each table is called, and several."""
 
@@ -67,7 +68,7 @@ _WHOLE = {
     "contact_notes": ("on", "what", "agreed"), "learning": ("finding", "will_do"), "good_practice": ("text",),
     "audits_planned": ("title", "who", "month"), "themes": ("word", "terms"), "replies": ("made_on", "sent_on"),
     "forwarded": ("area", "on"), "receipts": ("made_on",), "figures_published": ("sector", "on"),
-    "originals_erased": ("kind", "on", "why"),
+    "originals_erased": ("kind", "on", "why"), "aside_dealt": ("on",),
 }  # fmt: skip
 """What is said of a whole record."""
 _CODES: Mapping[tuple[str, str], Mapping[str, str]] = {

@@ -119,6 +119,8 @@ class ReadingView(View, frozen=True, kw_only=True):
     """Every decision with its number, oldest first."""
     next: str
     """The reading that comes next in the same queue; empty where all the others are finished."""
+    sentence: str = ""
+    """What was done, and what is still open then; empty where it is only looked at."""
 
 
 class Allocated(View, frozen=True, kw_only=True):

@@ -1,6 +1,5 @@
 """The register of settings that returns are expected from: read from a table, and compared with what is kept."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -10,13 +9,14 @@ from compact_tui.core.audit_views import View
 from compact_tui.core.days import parse_day
 from compact_tui.core.forms import Parser, parse_emails, parse_list, split
 from compact_tui.core.partnership import RegisterEntry
-from compact_tui.core.setting import KINDS, SECTORS, sector_of_kind
+from compact_tui.core.sector_words import sector_typed
+from compact_tui.core.setting import KINDS, SECTORS, sector_of_kind, sector_word
 from compact_tui.core.table import Table, TableRow, columns_of, rows_under
-from compact_tui.core.text import clean_line, did_you_mean
+from compact_tui.core.text import clean_line, did_you_mean, listed, nearest
 
 HEADINGS = {
-    "id": ("register id", "register number", "number", "ref", "reference", "urn", "code"),
-    "name": ("setting", "school", "name of setting", "organisation", "provider"),
+    "id": ("register id", "register number", "number", "ref", "ref no", "reference", "urn", "code"),
+    "name": ("setting", "school", "setting name", "name of setting", "organisation", "provider"),
     "sector": ("group",),
     "kind": ("type", "kind of setting", "setting type"),
     "phase": (),
@@ -31,6 +31,8 @@ HEADINGS = {
 }
 """For each column of a register its usual headings."""
 NEW, CHANGED, SAME, GONE = "new", "changed", "same", "not in the table"
+_SHOWN = 12
+"""Headings that are said one by one."""
 _STAMPS = ("by", "at")
 _TEXTS = ("id", "name", "phase", "contact_name", "merged_into", "note")
 
@@ -71,8 +73,16 @@ class ReadRegister(Struct, frozen=True):
 
     entries: tuple[RegisterEntry, ...]
     problems: tuple[RowProblem, ...]
+    """By row; a row may have several."""
     notes: tuple[str, ...]
     """What was passed over, a sentence each."""
+    seen: frozenset[str] = frozenset()
+    """Every id that stands in the table, of rows with a mistake too."""
+
+    @property
+    def left(self) -> int:
+        """How many rows were not taken."""
+        return len({problem.line for problem in self.problems})
 
 
 def read_register(table: Table) -> ReadRegister:
@@ -80,20 +90,25 @@ def read_register(table: Table) -> ReadRegister:
     columns = columns_of(table, HEADINGS)
     there = {column for column, _ in columns.places}
     if not {"id", "name"} <= there:
-        remedy = f'Name one column "id" and one "name". {_nearest(table)}'.strip()
-        return ReadRegister((), (_problem(columns.line or 1, "", "There is no column of ids and names.", remedy),), ())
+        return ReadRegister((), (_no_headings(table, columns.line, {"id", "name"} - there),), ())
     problems: list[RowProblem] = []
     entries: list[RegisterEntry] = []
+    lines: dict[str, list[int]] = {}
     for row in rows_under(table, columns):
+        lines.setdefault(clean_line(row.cells.get("id", "")), []).append(row.line)
         entry = _entry(row, problems)
         if entry is not None:
             entries.append(entry)
-    twice = [known for known, times in Counter(entry.id for entry in entries).items() if times > 1]
-    problems += [
-        _problem(0, "id", f'"{known}" stands on several rows.', "Give each setting its own.") for known in twice
-    ]
+    twice = {known: at for known, at in lines.items() if known and len(at) > 1}
+    for known, at in twice.items():
+        said = f'"{known}" stands on the rows {listed(str(line) for line in at)}.'
+        remedy = "None of them was taken: give each setting an id of its own, or keep one of the rows."
+        problems += [_problem(line, "id", said, remedy) for line in at]
+    problems.sort(key=lambda problem: problem.line)
     notes = tuple(f'The column "{heading}" is not known and was passed over.' for heading in columns.unknown)
-    return ReadRegister(tuple(entry for entry in entries if entry.id not in twice), tuple(problems), notes)
+    return ReadRegister(
+        tuple(entry for entry in entries if entry.id not in twice), tuple(problems), notes, frozenset(lines)
+    )
 
 
 def compare(known: Iterable[RegisterEntry], read: Sequence[RegisterEntry]) -> tuple[RegisterLine, ...]:
@@ -144,7 +159,7 @@ def _entry(row: TableRow, problems: list[RowProblem]) -> RegisterEntry | None:
         if not cells.get(needed):
             problems.append(_problem(row.line, needed, f"The {needed} is missing.", "Write it, or delete the row."))
     kind = _one_of(row, "kind", [(known, word) for known, word, _ in KINDS], problems)
-    sector = _one_of(row, "sector", SECTORS, problems) or sector_of_kind(kind)
+    sector = _sector(row, problems) or sector_of_kind(kind)
     texts = {
         name: clean_line(cells.get(name, "")) for name in ("id", "name", "phase", "contact_name", "merged_into", "note")
     }
@@ -180,11 +195,32 @@ def _one_of(row: TableRow, column: str, choices: Iterable[tuple[str, str]], prob
     return ""
 
 
+def _sector(row: TableRow, problems: list[RowProblem]) -> str:
+    typed = row.cells.get("sector", "")
+    found = sector_typed(typed)
+    if typed and not found:
+        remedy = f"Write one of: {', '.join(sector_word(known) for known, _ in SECTORS)}."
+        problems.append(_problem(row.line, "sector", f'"{typed[:60]}" is not a sector of the register.', remedy))
+    return found
+
+
 def _problem(line: int, column: str, what: str, remedy: str) -> RowProblem:
     return RowProblem(line=line, column=column, what=what, remedy=remedy)
 
 
-def _nearest(table: Table) -> str:
-    first = next((row for _, row in table.rows if any(row)), ())
-    known = [name for column, more in HEADINGS.items() for name in (column, *more)]
-    return next((hint for cell in first if (hint := did_you_mean(cell.strip().lower(), known))), "")
+def _no_headings(table: Table, line: int, lacking: set[str]) -> RowProblem:
+    """That a column is missing, with the headings that are there and what they may have meant."""
+    first = next(
+        ((at, row) for at, row in table.rows if at == line or (not line and any(cell.strip() for cell in row))), (1, ())
+    )
+    there = [clean_line(cell)[:60] for cell in first[1] if cell.strip()]
+    names = [name for name in ("id", "name") if name in lacking]
+    what = f"No heading was recognised as {' or '.join(names)}."
+    seen = (
+        f"There are: {', '.join(there[:_SHOWN])}{' and others' * (len(there) > _SHOWN)}." if there else "It is empty."
+    )
+    known = {name: column for column in names for name in (column, *HEADINGS[column])}
+    meant = ((cell, nearest(cell.casefold(), known)) for cell in there)
+    hint = next((f' Perhaps "{cell}" is the {known[near]}.' for cell, near in meant if near), "")
+    asked = " and ".join(f'one column "{name}"' for name in names)
+    return _problem(first[0], "", what, f"{seen} Name {asked}.{hint}")

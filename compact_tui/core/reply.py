@@ -55,6 +55,8 @@ class Reply(Struct, frozen=True, kw_only=True):
     id: str
     made_by: str
     made_on: str
+    made_at: str = ""
+    """The instant, as it is kept; empty in a reply of an older version."""
     partnership: str
     register_id: str
     setting: str
@@ -70,6 +72,10 @@ class Reply(Struct, frozen=True, kw_only=True):
     plan: str = ""
     """``accepted`` · ``sent-back``; empty where nothing was decided."""
     plan_reason: str = ""
+    plan_waits: bool = False
+    """Whether the return has an action plan of which nothing was decided."""
+    unread: bool = False
+    """Whether it was made before the return was read to the end."""
     sector: str = ""
     """Words of the sector."""
     report: str = ""
@@ -120,7 +126,9 @@ def wrong_in_reply(reply: Reply) -> Iterator[str]:
     yield from _wrong_days(reply.made_on, (reply.received_on,))
     yield from _wrong_lists((reply.grades, reply.remarks, reply.answer_to))
     heads = (reply.id, reply.made_by, reply.partnership, reply.register_id, reply.setting, reply.return_id)
-    yield from _wrong_lines((*heads, reply.return_code, reply.cycle, reply.pack, reply.edition, reply.sector))
+    yield from _wrong_lines(
+        (*heads, reply.made_at, reply.return_code, reply.cycle, reply.pack, reply.edition, reply.sector)
+    )
     yield from _wrong_lines((reply.report, *reply.answer_to, *(grade.standard for grade in reply.grades)))
     yield from _wrong_texts((reply.plan_reason, *(grade.reason for grade in reply.grades)))
     yield from _wrong_texts(remark.text for remark in reply.remarks)

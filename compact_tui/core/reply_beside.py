@@ -14,8 +14,8 @@ _VERBS = {QUESTION: "It asks", RECOMMENDATION: "It recommends", COMMENT: "It not
 
 
 def newest_reply(replies: Iterable[Reply]) -> Reply | None:
-    """The reply that was made last; of those of one day always the same one."""
-    return max(replies, key=lambda one: (one.made_on, one.id), default=None)
+    """The reply that was made last; of those of one instant the one with the higher id."""
+    return max(replies, key=lambda one: (one.made_on, one.made_at, one.id), default=None)
 
 
 def reply_for(audit: Audit, replies: Iterable[Reply]) -> Reply | None:

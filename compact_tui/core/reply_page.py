@@ -6,7 +6,16 @@ from compact_tui.core.days import say_day
 from compact_tui.core.pack import NOT_GRADED
 from compact_tui.core.page import ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.read_forms import PRIORITIES
-from compact_tui.core.reply import ACCEPTED, COMMENT, QUESTION, RECOMMENDATION, Reply, ReplyGrade, ReplyRemark
+from compact_tui.core.reply import (
+    ACCEPTED,
+    COMMENT,
+    QUESTION,
+    RECOMMENDATION,
+    SENT_BACK,
+    Reply,
+    ReplyGrade,
+    ReplyRemark,
+)
 from compact_tui.core.text import count
 
 _HEADINGS = ((QUESTION, "Our questions"), (RECOMMENDATION, "What we recommend"), (COMMENT, "What we noticed"))
@@ -21,9 +30,9 @@ def receipt_line(reply: Reply) -> str:
 
 
 def plan_line(reply: Reply) -> str:
-    """What is said of the action plan; empty where nothing was decided."""
+    """What is said of the action plan; empty where there is none."""
     if not reply.plan:
-        return ""
+        return "Your action plan is still being read." if reply.plan_waits else ""
     said = "Your action plan is accepted." if reply.plan == ACCEPTED else "We send your action plan back to you."
     return f"{said} {reply.plan_reason}".strip()
 
@@ -33,8 +42,10 @@ def moderated_line(reply: Reply) -> str:
     if not reply.grades:
         return ""
     other = sum(bool(grade.moderated) and grade.moderated != grade.own for grade in reply.grades)
+    if not other and reply.unread:
+        return "We have not read your return to the end yet, and your grades are as you gave them."
     if not other:
-        return "We have no other view of any of your grades."
+        return "The committee has read your return and leaves your grades as they are."
     return f"We see {count(other, 'standard')} of {len(reply.grades)} otherwise. Your own grades stay as they are."
 
 
@@ -48,8 +59,11 @@ def remark_words(remark: ReplyRemark) -> str:
 def wanted_line(reply: Reply) -> str:
     """What the setting is asked to do with it."""
     asked = sum(remark.kind in {QUESTION, RECOMMENDATION} for remark in reply.remarks)
+    if not asked and reply.plan == SENT_BACK:
+        return "Please change your action plan and send your return again."
     if not asked:
-        return "Nothing more is needed from you."
+        waits = reply.plan_waits or reply.unread
+        return "This reply asks nothing of you." if waits else "Nothing more is needed from you."
     return (
         f"Please answer the {count(asked, 'question or recommendation', 'questions and recommendations')} within four "
         "weeks: open the attached reply in your program (compact-tui return open FILE), which makes the answer for you."
@@ -73,19 +87,21 @@ def _sections(reply: Reply) -> Iterator[Section]:
     said = tuple(Paragraph(line) for line in (plan_line(reply), moderated_line(reply), wanted_line(reply)) if line)
     yield Section("In short", 2, said)
     if reply.grades:
+        ours = any(grade.moderated for grade in reply.grades)
         rows = tuple(
             (
                 grade.title,
                 grade.own_word,
-                grade.moderated_word or _unchanged(grade),
+                *((grade.moderated_word or _unchanged(grade),) if ours else ()),
                 grade.sector or "too few to be shown",
             )
             for grade in reply.grades
         )
-        heads = ("Standard", "Your grade", "Our view", f"{reply.sector or 'Your sector'}: how many at which grade")
+        view = ("Our view",) if ours else ()
+        heads = ("Standard", "Your grade", *view, f"{reply.sector or 'Your sector'}: how many at which grade")
         reasons = tuple(f"{grade.title}: {grade.reason}" for grade in reply.grades if grade.reason)
         why = (Paragraph("Why we see it so:"), ListBlock(reasons)) if reasons else ()
-        yield Section("Your grades and ours", 2, (TableBlock("Grades", heads, rows), *why))
+        yield Section("Your grades and ours" if ours else "Your grades", 2, (TableBlock("Grades", heads, rows), *why))
     for kind, heading in _HEADINGS:
         lines = tuple(remark_words(remark) for remark in reply.remarks if remark.kind == kind)
         if lines:

@@ -54,7 +54,10 @@ def documents_in(name: str, data: bytes) -> Iterator[tuple[Document, bytes]]:
         name: What the file is called.
         data: Its bytes.
     """
-    for found in islice(found_in(name, data), MOST):
+    for at, found in enumerate(islice(found_in(name, data), MOST + 1)):
+        if at == MOST:
+            yield Document(name, CLOSED, f"More than {MOST} things are in it: what comes after is not looked at."), b""
+            return
         if isinstance(found, NotOpened):
             yield Document(found.name, CLOSED, found.reason), b""
         else:
@@ -64,7 +67,7 @@ def documents_in(name: str, data: bytes) -> Iterator[tuple[Document, bytes]]:
 def _kind(found: Found) -> str:
     data, ending = found.data, PurePosixPath(found.name).suffix.lower()
     if looks_like_json(data):
-        return _of_json(data)
+        return json_kind(data)
     if ending == ".json":
         return DAMAGED
     if kind_of(data) == WORKBOOK:
@@ -78,13 +81,17 @@ def _kind(found: Found) -> str:
     return "page" if ending in _PAGES else UNKNOWN
 
 
-def _of_json(data: bytes) -> str:
+def json_kind(data: bytes) -> str:
+    """Which kind of ``core.came`` a document is that looks like JSON."""
     said = said_format(data)
     if said is None:
         return DAMAGED
     if said in _FORMATS:
         return _FORMATS[said]
-    facts = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Facts)
+    try:
+        facts = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Facts)
+    except msgspec.DecodeError:
+        return DAMAGED
     if said == PART_FORMAT:
         return "part-back" if facts.answered_on else "part-lent"
     if said == READING_FORMAT:

@@ -1,5 +1,6 @@
 """Documents found in what was sent: mails, mailboxes, Outlook's own files and archives, opened as deep as they go."""
 
+import hashlib
 import io
 import zipfile
 import zlib
@@ -40,6 +41,8 @@ class NotOpened(Struct, frozen=True):
     name: str
     reason: str
     sender: str = ""
+    sha256: str = ""
+    """Digest of its bytes, to know it by."""
 
 
 def found_in(name: str, data: bytes, depth: int = 0, sender: str = "") -> Iterator[Found | NotOpened]:
@@ -52,30 +55,34 @@ def found_in(name: str, data: bytes, depth: int = 0, sender: str = "") -> Iterat
         sender: Address of the mail around it.
     """
     if len(data) > LARGEST:
-        yield NotOpened(name, f"larger than {LARGEST // 2**20} MB", sender)
+        yield NotOpened(name, f"larger than {LARGEST // 2**20} MB", sender, _sha256(data))
     elif depth > DEEPEST:
-        yield NotOpened(name, f"wrapped more than {DEEPEST} times", sender)
+        yield NotOpened(name, f"wrapped more than {DEEPEST} times", sender, _sha256(data))
     elif is_msg(data):
-        yield from _inside(name, depth, sender, lambda: msg_attachments(data))
+        yield from _inside(name, data, depth, sender, lambda: msg_attachments(data))
     elif _is_archive(data):
-        yield from _inside(name, depth, sender, lambda: _members(data))
+        yield from _inside(name, data, depth, sender, lambda: _members(data))
     elif is_mailbox(data):
         for number, mail in enumerate(messages_in(io.BytesIO(data)), 1):
             yield from found_in(f"{name} > mail {number}", mail, depth + 1, sender)
     elif is_mail(data, name):
-        yield from _inside(name, depth, sender_of(data) or sender, lambda: attachments_of(data))
+        yield from _inside(name, data, depth, sender_of(data) or sender, lambda: attachments_of(data))
     else:
         yield Found(name, data, sender)
 
 
 def _inside(
-    name: str, depth: int, sender: str, opened: Callable[[], Iterable[tuple[str, bytes]]]
+    name: str, around: bytes, depth: int, sender: str, opened: Callable[[], Iterable[tuple[str, bytes]]]
 ) -> Iterator[Found | NotOpened]:
     try:
         for inner, data in opened():
             yield from found_in(f"{name} > {inner}", data, depth + 1, sender)
     except Unreadable as error:
-        yield NotOpened(name, error.reason, sender)
+        yield NotOpened(name, error.reason, sender, _sha256(around))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _is_archive(data: bytes) -> bool:

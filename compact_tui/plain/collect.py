@@ -25,6 +25,7 @@ from compact_tui.services import (
     collected,
     collecting,
     entering,
+    put_aside,
     survey_mappings,
 )
 from compact_tui.services.desk import Desk
@@ -103,13 +104,9 @@ def _other(teller: Teller, desk: Desk, chosen: str) -> None:
         case "again":
             teller.say(collect_deciding.rematch(desk).sentence)
         case "mapping":
-            written = ask_form(
-                teller,
-                MAPPING_FORM,
-                {},
-                lambda said: survey_mappings.write_mapping(desk, Path(said["file"]).expanduser()),
-            )
+            written = ask_form(teller, MAPPING_FORM, {}, lambda said: survey_mappings.mapping_typed(desk, said))
             teller.say(written.sentence)
+            teller.pages(written.wrong)
         case _:
             teller.say(collect_index.rebuild_index(desk).sentence)
 
@@ -153,9 +150,29 @@ def _put_aside(teller: Teller, desk: Desk, aside: tuple[PutAside, ...]) -> None:
         teller.say("Nothing was put aside.")
         return
     teller.pages(line for one in aside for line in ("", *aside_lines(one.file, one.reason, one.remedy)))
-    choices = (Choice("write", "Write a reply for each"), Choice("leave", "Leave it"))
-    if choose(teller, Menu(heading="What with those that were put aside?", choices=choices)) == "write":
-        teller.say(collect_letters.write_replies(desk, aside).sentence)
+    choices = (
+        Choice("write", "Write a reply for each"),
+        Choice("one", "One was dealt with: list it no more"),
+        Choice("all", "All that wait were dealt with: list them no more"),
+        Choice("leave", "Leave it"),
+    )
+    match choose(teller, Menu(heading="What with those that were put aside?", choices=choices)):
+        case "write":
+            teller.say(collect_letters.write_replies(desk, aside).sentence)
+        case "one":
+            _dealt_with(teller, desk)
+        case "all":
+            teller.kept(put_aside.deal_with(desk).sentence)
+
+
+def _dealt_with(teller: Teller, desk: Desk) -> None:
+    waiting = collected.returns_here(desk, state="aside").put_aside
+    if not waiting:
+        teller.say("No file that was put aside waits.")
+        return
+    rows = tuple(Choice(one.id, one.file, one.reason) for one in waiting)
+    chosen = choose(teller, Menu(heading="Which was dealt with?", choices=rows))
+    teller.kept(put_aside.deal_with(desk, [chosen]).sentence)
 
 
 def _paper(teller: Teller, desk: Desk, said: dict[str, str]) -> None:

@@ -122,7 +122,7 @@ def reading_place(teller: Teller, visit: Visit) -> Step:
         case "drop":
             ask_form(teller, REMARK_NUMBER_FORM, {}, lambda said: moderating.drop_remark(desk, said["number"]))
         case "done":
-            moderating.finish_reading(desk, reading, again=bool(view.done_on))
+            teller.say(moderating.finish_reading(desk, reading, again=bool(view.done_on)).sentence)
         case _:
             return _standard(teller, desk, view, chosen)
     teller.kept()

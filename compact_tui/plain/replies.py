@@ -69,16 +69,18 @@ def reply_place(teller: Teller, visit: Visit) -> Step:
         case "read":
             teller.pages(spoken_lines(view.page))
         case "make":
-            made = replies_in.make_answer(desk)
+            made = replies_in.make_answer(desk, view.id)
             teller.say(made.sentence, f"Folder: {made.folder}")
         case "open":
             _open(teller, desk)
         case chosen:
             which = choose(teller, Menu(heading="Which one?", choices=asked))
             if chosen == "act":
-                replies_in.act_on(desk, which)
+                replies_in.act_on(desk, which, view.id)
             else:
-                ask_form(teller, ANSWER_FORM, {}, lambda said: replies_in.answer_remark(desk, which, said["text"]))
+                ask_form(
+                    teller, ANSWER_FORM, {}, lambda said: replies_in.answer_remark(desk, which, said["text"], view.id)
+                )
             teller.kept("")
     return AGAIN
 

@@ -129,7 +129,7 @@ def _opened(desk: Desk, file: str) -> _Opened:
     named = parse_path(file)
     if not named:
         raise UsageError("No file is named.", f"{NOTHING} Name the file that came.")
-    path = Path(named).expanduser()
+    path = _path(named)
     if path.is_dir():
         raise UsageError(f"{path} is a folder.", f"{NOTHING} {_about_folder(path)}")
     try:
@@ -140,6 +140,17 @@ def _opened(desk: Desk, file: str) -> _Opened:
     view = came_view(named, (document for document, _ in found), _sides(desk))
     bare = len(found) == 1 and found[0][0].name == path.name
     return _Opened(path, view, {str(at): inside for at, (_, inside) in enumerate(found)}, bare)
+
+
+def _path(named: str) -> Path:
+    try:
+        path = Path(named).expanduser()
+        path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise FileNotAcceptableError(
+            f'"{named[:60]}" cannot be the name of a file.', f"{NOTHING} Check the name of the file."
+        ) from error
+    return path
 
 
 def _about_folder(path: Path) -> str:

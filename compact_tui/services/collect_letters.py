@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from compact_tui import __version__
 from compact_tui.core.collect_views import LettersMade, PutAside
 from compact_tui.core.digest import short_mark, spoken_code
 from compact_tui.core.errors import CompactError, ExitCode, UsageError
 from compact_tui.core.partnership import Forwarded, ReceiptMade
 from compact_tui.core.receipt import Receipt
+from compact_tui.core.requests_made import made_before
 from compact_tui.core.text import count, did_you_mean, slug
 from compact_tui.exchange.collect_letters import (
     Letter,
@@ -139,6 +142,7 @@ def forward(desk: Desk, return_id: str, area: str) -> LettersMade:
             "Nothing was made. Ask the setting first; it says in its own program whom it shares with.",
             ExitCode.REFUSED,
         )
+    before = [one for one in kept(desk, "forwarded", Forwarded) if (one.return_id, one.area) == (return_.id, name)]
     stem = f"{slug(return_.setting.name, _NAME_LENGTH)}-{slug(return_.id)}-return"
     told = (return_.id, return_.setting.name, head.name)
     letter = forward_letter(stem, name, (address,), told, return_bytes(desk, return_.id))
@@ -148,7 +152,11 @@ def forward(desk: Desk, return_id: str, area: str) -> LettersMade:
     )
     what = f"return of {return_.setting.name} made ready for {name}"
     keep(desk, "forward", what, (edit("forwarded", record.id, None, record),), undoable=False)
-    return view
+    if not before:
+        return view
+    old = str(desk.workspace.sent_folder.absolute() / before[-1].folder)
+    told_before = made_before("letter", f"{name} with this return", before[-1].on, old, noted=False)
+    return replace(view, sentence=f"{view.sentence} {told_before}")
 
 
 def forward_all(desk: Desk) -> LettersMade:

@@ -1,6 +1,6 @@
 """What was collected: the returns that are here, one of them, and whose they are where that was not clear."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from compact_tui.core.collect_views import OfferLine, PutAside, ReturnLine, ReturnsView
 from compact_tui.core.errors import UsageError
@@ -14,48 +14,57 @@ from compact_tui.core.returns import Return
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, did_you_mean
 from compact_tui.exchange.return_json import read
-from compact_tui.services.collect_index import QUARANTINED, open_index
+from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk
 from compact_tui.services.matched_before import last_round
 from compact_tui.services.partnership_book import head_of, kept, register_of
+from compact_tui.services.put_aside import told_of, waiting_in, with_just_now
 from compact_tui.services.return_files import pack_for, view_of
 from compact_tui.services.return_rows import TURNED_AWAY, Packs
 from compact_tui.storage.originals import original_path
 from compact_tui.storage.reading import read_bytes
 from compact_tui.storage.return_index import ReturnIndex, ReturnRow
 
-CURRENT, SUPERSEDED, UNMATCHED, AWAY = "current", "superseded", "unmatched", "turned-away"
+CURRENT, SUPERSEDED, UNMATCHED, AWAY, ASIDE = "current", "superseded", "unmatched", "turned-away", "aside"
 _STATES = {
     CURRENT: "counts",
     SUPERSEDED: "a later one is here",
     UNMATCHED: "belongs to nobody yet",
     AWAY: "turned away",
 }
-_ASK_AGAIN = "Nothing was taken from it. Ask the sender to send it again."
 
 
-def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = "", entry: str = "") -> ReturnsView:
+def returns_here(
+    desk: Desk,
+    *,
+    sector: str = "",
+    cycle: str = "",
+    state: str = "",
+    entry: str = "",
+    just_now: Sequence[PutAside] = (),
+) -> ReturnsView:
     """The returns that were collected, in the order of their settings' names.
 
     Args:
         desk: Where and when.
         sector: Only those of this sector, as the register has it, else as the return says.
         cycle: Only those of this round.
-        state: Only those that stand so: ``current``, ``superseded``, ``unmatched`` or ``turned-away``.
+        state: Only those that stand so: ``current``, ``superseded``, ``unmatched`` or ``turned-away``;
+            ``aside`` for none of them, only what was put aside.
         entry: Only those of this setting, by its id.
+        just_now: What collecting put aside last, which is said first and in the words of then.
 
     Raises:
         UsageError: If no partnership was started here.
     """
     register = {one.id: one for one in register_of(desk)}
     matcher, asked = Matcher(register.values()), cycle or head_of(desk).cycle
+    gone = kept(desk, "originals_erased", OriginalErased)
     with open_index(desk) as index:
         last = last_round(desk, index, matcher)
         every = [_line(row, register, matcher, asked, last) for row in index.returns(cycle=cycle)]
-        aside = tuple(
-            PutAside(file=row.name, reason=row.reason, remedy=_ASK_AGAIN, sender=row.sender)
-            for row in index.files(QUARANTINED)
-        )
+        there = {one.id for one in gone if index.file(one.id) is not None}
+        aside = with_just_now(tuple(map(told_of, waiting_in(desk, index))), just_now)
     shown = [
         line
         for line in every
@@ -70,7 +79,7 @@ def returns_here(desk: Desk, *, sector: str = "", cycle: str = "", state: str = 
     said += [f"{numbers[UNMATCHED]} of nobody in the register yet"] if numbers[UNMATCHED] else []
     said += [f"{numbers[AWAY]} turned away"] if numbers[AWAY] else []
     said += [f"{count(len(aside), 'file')} put aside"] if aside else []
-    erased = sum(one.kind == RETURN and bool(one.document) for one in kept(desk, "originals_erased", OriginalErased))
+    erased = sum(one.kind == RETURN and bool(one.document) and one.id not in there for one in gone)
     said += [f"{erased} taken away to erase a text"] if erased else []
     return ReturnsView(
         returns=tuple(sorted(shown, key=lambda line: ((line.entry_name or line.name).casefold(), line.made_on))),

@@ -1,7 +1,7 @@
 """Collecting what settings sent: files, mails and archives are read strictly, kept as they came, and counted once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,21 +14,29 @@ from compact_tui.core.original_erased import OriginalErased, refused
 from compact_tui.core.partnership import Match
 from compact_tui.core.returns import Return
 from compact_tui.core.survey import SurveyMapping
-from compact_tui.core.text import count
+from compact_tui.core.text import count, listed
 from compact_tui.exchange.documents import ANSWER, RETURN, SPOT, SURVEY, UNKNOWN, WORKBOOK, kind_of
-from compact_tui.exchange.found import LARGEST, Found, NotOpened, found_in
-from compact_tui.exchange.mail_reading import is_mailbox, messages_in
+from compact_tui.exchange.found import Found, NotOpened
 from compact_tui.exchange.return_json import encode, read
 from compact_tui.exchange.spot_counts_json import counts_in
 from compact_tui.services.collect_deciding import rematch
-from compact_tui.services.collect_index import ACCEPTED, QUARANTINED, document_in, open_index, refuse_second
+from compact_tui.services.collect_documents import documents_in_file, mark_of, refuse_ours
+from compact_tui.services.collect_index import (
+    ACCEPTED,
+    QUARANTINED,
+    document_in,
+    keep_record,
+    open_index,
+    refuse_second,
+)
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import kept, register_of
+from compact_tui.services.put_aside import dealt_with
 from compact_tui.services.reply_answers import take_answer
 from compact_tui.services.return_rows import Packs, matches_of, put_return, settle
 from compact_tui.services.survey_mappings import mapping_in
 from compact_tui.services.typed_in import from_survey, from_workbook, is_survey
-from compact_tui.storage.originals import files_under, keep_original, opened, sha256_of
+from compact_tui.storage.originals import files_under, keep_original, sha256_of
 from compact_tui.storage.return_index import FileRow, ReturnIndex
 
 Told = Callable[[int, int], bool]
@@ -50,6 +58,10 @@ class _Work(Struct):
     """Setting and round of each return that came in."""
     erased: dict[str, OriginalErased]
     """What was taken away to erase a text, by SHA-256: it is not taken in again."""
+    dealt: frozenset[str] = frozenset()
+    """What was put aside earlier and dealt with, by SHA-256: nobody is told of it again."""
+    left_out: tuple[Path, ...] = ()
+    """Workspaces of which the program's own files were passed over."""
 
 
 def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None, *, mapping: Path | None = None) -> Collected:
@@ -72,11 +84,13 @@ def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None, *, mapp
     matcher = Matcher(register_of(desk))
     packs = Packs(desk)
     survey = mapping_in(mapping, packs) if mapping else None
-    files = [file for path in paths for file in files_under(path)]
+    left_out: dict[Path, None] = {}
+    files = [file for path in paths for file in files_under(path, left_out)]
     stopped = False
     rematch(desk, waiting=True)
     with open_index(desk) as index:
         work = _Work(desk, index, matcher, matches_of(desk), packs, survey, Counter(), [], {}, _erased(desk))
+        work.dealt, work.left_out = dealt_with(desk), tuple(left_out)
         for done, file in enumerate(files):
             if told is not None and not told(done, len(files)):
                 stopped = True
@@ -84,6 +98,7 @@ def collect(desk: Desk, paths: Iterable[Path], told: Told | None = None, *, mapp
             _take_file(work, file)
         if told is not None and not stopped:
             told(len(files), len(files))
+        keep_record(desk, index)
         return _collected(work, stopped=stopped)
 
 
@@ -100,6 +115,7 @@ def take_bytes(desk: Desk, name: str, data: bytes) -> Collected:
         with index.together():
             _take(work, Found(name, data))
             _settle(work)
+        keep_record(desk, index)
         return _collected(work, stopped=False)
 
 
@@ -111,7 +127,7 @@ def _take_file(work: _Work, path: Path) -> None:
     """One file, as one change of the index."""
     try:
         with work.index.together():
-            for found in _documents(path):
+            for found in documents_in_file(path):
                 _take(work, found)
             _settle(work)
     except WorkspaceError:
@@ -120,22 +136,11 @@ def _take_file(work: _Work, path: Path) -> None:
         _put_aside(work, path.name, "", error)
 
 
-def _documents(path: Path) -> Iterator[Found | NotOpened]:
-    """Every document in a file; a mailbox is read one mail at a time, however large it is."""
-    with opened(path) as file:
-        if is_mailbox(file.read(8192)):
-            file.seek(0)
-            for number, mail in enumerate(messages_in(file), 1):
-                yield from found_in(f"{path.name} > mail {number}", mail, 1)
-            return
-        file.seek(0)
-        yield from found_in(path.name, file.read(LARGEST + 1))
-
-
 def _take(work: _Work, found: Found | NotOpened) -> None:
     if isinstance(found, NotOpened):
         reason = CompactError(f"It could not be opened: {found.reason}.", "Please send the file itself, unpacked.")
-        _put_aside(work, found.name, found.sender, reason)
+        row = FileRow(sha256=found.sha256, name=found.name, kind=UNKNOWN, state=QUARANTINED, sender=found.sender)
+        _keep_aside(work, row, reason)
         return
     kind = kind_of(found.data, found.name)
     if work.mapping is not None and is_survey(found, kind):
@@ -145,21 +150,26 @@ def _take(work: _Work, found: Found | NotOpened) -> None:
         work.tally["tables"] += is_survey(found, kind)
         return
     try:
+        refuse_ours(found.data, kind)
         if kind == SPOT:
+            came = sha256_of(found.data)
             found = replace(found, data=counts_in(found.data, work.matcher.sent_by(found.sender)))
             kind = kind_of(found.data)
+            _taken_now(work, came)
     except CompactError as error:
-        _put_aside(work, found.name, found.sender, error)
+        row = FileRow(sha256=mark_of(found), name=found.name, kind=kind, state=QUARANTINED, sender=found.sender)
+        _keep_aside(work, row, error)
         return
-    sha256 = sha256_of(found.data)
-    if sha256 in work.erased:
+    sha256 = mark_of(found)
+    if sha256 in work.erased and work.index.file(sha256) is None:
         _put_aside(work, found.name, found.sender, refused(work.erased[sha256]))
         return
     known = work.index.file(sha256)
     if known is not None and known.state == ACCEPTED and kind != SURVEY:
         work.tally["duplicates"] += 1
         return
-    keep_original(work.desk.workspace.originals_folder, found.data, work.desk.today)
+    if found.data:
+        keep_original(work.desk.workspace.originals_folder, found.data, work.desk.today)
     row = FileRow(
         sha256=sha256,
         name=found.name,
@@ -172,8 +182,7 @@ def _take(work: _Work, found: Found | NotOpened) -> None:
     try:
         document = _document(work, kind, found, sha256)
     except CompactError as error:
-        _put_aside(work, found.name, found.sender, error)
-        work.index.put_file(replace(row, state=QUARANTINED, reason=error.message))
+        _keep_aside(work, replace(row, state=QUARANTINED), error)
         return
     work.index.put_file(replace(row, document=document))
 
@@ -226,18 +235,43 @@ def _settle(work: _Work) -> None:
     work.touched.clear()
 
 
-def _put_aside(work: _Work, name: str, sender: str, error: CompactError) -> None:
-    work.aside.append(PutAside(file=name, reason=error.message, remedy=error.hint, sender=sender))
+def _taken_now(work: _Work, sha256: str) -> None:
+    """Have a file wait no more that was put aside earlier, as what is in it can be taken now."""
+    row = work.index.file(sha256)
+    if row is not None and row.state == QUARANTINED:
+        work.index.put_file(replace(row, state=ACCEPTED, reason=""))
+
+
+def _keep_aside(work: _Work, row: FileRow, error: CompactError) -> None:
+    """Put a file aside so that it is listed until it was dealt with; it came on the day it came first."""
+    before = work.index.file(row.sha256)
+    day = before.received_on if before else work.desk.today
+    work.index.put_file(replace(row, reason=error.message, received_on=day))
+    if row.sha256 in work.dealt:
+        work.tally["dealt"] += 1
+    else:
+        _put_aside(work, row.name, row.sender, error, row.sha256)
+
+
+def _put_aside(work: _Work, name: str, sender: str, error: CompactError, sha256: str = "") -> None:
+    work.aside.append(PutAside(file=name, reason=error.message, remedy=error.hint, sender=sender, id=sha256))
+
+
+def _left_out(work: _Work) -> str:
+    places = listed(str(folder.absolute()) for folder in work.left_out)
+    return f" What the program itself keeps in {places} was left out." if places else ""
 
 
 def _collected(work: _Work, *, stopped: bool) -> Collected:
     tally = work.tally
-    unmatched = sum(row.current for row in work.index.returns(entry=""))
+    unmatched = sum(row.current for row in work.index.returns(entry="")) if tally["accepted"] else 0
     said = [
         count(tally["accepted"], "return") + " taken",
         f"{tally['duplicates']} here already",
         f"{len(work.aside)} put aside",
     ]
+    if tally["dealt"]:
+        said.append(f"{tally['dealt']} that you dealt with before")
     if tally["other"]:
         said.append(f"{count(tally['other'], 'other document')} kept for the city register")
     if tally["answers"]:
@@ -256,5 +290,5 @@ def _collected(work: _Work, *, stopped: bool) -> Collected:
         unmatched=unmatched,
         passed=tally["passed"],
         stopped=stopped,
-        sentence=f"{', '.join(said)}." + (" Stopped; run it again to go on." if stopped else ""),
+        sentence=f"{', '.join(said)}.{_left_out(work)}" + (" Stopped; run it again to go on." if stopped else ""),
     )

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from compact_tui.core.audit import AuditHead, ReturnMade
 from compact_tui.core.change import Change
 from compact_tui.core.collect_views import Collected, EntryOpened
+from compact_tui.core.days import say_day
 from compact_tui.core.digest import short_mark, spoken_code
 from compact_tui.core.errors import UsageError
 from compact_tui.core.partnership import RegisterEntry
@@ -15,6 +16,7 @@ from compact_tui.core.typed_returns import PAPER, typed
 from compact_tui.exchange.return_json import encode
 from compact_tui.services.audits import create_audit, variation_of
 from compact_tui.services.books import SETTING_BOOK, audit_books, open_audit
+from compact_tui.services.collect_index import open_index
 from compact_tui.services.collected import is_here, return_bytes
 from compact_tui.services.collecting import take_bytes
 from compact_tui.services.desk import Desk, Shelf, backups_of, commit, edit
@@ -47,13 +49,20 @@ def enter(desk: Desk, entry: str) -> EntryOpened:
     if opened:
         _begin(desk, there, found)
     folder = there.workspace.root.absolute()
+    with open_index(desk) as index:
+        row = next(index.returns(entry=found.id, cycle=head_of(desk).cycle, current=True), None)
+    counts = (
+        f" Return {row.id}, made on {say_day(row.made_on)}, counts for it; what you type in takes its place."
+        if row
+        else ""
+    )
     verb = "is ready to be typed in" if opened else "was begun before, and what was typed is still there"
     return EntryOpened(
         entry=found.id,
         name=found.name,
         folder=str(folder),
         opened=opened,
-        sentence=f"The return of {found.name} on paper {verb}.",
+        sentence=f"The return of {found.name} on paper {verb}.{counts}",
         next_step=f'Type it in with: compact-tui --workspace "{folder}"\n'
         f"Then collect it: compact-tui partnership enter {found.id} --take",
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from compact_tui.core.allocating import SECOND
+from compact_tui.core.days import say_day
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import NOT_GRADED
 from compact_tui.core.partnership import ContactNote
@@ -207,7 +208,22 @@ def finish_reading(desk: Desk, name: str, *, again: bool = False) -> ReadingView
         old = before if second.id == before.id else allocations_of(desk)[second.id]
         edits = [one for one in edits if one.id != second.id] + [edit("allocations", second.id, old, frozen)]
     keep(desk, "read", f"{reading.row.name}: {'opened again' if again else 'read'}", tuple(edits))
-    return reading_page(desk, reading.id)
+    view = reading_page(desk, reading.id)
+    return replace(view, sentence=_finished(desk, view, reading, before.done_on, again=again))
+
+
+def _finished(desk: Desk, view: ReadingView, reading: Reading, done_on: str, *, again: bool) -> str:
+    """What came of finishing a reading, or of opening it again."""
+    second = " a second time" if view.second else ""
+    if again:
+        return f"{view.name} is open to be read again." if done_on else f"{view.name} was open already."
+    said = (
+        f"{view.name} was read{second} already, on {say_day(done_on)}." if done_on else f"{view.name} is read{second}."
+    )
+    decided = any(one.id == reading.row.id for one in kept(desk, "plan_verdicts", PlanVerdict))
+    if view.second or decided or not reading.return_.actions:
+        return said
+    return f"{said} Its action plan is not decided yet: a reply made now says that it is still being read."
 
 
 def _both(desk: Desk, reading: Reading, now: Allocation) -> tuple[Allocation | None, Allocation | None]:

@@ -54,12 +54,13 @@ def _states(desk: Desk) -> dict[str, str]:
     }
     if not (desk.workspace.index_path.exists() or desk.workspace.originals_folder.exists()):
         return states | {"chase": f"{len(open_ones)} not in yet" if open_ones else ""}
-    from compact_tui.services.collect_index import QUARANTINED, open_index
+    from compact_tui.services.collect_index import open_index
+    from compact_tui.services.put_aside import waiting_in
     from compact_tui.services.return_rows import TURNED_AWAY
 
     with open_index(desk) as index:
         rows = tuple(index.returns(cycle=head_of(desk).cycle))
-        aside = sum(1 for _ in index.files(QUARANTINED))
+        aside = sum(1 for _ in waiting_in(desk, index))
     counted = {row.id for row in rows if row.current and row.entry}
     missing = len(open_ones - {row.entry for row in rows})
     unmatched = sum(not row.entry and row.how != TURNED_AWAY for row in rows)

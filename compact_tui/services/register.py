@@ -12,7 +12,7 @@ from compact_tui.core.errors import UsageError
 from compact_tui.core.forms import fill, split
 from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.partnership_forms import ENTRY_FORM
-from compact_tui.core.register import CHANGED, NEW, RegisterLine, RowProblem, compare, read_register, taken
+from compact_tui.core.register import CHANGED, GONE, NEW, RegisterLine, RowProblem, compare, read_register, taken
 from compact_tui.core.setting import SECTORS, kind_word, sector_of_kind, sector_word
 from compact_tui.core.text import clean_line, count, did_you_mean
 from compact_tui.exchange.table_reading import LARGEST_CSV, read_table
@@ -101,10 +101,11 @@ def import_register(desk: Desk, path: Path, *, dry_run: bool = False) -> Registe
     known = {entry.id: entry for entry in register_of(desk)}
     data, _ = read_bytes(path, LARGEST_CSV)
     read = read_register(read_table(data, f"The file {path.name}"))
-    lines = compare(known.values(), read.entries)
+    compared = compare(known.values(), read.entries) if read.seen else ()
+    lines = tuple(line for line in compared if line.state != GONE or line.id not in read.seen)
     moving = {line.id for line in lines if line.state in {NEW, CHANGED}}
     new, changed = (sum(line.state == state for line in lines) for state in (NEW, CHANGED))
-    sentence = f"{count(new, 'new setting')}, {changed} changed, {count(len(read.problems), 'row')} not taken."
+    sentence = f"{count(new, 'new setting')}, {changed} changed, {count(read.left, 'row')} not taken."
     if not dry_run and moving:
         both = [(known.get(entry.id), entry) for entry in read.entries if entry.id in moving]
         edits = tuple(_kept(desk, before, taken(before, entry)) for before, entry in both)
@@ -133,6 +134,9 @@ def edit_entry(desk: Desk, entry_id: str, typed: Mapping[str, str]) -> EntryView
         raise UsageError("A setting of the register needs an id.", "Nothing was saved.")
     entries = {entry.id: entry for entry in register_of(desk)}
     before = entries.get(entry_id)
+    if before is None and typed.get("name") is None:
+        hint = f"{did_you_mean(entry_id, entries)} To add it, give --name. Nothing was saved.".strip()
+        raise UsageError(f"The register has no {entry_id}.", hint)
     filled = fill(ENTRY_FORM, typed_entry(before) | dict(typed))
     if filled.problems:
         first = filled.problems[0]

@@ -7,15 +7,16 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from compact_tui import __version__
-from compact_tui.core.audit import Action
+from compact_tui.core.audit import Action, ReturnMade
 from compact_tui.core.change import Edit
+from compact_tui.core.days import say_day
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.reply import QUESTION, RECOMMENDATION, AnswerLine, Reply, ReplyAnswer, ReplyRemark
 from compact_tui.core.reply_beside import done_words, newest_reply
 from compact_tui.core.reply_page import remark_words, reply_page
 from compact_tui.core.reply_views import AnswerMade, RemarkLine, ReplyView
-from compact_tui.core.text import clean, clean_line, count, did_you_mean, slug
+from compact_tui.core.text import clean, clean_line, count, did_you_mean, listed, slug
 from compact_tui.exchange.email_draft import Attachment
 from compact_tui.exchange.reply_json import encode_answer, read_reply
 from compact_tui.exchange.reply_letters import answer_parcel, parcel_files
@@ -77,11 +78,10 @@ def act_on(desk: Desk, remark_id: str, reply_id: str = "") -> ReplyView:
     """Make an action of a question or recommendation, from the standard that it is about.
 
     Raises:
-        UsageError: If there is no such remark, it is one already, or no audit is open.
+        UsageError: If there is no such remark or several, it is one already, or no audit is open.
         WorkspaceError: If it cannot be saved.
     """
-    reply = _reply(desk, reply_id)
-    remark = _remark(reply, remark_id)
+    reply, remark = _asked(desk, remark_id, reply_id)
     take_in_draft(desk, reply)
     if lines_of(desk, reply).get(remark.id, AnswerLine(remark=remark.id)).action:
         raise UsageError("An action was made of it already.", _NOTHING)
@@ -101,11 +101,10 @@ def answer_remark(desk: Desk, remark_id: str, text: str, reply_id: str = "") -> 
     """Say what the setting answers to a question or recommendation; said again, the new words stand.
 
     Raises:
-        UsageError: If there is no such remark, or nothing is said.
+        UsageError: If there is no such remark or several, or nothing is said.
         WorkspaceError: If it cannot be saved.
     """
-    reply = _reply(desk, reply_id)
-    remark = _remark(reply, remark_id)
+    reply, remark = _asked(desk, remark_id, reply_id)
     said = clean(text).strip()
     if not said:
         raise UsageError("An answer needs words.", _NOTHING)
@@ -118,11 +117,16 @@ def answer_remark(desk: Desk, remark_id: str, text: str, reply_id: str = "") -> 
 def make_answer(desk: Desk, reply_id: str = "") -> AnswerMade:
     """Make the answer to a reply: a file and the draft of an email, in a folder under ``sent``.
 
+    Without an id it is the newest reply; where nothing of that is answered, the newest of which something is.
+
     Raises:
         UsageError: If nothing was answered yet.
         WorkspaceError: If it cannot be written; nothing is made then.
     """
     reply = _reply(desk, reply_id)
+    if not reply_id and not lines_of(desk, reply):
+        others = [one for one in received_replies(desk).replies if lines_of(desk, one)]
+        reply = newest_reply(others) or reply
     waiting = take_in_draft(desk, reply)
     if waiting:
         raise WorkspaceError(" ".join(waiting), "No answer was made, as it would not be whole.")
@@ -173,11 +177,49 @@ def _reply(desk: Desk, reply_id: str) -> Reply:
     return replies[reply_id]
 
 
+def _asked(desk: Desk, remark_id: str, reply_id: str) -> tuple[Reply, ReplyRemark]:
+    """The reply that asks this, and what it asks; without an id of a reply it is looked for in all of them.
+
+    Of replies to one return the newest that asks it counts; replies to returns that were made here come first.
+    """
+    newest = _reply(desk, reply_id)
+    if reply_id:
+        return newest, _remark(newest, remark_id)
+    made = _returns_made(desk)
+    every = received_replies(desk).replies
+    here = [one for one in every if one.return_id in made] or every
+    asking = [one for one in here if any(asked.id == remark_id and _asks(asked) for asked in one.remarks)]
+    by_return = {one.return_id: [other for other in asking if other.return_id == one.return_id] for one in asking}
+    newest_ones = (newest_reply(replies) for replies in by_return.values())
+    found = sorted((one for one in newest_ones if one is not None), key=lambda one: one.id)
+    if len(found) > 1:
+        named = listed(_named(one) for one in found)
+        raise UsageError(
+            f"{len(found)} replies have a {remark_id}: {named}.",
+            f"{_NOTHING} Say which one is meant: --reply {found[0].id}",
+        )
+    reply = found[0] if found else newest
+    return reply, _remark(reply, remark_id)
+
+
+def _named(reply: Reply) -> str:
+    return f"{reply.id} (to {reply.setting}, made on {say_day(reply.made_on)})"
+
+
+def _asks(remark: ReplyRemark) -> bool:
+    return remark.kind in {QUESTION, RECOMMENDATION}
+
+
+def _returns_made(desk: Desk) -> dict[str, ReturnMade]:
+    """The returns that were made here, by id."""
+    return {one.id: one for book in audit_books(desk) for one in audit_of(book).returns}
+
+
 def _remark(reply: Reply, remark_id: str) -> ReplyRemark:
-    known = {one.id: one for one in reply.remarks if one.kind in {QUESTION, RECOMMENDATION}}
+    known = {one.id: one for one in reply.remarks if _asks(one)}
     if remark_id not in known:
         hint = did_you_mean(remark_id, known) or f"There is {', '.join(known) or 'nothing to answer'}."
-        raise UsageError(f'The reply has no question or recommendation "{remark_id}".', f"{_NOTHING} {hint}")
+        raise UsageError(f'The reply {reply.id} has no question or recommendation "{remark_id}".', f"{_NOTHING} {hint}")
     return known[remark_id]
 
 
@@ -190,13 +232,18 @@ def _view(desk: Desk, reply: Reply) -> ReplyView:
     lines = lines_of(desk, reply)
     remarks = tuple(_remark_line(one, lines.get(one.id, AnswerLine(remark=one.id))) for one in reply.remarks)
     waiting = sum(one.open for one in remarks)
-    made = {one.id: one for book in audit_books(desk) for one in audit_of(book).returns}
-    ours = made.get(reply.return_id)
+    ours = _returns_made(desk).get(reply.return_id)
     notes = [*drafts, *received_replies(desk).damaged]
     if ours is None:
-        notes.append("The return that this reply is about was not made on this computer.")
+        notes.append(
+            "The return that this reply is about was not made on this computer. Answers to it are written where the "
+            "return was made: open this file there."
+        )
     elif ours.code != reply.return_code:
         notes.append("The return that they read has another code than the one that was made here. Ring them.")
+    others = [one for one in received_replies(desk).replies if one.id != reply.id]
+    if others:
+        notes.append(f"This is the reply {_named(reply)}. Opened here as well: {listed(map(_named, others))}.")
     sent = sorted(desk.workspace.sent_folder.glob(f"*-{_folder_end(reply)}*"))
     left = f"{count(waiting, 'question or recommendation', 'questions and recommendations')} still to answer."
     return ReplyView(
@@ -218,7 +265,7 @@ def _view(desk: Desk, reply: Reply) -> ReplyView:
 
 
 def _remark_line(remark: ReplyRemark, line: AnswerLine) -> RemarkLine:
-    asked = remark.kind in {QUESTION, RECOMMENDATION}
+    asked = _asks(remark)
     done = done_words(line)
     waits = asked and not done
     return RemarkLine(

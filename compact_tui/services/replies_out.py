@@ -3,20 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
-from compact_tui import __version__
-from compact_tui.core.analysis_views import GroupFigures, StandardFigures
-from compact_tui.core.digest import spoken_code
 from compact_tui.core.errors import UsageError
 from compact_tui.core.forms import split
-from compact_tui.core.partnership import PartnershipHead, RegisterEntry, ReplyMade
-from compact_tui.core.read_records import Moderation, PlanVerdict, Remark
-from compact_tui.core.read_show import level_words
-from compact_tui.core.reply import ACCEPTED, SENT_BACK, Reply, ReplyGrade, ReplyRemark
+from compact_tui.core.partnership import RegisterEntry, ReplyMade
+from compact_tui.core.reply import Reply
 from compact_tui.core.reply_page import reply_page
 from compact_tui.core.reply_views import RepliesView, ReplyLine
-from compact_tui.core.requests_made import MadeLine, MadeView
+from compact_tui.core.requests_made import MadeLine, MadeView, made_before, some
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, slug
 from compact_tui.exchange.email_draft import Attachment
@@ -24,13 +17,12 @@ from compact_tui.exchange.reply_json import encode_reply
 from compact_tui.exchange.reply_letters import parcel_files, reply_parcel
 from compact_tui.services.analysing import analyse
 from compact_tui.services.collect_index import open_index
-from compact_tui.services.collected import return_of
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import head_of, keep, kept, register_of
 from compact_tui.services.reading_parts import unread_of
 from compact_tui.services.register import entry_named
+from compact_tui.services.reply_building import ReplyRound, build_reply, sector_of
 from compact_tui.services.reply_reports import reports_to_attach
-from compact_tui.services.return_files import pack_for
 from compact_tui.services.return_rows import Packs
 from compact_tui.storage.return_index import ReturnRow
 from compact_tui.storage.send_folder import make_folder
@@ -39,18 +31,12 @@ Told = Callable[[int, int], bool] | None
 _NAME_LENGTH = 24
 _NOTHING = "Nothing was made."
 _NEXT = "When the emails have gone, say so: s in Replies, or compact-tui partnership sent --on DATE"
+_COLLECT = (
+    "Nothing was made. Collect first; where a return belongs to nobody yet, say whose it is: "
+    "compact-tui partnership collect FOLDER, compact-tui partnership match"
+)
 _ALL_DONE = "Every return of this round has its reply already."
 _NO_REPORT = "No learning report is attached: none was written for these sectors, or it was left out."
-
-
-class _Round(Struct, frozen=True):
-    """What every reply of a round has in common."""
-
-    head: PartnershipHead
-    sectors: Mapping[str, GroupFigures]
-    packs: Packs
-    reports: Mapping[str, Attachment]
-    """The learning report that goes with each reply, by sector."""
 
 
 def list_replies(desk: Desk) -> RepliesView:
@@ -87,7 +73,7 @@ def make_replies(
             readers, they are never left out.
 
     Raises:
-        UsageError: If a name is not in the register, or its return is not here.
+        UsageError: If a name is not in the register, its return is not here, or no return of the round is.
         WorkspaceError: If anything could not be read or written; what was made before it is kept and noted.
     """
     here = {entry.id: (row, entry) for row, entry in _returns(desk)}
@@ -95,32 +81,66 @@ def make_replies(
     for entry in named:
         if entry.id not in here:
             raise UsageError(f"No return of {entry.name} counts in this round.", _NOTHING)
+    if not here:
+        raise UsageError("No return of this round has come in yet.", _COLLECT)
     before = _made(desk)
+    unread_now = unread_of(desk, (row.id for row, _ in here.values()))
     open_ones = [pair for pair in here.values() if pair[0].id not in before]
-    waiting = frozenset() if unread or named else unread_of(desk, (row.id for row, _ in here.values()))
+    waiting = frozenset() if unread or named else unread_now
     wanted = [here[one.id] for one in named] or [pair for pair in open_ones if pair[0].id not in waiting]
     passed = _passed(sum(row.id in waiting for row, _ in open_ones))
     if not wanted:
         done = "No return that was read waits for its reply." if passed else _ALL_DONE
         return _view(desk, [], done, passed=passed)
     sectors = {group.sector: group for group in analyse(desk).analysis.sectors}
-    reports = reports_to_attach(desk, {_sector(*pair) for pair in wanted}, report) if attach else {}
-    round_ = _Round(head_of(desk), sectors, Packs(desk), {sector: one for sector, (one, _) in reports.items()})
+    reports = reports_to_attach(desk, {sector_of(*pair) for pair in wanted}, report) if attach else {}
+    round_ = ReplyRound(head_of(desk), sectors, Packs(desk), {sector: one for sector, (one, _) in reports.items()})
     records: list[ReplyMade] = []
     lines: list[MadeLine] = []
+    replies: list[Reply] = []
     try:
         for at, (row, entry) in enumerate(wanted):
             if told is not None and not told(at, len(wanted)):
                 break
-            reply = _reply(desk, round_, row, entry)
-            lines.append(_write(desk, reply, entry, round_.reports.get(_sector(row, entry))))
+            reply = build_reply(desk, round_, row, entry, unread=row.id in unread_now)
+            lines.append(_write(desk, reply, entry, round_.reports.get(sector_of(row, entry))))
+            replies.append(reply)
             records.append(_record(desk, reply, entry, lines[-1]))
     finally:
         if records:
             edits = tuple(edit("replies", one.id, None, one) for one in records)
             keep(desk, "partnership-reply", f"{_replies(len(edits))} made", edits, undoable=False)
     attached = [f"With {sector_word(sector) or 'each'}: {path}" for sector, (_, path) in reports.items()]
-    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", attached or [_NO_REPORT], passed)
+    notes = [*_again(desk, lines, before, here), *_undecided(replies), *(attached or [_NO_REPORT])]
+    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", notes, passed)
+
+
+def _again(
+    desk: Desk,
+    lines: Sequence[MadeLine],
+    before: Mapping[str, ReplyMade],
+    here: Mapping[str, tuple[ReturnRow, RegisterEntry]],
+) -> list[str]:
+    """What was made before of what is made again, a sentence each."""
+    pairs = ((line, before.get(here[line.entry][0].id)) for line in lines)
+    folder = desk.workspace.sent_folder.absolute()
+    return [
+        made_before("reply", line.name, old.made_on, str(folder / old.folder), sent_on=old.sent_on)
+        for line, old in pairs
+        if old is not None
+    ]
+
+
+def _undecided(replies: Sequence[Reply]) -> list[str]:
+    """Whose plan waits and whose return was not read to the end, as their replies say."""
+    plans = [reply.setting for reply in replies if reply.plan_waits]
+    unread = [reply.setting for reply in replies if reply.unread]
+    told = []
+    if plans:
+        told.append(f"Plan not decided yet: {some(plans)}. The reply says that it is still being read.")
+    if unread:
+        told.append(f"Return not read to the end yet: {some(unread)}. The reply says so.")
+    return told
 
 
 def _replies(number: int) -> str:
@@ -144,7 +164,7 @@ def _view(
     passed: tuple[str, ...] = (),
 ) -> MadeView:
     without = sum(not line.to for line in lines)
-    lacking = (f"{without} of them have no address: look it up, and write it into the register.",) if without else ()
+    lacking = (f"{without} without an address: look it up, and write it into the register.",) if without else ()
     return MadeView(
         kind="reply",
         made=tuple(lines),
@@ -187,10 +207,6 @@ def _line(row: ReturnRow, entry: RegisterEntry, made: ReplyMade | None) -> Reply
     )
 
 
-def _sector(row: ReturnRow, entry: RegisterEntry) -> str:
-    return entry.sector or row.sector
-
-
 def _write(desk: Desk, reply: Reply, entry: RegisterEntry, report: Attachment | None) -> MadeLine:
     """Write the folder of one setting."""
     from compact_tui.exchange.html import page_html
@@ -220,72 +236,3 @@ def _record(desk: Desk, reply: Reply, entry: RegisterEntry, line: MadeLine) -> R
         by=desk.who,
         at=desk.at,
     )
-
-
-def _reply(desk: Desk, round_: _Round, row: ReturnRow, entry: RegisterEntry) -> Reply:
-    return_ = return_of(desk, row.id)
-    pack = round_.packs.of(return_) or pack_for(return_, None)
-    titles = {standard.id: standard.title for standard in pack.standard}
-    ours = {one.standard: one for one in kept(desk, "moderations", Moderation) if _first(one, row.id)}
-    sector = _sector(row, entry)
-    attached = round_.reports.get(sector)
-    group = round_.sectors.get(sector)
-    same_edition = (row.pack, row.edition) == (round_.head.pack, round_.head.edition)
-    figures = {one.standard: one for one in group.standards} if group and same_edition else {}
-    verdict = next((one for one in kept(desk, "plan_verdicts", PlanVerdict) if one.id == row.id), None)
-    return Reply(
-        id=desk.new_id("rp"),
-        made_by=f"compact_tui {__version__}",
-        made_on=desk.today,
-        partnership=round_.head.name,
-        register_id=entry.id,
-        setting=entry.name,
-        return_id=row.id,
-        return_code=spoken_code(return_.digest),
-        received_on=row.received_on,
-        cycle=row.cycle,
-        pack=row.pack,
-        edition=row.edition,
-        grades=tuple(
-            ReplyGrade(
-                standard=given.id,
-                title=titles.get(given.id, given.id),
-                own=given.grade,
-                own_word=level_words(pack, given.grade),
-                moderated=ours[given.id].level if given.id in ours else "",
-                moderated_word=level_words(pack, ours[given.id].level) if given.id in ours else "",
-                reason=ours[given.id].reason if given.id in ours else "",
-                sector=_spread(figures.get(given.id)),
-            )
-            for given in (return_.standards if return_.pack.levels else ())
-        ),
-        remarks=tuple(
-            ReplyRemark(
-                id=one.id,
-                kind=one.kind,
-                text=one.text,
-                standard=one.standard,
-                title=titles.get(one.standard, one.standard),
-                priority=one.priority,
-            )
-            for one in kept(desk, "remarks", Remark)
-            if one.return_id == row.id
-        ),
-        plan="" if verdict is None else ACCEPTED if verdict.accepted else SENT_BACK,
-        plan_reason=verdict.reason if verdict else "",
-        sector=sector_word(sector),
-        report=f"Our learning report is attached: {attached.name}" if attached else "",
-        answer_to=round_.head.return_to,
-    )
-
-
-def _first(one: Moderation, return_id: str) -> bool:
-    """Whether a moderated grade is the committee's on this return; a second, blind reading stays inside."""
-    return one.return_id == return_id and one.reading == 1
-
-
-def _spread(figures: StandardFigures | None) -> str:
-    """How many are at which level, as it is published of the sector; empty where that is suppressed."""
-    if figures is None or figures.suppressed or not figures.levels:
-        return ""
-    return ", ".join(f"{one.word} {one.count}" for one in figures.levels) + f" (of {figures.n})"

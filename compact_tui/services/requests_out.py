@@ -22,8 +22,8 @@ from compact_tui.core.partnership import (
 )
 from compact_tui.core.request import Request, wrong_in
 from compact_tui.core.request_build import build_request, old_contacts
-from compact_tui.core.requests_made import MadeLine, MadeView, NotedView
-from compact_tui.core.text import count, listed
+from compact_tui.core.requests_made import MadeLine, MadeView, NotedView, made_before, unsaid, without_address
+from compact_tui.core.text import count
 from compact_tui.services.chasing import chase, returned_on
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import contacts_of, head_of, keep, kept, register_of
@@ -161,6 +161,7 @@ def _made(
     passed: Sequence[str],
     told: Told | None,
 ) -> MadeView:
+    before = _made_before(desk, round_, kind, [entry for entry, _ in entries])
     packs = {entry.id: _pack_of(round_, entry) for entry, _ in entries}
     ready = [(entry, late, _request(desk, round_, entry, *packs[entry.id])) for entry, late in entries]
     told = told or _never_mind
@@ -184,7 +185,9 @@ def _made(
         made=tuple(lines),
         passed=(*stopped, *passed),
         notes=(
-            *_without_address(lines),
+            *before,
+            *without_address(lines),
+            *unsaid(one for *_, one in ready[: len(lines)]),
             *(
                 f"{count(number, 'setting')} asked for {title}: it is made for their sector."
                 for title, number in others.items()
@@ -197,9 +200,20 @@ def _made(
     )
 
 
-def _without_address(lines: Sequence[MadeLine]) -> tuple[str, ...]:
-    names = [line.name for line in lines if not line.to]
-    return (f"The register has no address of {listed(names[:5])}{' and others' * (len(names) > 5)}.",) if names else ()
+def _made_before(desk: Desk, round_: _Round, kind: str, entries: Sequence[RegisterEntry]) -> tuple[str, ...]:
+    """What was made for these settings before: a request in this round, a reminder today."""
+    older: list[RequestMade | Chase] = (
+        [one for one in kept(desk, "requests", RequestMade) if one.cycle == round_.head.cycle]
+        if kind == _REQUEST
+        else [one for one in kept(desk, "chases", Chase) if one.made_on == desk.today]
+    )
+    newest = {one.entry: one for one in older}
+    folder = desk.workspace.sent_folder.absolute()
+    return tuple(
+        made_before(kind, entry.name, old.made_on, str(folder / old.folder), sent_on=old.sent_on)
+        for entry in entries
+        if (old := newest.get(entry.id)) is not None
+    )
 
 
 def _request(desk: Desk, round_: _Round, entry: RegisterEntry, pack: AuditPack, whole: bool) -> Request:

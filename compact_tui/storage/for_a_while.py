@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.text import slug
 from compact_tui.storage.atomic import write_atomically
 
@@ -23,7 +24,14 @@ def file_for_a_while(name: str, data: bytes) -> Iterator[Path]:
         WorkspaceError: If it cannot be written.
     """
     last = PurePosixPath(name.replace("\\", "/").rpartition(" > ")[2])
-    with tempfile.TemporaryDirectory(prefix="compact-tui-") as folder:
+    try:
+        made = tempfile.TemporaryDirectory(prefix="compact-tui-")
+    except OSError as error:
+        raise WorkspaceError(
+            "No folder could be made for what came in the mail.",
+            "Nothing was changed. Save the attachment as a file, and open that.",
+        ) from error
+    with made as folder:
         ending = slug(last.suffix.removeprefix("."), 8)
         path = Path(folder) / f"{slug(last.stem, _LONGEST)}{f'.{ending}' if last.suffix else ''}"
         write_atomically(path, data)

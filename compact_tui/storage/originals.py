@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
@@ -14,6 +14,12 @@ from compact_tui.storage.faults import read_fault
 
 _HIDDEN = (".", "~$")
 """What the names of files begin with that other programs hide or lock."""
+_PARTNERSHIP, _SETTING = "partnership.json", "setting.json"
+_KEPT = frozenset(
+    {_PARTNERSHIP, _SETTING, "notice-boards.json", "audits", "agency-audits", "spot-checks", "walks", "question_banks"}
+    | {"received", "backups", "reports", "facts", "pages", "signed", "lent"}
+)
+"""What this program keeps in a workspace and nobody sent to anybody."""
 
 
 def sha256_of(data: bytes) -> str:
@@ -70,8 +76,15 @@ def originals_in(folder: Path) -> Iterator[Path]:
             yield from sorted(path for path in part.iterdir() if len(path.name) == 64)
 
 
-def files_under(path: Path) -> Iterator[Path]:
+def files_under(path: Path, left_out: dict[Path, None] | None = None) -> Iterator[Path]:
     """A file itself, or every file in a folder and those under it, by name; hidden ones and links are passed over.
+
+    So is what this program itself keeps, where a folder is a workspace: its copies would come in a second time. What a
+    setting sends lies in its folder ``sent``, and is found. A place that is named itself is never passed over.
+
+    Args:
+        path: The file or folder.
+        left_out: Gets each workspace of which something was passed over.
 
     Raises:
         WorkspaceError: If it is not there or cannot be looked into.
@@ -87,9 +100,21 @@ def files_under(path: Path) -> Iterator[Path]:
             f"{path} cannot be looked into: {(error.strerror or 'no reason given').lower()}.",
             "Nothing was changed. Check the name, and whether you may open it.",
         ) from error
+    own = _own({child.name for child in inside})
     for child in inside:
-        if not child.name.startswith(_HIDDEN) and not child.is_symlink():
-            yield from files_under(child)
+        if child.name.startswith(_HIDDEN) or child.is_symlink():
+            continue
+        if child.name not in own:
+            yield from files_under(child, left_out)
+        elif left_out is not None:
+            left_out[path] = None
+
+
+def _own(names: Set[str]) -> Set[str]:
+    """Of what lies in a folder, what this program keeps there; nothing where it is no workspace."""
+    if _PARTNERSHIP in names:
+        return _KEPT | {"sent"} | {name for name in names if name.endswith(".pack.json")}
+    return _KEPT if _SETTING in names else frozenset()
 
 
 @contextmanager

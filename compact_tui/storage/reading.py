@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,8 @@ def read_bytes(path: Path, largest: int = LARGEST) -> tuple[bytes, os.stat_resul
         WorkspaceError: If it is missing, locked or not readable.
     """
     try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):
+            raise DamagedError(f"{path} is no file but a pipe.", "Nothing was read. Name the file itself.")
         with _opened(path) as file:
             data = file.read(largest + 1)
             stamp = os.fstat(file.fileno())

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,21 @@ class ReturnRow(Struct, frozen=True, kw_only=True):
 _FILE = tuple(field.name for field in msgspec.structs.fields(FileRow))
 _RETURN = tuple(field.name for field in msgspec.structs.fields(ReturnRow))
 _FACTS = msgspec.json.Decoder(ReturnFacts)
+
+
+def files_left(path: Path) -> tuple[FileRow, ...]:
+    """What an index of any version, or a damaged one, still says of the documents that came; it is not changed."""
+    found: list[FileRow] = []
+    # One that is no database says nothing; of a damaged one, what stands before the damage is taken.
+    with (
+        suppress(sqlite3.Error, msgspec.ValidationError),
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db,
+    ):
+        there = {row[1] for row in db.execute("pragma table_info(files)")}
+        columns = [name for name in _FILE if name in there]
+        for row in db.execute(f"select {', '.join(columns)} from files"):
+            found.append(msgspec.convert(dict(zip(columns, row, strict=True)), FileRow))
+    return tuple(found)
 
 
 class IndexDamagedError(WorkspaceError):

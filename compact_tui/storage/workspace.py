@@ -117,6 +117,11 @@ class Workspace(Struct, frozen=True):
         return self.received_folder / "index.sqlite"
 
     @property
+    def put_aside_path(self) -> Path:
+        """What is known of files that were put aside, where the index is lost."""
+        return self.received_folder / "put-aside.json"
+
+    @property
     def lent_folder(self) -> Path:
         """Parts and workbooks that were made for colleagues."""
         return self.root / "lent"

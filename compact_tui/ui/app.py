@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from msgspec.structs import replace
-from textual import events, on
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -17,12 +17,12 @@ from compact_tui.services.session import Session, named, prefer, sit_down
 from compact_tui.ui.cards import CardsApp
 from compact_tui.ui.glyphs import Glyphs
 from compact_tui.ui.messages import Go
-from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.screens.home import HomeScreen
 from compact_tui.ui.themes import DARK, LIGHT, THEMES
+from compact_tui.ui.typed_ahead import TypedAheadApp
 
 
-class CompactApp(CardsApp):
+class CompactApp(TypedAheadApp, CardsApp):
     """The program.
 
     Args:
@@ -56,8 +56,6 @@ class CompactApp(CardsApp):
         """Which findings Review shows."""
         self.review_at = ("", 0)
         """The finding that the person went to last from Review, and its row."""
-        self.held_keys: list[tuple[str, str | None]] = []
-        """Keys, with their characters, that were typed while a place was opening."""
         self.guidance_open: bool | None = None
         """Whether guidance is shown; ``None`` until the person has chosen: then by the height of the window."""
 
@@ -93,29 +91,6 @@ class CompactApp(CardsApp):
     def _sit(self) -> None:
         with contextlib.suppress(CompactError):  # Home tells of a setting that cannot be read
             self.session = replace(self.session, desk=named(self.session.desk))
-
-    def holds(self, event: events.Event) -> bool:
-        """Whether a key was typed on the way to another place, and is kept until the person is there."""
-        here = self.screen_stack[-1] if self.screen_stack else None
-        if not (isinstance(here, CompactScreen) and here.leaving and isinstance(event, events.Key)):
-            return False
-        if event.key == "ctrl+q":
-            return False  # the way out is never held
-        self.held_keys.append((event.key, event.character))
-        return True
-
-    async def on_event(self, event: events.Event) -> None:
-        """Nothing typed on the way to another place is taken for the place before."""
-        if not self.holds(event):
-            await super().on_event(event)
-
-    def type_held(self, screen: Screen[None]) -> None:
-        """Type what was held for a place that is open now; not into a dialog that tells of a problem."""
-        if self.screen is not screen and isinstance(self.screen, CompactScreen):
-            return  # they are for a place that opened after it
-        held, self.held_keys = self.held_keys, []
-        for key, character in held if self.screen is screen else ():
-            self.post_message(events.Key(key, character).set_sender(self))
 
     @on(Go)
     def _go(self, message: Go) -> None:

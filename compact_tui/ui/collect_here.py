@@ -1,11 +1,16 @@
 """What the place of collecting can do that is about no one return: look again, receipts, the city, mapping, index."""
 
-from pathlib import Path
-
 from textual import work
 
 from compact_tui.core.collect_forms import MAPPING_FORM
-from compact_tui.services import city_register, collect_deciding, collect_index, collect_letters, survey_mappings
+from compact_tui.services import (
+    city_register,
+    collect_deciding,
+    collect_index,
+    collect_letters,
+    put_aside,
+    survey_mappings,
+)
 from compact_tui.services.desk import Desk
 from compact_tui.ui.partnership_here import PartnershipPlace
 from compact_tui.ui.widgets.lines import Lines
@@ -40,6 +45,21 @@ class CollectPlace(PartnershipPlace):
             self.show()
             self.tell(looked.sentence)
 
+    def action_dealt_with(self) -> None:
+        """Say that the file put aside at the cursor was dealt with."""
+        row = self.query_one("#returns", PickList).row
+        if row is None or not row.id.startswith("aside "):
+            self.notify("Move to a file that was put aside first.", timeout=3)
+            return
+        done = self.attempt(put_aside.deal_with, [self.file_at(row.id)])
+        if done is not None:
+            self.show()
+            self.tell(done.sentence)
+
+    def file_at(self, row: str) -> str:
+        """Id of the file put aside in a row."""
+        raise NotImplementedError
+
     def action_as_before(self) -> None:
         """Say that the return at the cursor belongs where one of its name was put by hand last round."""
         row = self.query_one("#returns", PickList).row
@@ -54,6 +74,12 @@ class CollectPlace(PartnershipPlace):
     def action_receipts(self) -> None:
         """Make receipts."""
         made = self.attempt(collect_letters.make_receipts)
+        if made is not None:
+            self.tell(made.sentence)
+
+    def action_forward_all(self) -> None:
+        """Pass on every return that is shared and was not passed on yet."""
+        made = self.attempt(collect_letters.forward_all)
         if made is not None:
             self.tell(made.sentence)
 
@@ -76,7 +102,8 @@ class CollectPlace(PartnershipPlace):
         """Write a mapping to fill in."""
 
         def take(desk: Desk, typed: dict[str, str]) -> str:
-            return survey_mappings.write_mapping(desk, Path(typed["file"]).expanduser()).sentence
+            view = survey_mappings.mapping_typed(desk, typed)
+            return "\n".join((view.sentence, *view.wrong))
 
         told = await self.form_taken(MAPPING_FORM, take)
         if told is not None:

@@ -40,7 +40,7 @@ def test_with_a_reason_they_go_and_the_list_and_the_analysis_say_so(officer: Run
     }  # fmt: skip
     assert holding(workspace, TEXT) == []
     assert "2 taken away to erase a text" in officer("partnership", "list").out
-    assert "Not counted: 2 returns that were taken away on" in officer("partnership", "analyse").out
+    assert "Not counted: 2 settings whose return was taken away on" in officer("partnership", "analyse").out
 
 
 def test_a_reason_is_needed_and_nothing_is_erased_without(officer: Run, workspace: Path) -> None:

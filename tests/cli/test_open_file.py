@@ -38,10 +38,13 @@ def test_of_several_the_list_says_how_to_name_one_and_what_is_not_for_us_ends_wi
     file.write_bytes(mail(("a.json", file_in(tmp_path).read_bytes()), ("b.gift", b"::x:: Why? {=A ~B}")))
     other.write_bytes(headed("compact-return"))
 
+    unsaid = run("open", str(file), "--yes")
+    assert (unsaid.code, "It is not said which of them." in unsaid.err) == (2, True)
     listed = run("open", str(file))
     assert "Take one with: compact-tui open FILE --which ID" in listed.out
     assert [line["id"] for line in run("open", str(file), "--json").data["lines"]] == ["0", "1"]
     assert "replied" in run("open", str(file), "--which", "0").out
     assert run("open", str(file), "--which", "7", "--yes").code == 2
+    assert run("open", str(file), "--which", "7", "--dry-run").code == 2
     refused = run("open", str(other))
     assert (refused.code, refused.out.startswith("This is a setting's return: it is opened on the")) == (3, True)

@@ -21,11 +21,19 @@ def test_a_round_is_begun_asked_for_and_chased_by_commands(run: Run, workspace: 
     taken = run("partnership", "register", "import", str(table), "--json")
     assert (taken.code, taken.data["new"], taken.data["problems"][0]["line"]) == (1, 3, 5)
     again = run("partnership", "register", "import", str(table))
-    assert "Nothing was changed: the register says all of it already." in again.out
+    assert "Nothing was changed: no row that could be taken says anything new." in again.out
+    table.write_text(TABLE, "utf-8")
+    sound = run("partnership", "register", "import", str(table))
+    assert (sound.code, "Nothing was changed: the register says all of it already." in sound.out) == (0, True)
     assert "undo reverses" not in again.out
     listed = run("partnership", "register", "list", "--find", "acorn", "--json").data
     assert [entry["id"] for entry in listed["entries"]] == ["P02"]
     assert "Saved: P02 Little Acorns" in run("partnership", "register", "edit", "P02", "--note", "Rang on Monday").out
+
+    nobody = run("partnership", "register", "edit", "NOPE", "--closed-on", "2026-12-31")
+    assert (nobody.code, "The register has no NOPE." in nobody.err, "--name" in nobody.err) == (2, True, True)
+    early = run("partnership", "reply", "--all")
+    assert (early.code, early.out, "No return of this round has come in yet." in early.err) == (2, "", True)
 
     made = run("partnership", "request", "--all")
     assert made.code == 0

@@ -50,6 +50,46 @@ def test_a_person_reads_what_was_put_aside_and_what_to_do(asked: Run, inbox: Pat
     assert "1 reply made in" in second.out
 
 
+def test_what_was_put_aside_is_listed_alone_and_dealt_with(asked: Run, inbox: Path, tmp_path: Path) -> None:
+    asked("partnership", "collect", str(inbox))
+
+    listed = asked("partnership", "list", "--state", "aside")
+    assert ("Put aside: cut.json" in listed.out, "r-1" in listed.out) == (True, False)
+    assert asked("partnership", "collect", "--dealt-with").code == 2
+    assert asked("partnership", "collect", "--dealt-with", "cut.json", "--all").code == 2
+    assert asked("partnership", "collect", "--all", str(inbox)).code == 2
+    done = asked("partnership", "collect", "--dealt-with", "cut.json", "--json")
+    assert done.data["files"] == ["cut.json"]
+    again = asked("partnership", "collect", str(inbox))
+    assert (again.code, "1 that you dealt with before" in again.out) == (0, True)
+    assert "Put aside" not in asked("partnership", "list", "--state", "aside").out
+    asked("partnership", "undo")
+    assert "Put aside: cut.json" in asked("partnership", "list", "--state", "aside").out
+    assert asked("partnership", "collect", "--dealt-with", "--all").out.startswith("cut.json is noted as dealt with")
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_name_that_is_empty_is_not_taken_for_the_folder_one_is_in(asked: Run, inbox: Path, name: str) -> None:
+    ran = asked("partnership", "collect", str(inbox), name)
+
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_a_mapping_is_made_from_the_headings_of_a_table_then_compared_with_it(asked: Run, tmp_path: Path) -> None:
+    table, mapping = tmp_path / "survey.csv", tmp_path / "m.toml"
+    table.write_text("Respondent ID,Setting name,Pets\n1,Gallery 1,no\n")
+
+    made = asked("partnership", "mapping", str(mapping), "--table", str(table))
+    assert "It has 2 of the 3 headings" in made.out
+    assert '#   "Pets"' in mapping.read_text()
+    fits = asked("partnership", "mapping", str(mapping), "--table", str(table))
+    assert (fits.code, "kept. It fits" in fits.out) == (0, True)
+    table.write_text("Pets\nno\n")
+    fails = asked("partnership", "mapping", str(mapping), "--table", str(table))
+    assert (fails.code, 'The table has no column "Setting name"' in fails.out) == (1, True)
+    assert asked("partnership", "mapping", str(mapping)).code == 2
+
+
 def test_returns_are_listed_matched_shown_and_turned_away(asked: Run, inbox: Path) -> None:
     asked("partnership", "collect", str(inbox))
 
@@ -86,6 +126,8 @@ def test_receipts_letters_paper_city_and_mapping(asked: Run, inbox: Path, tmp_pa
     ("argv", "code", "told"),
     [
         (("collect",), 2, "It is not said what to collect."),
+        (("collect", ""), 2, "It is not said what to collect."),
+        (("collect", "here.json", " "), 2, "It is not said what to collect."),
         (("collect", "no-such-place"), 4, "cannot be looked into"),
         (("collect", ".", "--mapping", "none.toml"), 3, "The mapping cannot be used"),
         (("match", "r-1"), 2, "which setting it belongs to"),

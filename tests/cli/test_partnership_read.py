@@ -33,7 +33,9 @@ def test_returns_are_shared_out_read_and_decided_about(read: Run) -> None:
     assert read("undo").code == 0
     assert "Who has the key?" in read("read", "show", "G3").out
     assert read("read", "done", "r-3", "--json").data["done_on"] == "2026-12-03"
+    assert read("read", "done", "r-3").out == "Gallery 3 was read already, on 3 December 2026.\n"
     assert read("read", "done", "r-3", "--again", "--json").data["done_on"] == ""
+    assert read("read", "done", "r-3").out == "Gallery 3 is read.\n"
 
 
 def test_a_share_is_read_twice_and_handed_over(read: Run) -> None:

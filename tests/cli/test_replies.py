@@ -41,7 +41,8 @@ def test_a_reply_is_opened_and_answered(run: Run, tmp_path: Path) -> None:
     run("audit", "start", "--pack", str(SMALL_PACK), "--cycle", "2026-2028")
 
     opened = run("return", "open", str(file_in(tmp_path)))
-    assert "was not made on this computer" in opened.out
+    assert "was not made on this computer. Answers to it are written where the return was made" in opened.out
+    assert "Answer one:" not in opened.out
     assert "q-2  Buy a rack. (now) [to answer]" in opened.out
     assert run("return", "answer", "q-2", "--action", "--text", "In May.", "--json").data["open"] == 1
     assert run("action", "list", "--json").data[0]["what"] == "Buy a rack."

@@ -32,6 +32,7 @@ ERASED = {
     "receipts": {"by"},
     "figures_published": {"by"},
     "originals_erased": {"why", "by"},
+    "aside_dealt": {"by"},
 }  # fmt: skip
 """What people type, or what is made of it."""
 IDS = {

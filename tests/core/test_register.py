@@ -4,6 +4,7 @@ import pytest
 
 from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.register import CHANGED, GONE, NEW, SAME, compare, read_register, taken
+from compact_tui.core.sector_words import sector_typed
 from compact_tui.core.table import Table
 
 
@@ -44,7 +45,7 @@ def test_headings_are_found_in_any_case_order_and_under_their_usual_names() -> N
         ({"id": ""}, "id", "The id is missing."),
         ({"name": ""}, "name", "The name is missing."),
         ({"kind": "primery-school"}, "kind", '"primery-school" is not a kind of the register.'),
-        ({"sector": "schools"}, "sector", '"schools" is not a sector of the register.'),
+        ({"sector": "clubs"}, "sector", '"clubs" is not a sector of the register.'),
         ({"due": "soon"}, "due", '"soon" is not a day.'),
         ({"contact_email": "head at brolly"}, "contact_email", '"head" is not an email address.'),
     ],
@@ -66,14 +67,79 @@ def test_a_table_without_ids_and_names_is_refused_whole(heads: tuple[str, ...]) 
     read = read_register(_table(heads, ("P01", "Brolly")))
 
     assert (read.entries, len(read.problems)) == ((), 1)
-    assert read.problems[0].remedy.startswith('Name one column "id" and one "name".')
+    [problem] = read.problems
+    assert "No heading was recognised as " in problem.what
+    assert 'Name one column "' in problem.remedy
+    assert all(head in problem.remedy for head in heads)
 
 
 def test_an_id_that_stands_twice_is_taken_from_neither_row() -> None:
     read = read_register(_table(("id", "name"), ("P01", "Brolly"), ("P02", "Acorns"), ("P01", "Other")))
 
     assert [entry.id for entry in read.entries] == ["P02"]
-    assert [problem.what for problem in read.problems] == ['"P01" stands on several rows.']
+    assert [(problem.line, problem.what) for problem in read.problems] == [
+        (2, '"P01" stands on the rows 2 and 4.'),
+        (4, '"P01" stands on the rows 2 and 4.'),
+    ]
+    assert read.left == 2
+
+
+def test_every_fault_of_a_row_is_told_at_once_in_the_order_of_the_rows() -> None:
+    read = read_register(
+        _table(("id", "name", "sector", "due"), ("P01", "Brolly", "wizards", "soon"), ("P01", "Other", "school", ""))
+    )
+
+    assert [(problem.line, problem.column) for problem in read.problems] == [
+        (2, "sector"),
+        (2, "due"),
+        (2, "id"),
+        (3, "id"),
+    ]
+    assert (read.entries, read.left) == ((), 2)
+    assert "Education, Early years, Other, Small voluntary group" in read.problems[0].remedy
+
+
+def test_headings_that_are_not_known_are_repeated_with_their_row_and_what_they_may_mean() -> None:
+    heads = ("Reff", "Setting called", "What kind?", "DSL e-mail")
+    read = read_register(_table(("Our list",), heads, ("P01", "Brolly", "nursery", "")))
+    assert read.problems[0].sentence.startswith("Row 1: No heading was recognised as id or name. There are: Our list.")
+
+    [problem] = read_register(_table(heads, ("P01", "Brolly", "nursery", ""))).problems
+    assert problem.sentence.startswith(
+        "Row 1: No heading was recognised as id or name. There are: Reff, Setting called, What kind?, DSL e-mail."
+    )
+    assert 'Perhaps "Reff" is the id.' in problem.remedy
+    [half] = read_register(_table(("Ref No.", "Setting called"), ("P01", "Brolly"))).problems
+    assert half.sentence.startswith("Row 1: No heading was recognised as name. There are: Ref No., Setting called.")
+    assert 'Name one column "name".' in half.remedy
+
+
+@pytest.mark.parametrize(
+    ("typed", "sector"),
+    [
+        ("Education", "education"),
+        ("EARLY YEARS", "early-years"),
+        ("early-years", "early-years"),
+        ("School", "education"),
+        ("schools", "education"),
+        ("nursery", "early-years"),
+        ("Nurseries", "early-years"),
+        ("Pre-School", "early-years"),
+        ("childminders", "early-years"),
+        ("Small voluntary group", "small-group"),
+        ("Charity", "other"),
+        ("police", "other"),
+        ("Other", "other"),
+        ("club", ""),
+        ("primary", ""),
+        ("NHS", ""),
+        ("wizards", ""),
+        ("scho", ""),
+        ("", ""),
+    ],
+)
+def test_a_sector_is_taken_in_the_words_that_are_shown_of_it_alone(typed: str, sector: str) -> None:
+    assert sector_typed(typed) == sector
 
 
 def test_reading_again_says_what_is_new_changed_the_same_and_no_longer_there() -> None:

@@ -56,6 +56,7 @@ def kinds_in(name: str, data: bytes) -> list[str]:
         ("a", b'{"format": 7}', "unknown"),
         ("a", b'{"format": "compact-reply"', "damaged"),
         ("a", b'{"format":' * 5000, "damaged"),
+        ("a", b'{"format":"compact-part","answered_on":1e999}', "damaged"),
         ("a.json", b"", "damaged"),
         ("a.gift", b"::x:: Why? {}", "bank"),
         ("a.txt", b"Why?\nA. So\nANSWER: A\n", "bank"),
@@ -104,7 +105,8 @@ def test_of_very_many_only_so_many_are_looked_at() -> None:
         for number in range(MOST + 5):
             archive.writestr(f"{number}.json", b"{}")
 
-    assert len(kinds_in("a.zip", box.getvalue())) == MOST
+    kinds = kinds_in("a.zip", box.getvalue())
+    assert (MOST, len(kinds), kinds[-1]) == (500, 501, "closed")
 
 
 def test_what_is_only_for_reading_goes_unmentioned_beside_something_of_ours() -> None:

@@ -1,5 +1,6 @@
 """Documents found in mails, mailboxes, Outlook's files and archives; what cannot be opened is told and ends nothing."""
 
+import hashlib
 import io
 import zipfile
 from email.message import EmailMessage
@@ -160,15 +161,18 @@ def test_an_old_workbook_is_not_taken_for_a_mail() -> None:
 def test_a_document_over_the_bound_is_told_and_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(found_module, "LARGEST", 10)
 
-    assert list(found_in("return.json", RETURN)) == [NotOpened("return.json", "larger than 0 MB")]
+    digest = hashlib.sha256(RETURN).hexdigest()
+    assert list(found_in("return.json", RETURN)) == [NotOpened("return.json", "larger than 0 MB", "", digest)]
 
 
 def test_an_archive_of_too_many_files_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(found_module, "MOST", 2)
 
-    [one] = found_in("all.zip", _zip(*((f"{at}.json", RETURN) for at in range(3))))
+    data = _zip(*((f"{at}.json", RETURN) for at in range(3)))
+    [one] = found_in("all.zip", data)
 
-    assert one == NotOpened("all.zip", "an archive of 3 files; at most 2 are taken")
+    reason, digest = "an archive of 3 files; at most 2 are taken", hashlib.sha256(data).hexdigest()
+    assert one == NotOpened("all.zip", reason, "", digest)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A file that came by email is told for what it is, and taken by the verb of its kind, or left as it is."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,19 @@ def test_a_setting_is_told_what_is_not_for_it(school: Desk, tmp_path: Path, form
         with pytest.raises(UsageError, match="This is") as told:
             verb(school, file)
         assert told.value.message == sentence
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/x.json", "a" * 5000])
+def test_what_cannot_be_a_file_is_told_like_one_that_is_not_there(school: Desk, name: str) -> None:
+    with pytest.raises(FileNotAcceptableError, match="cannot be the name of a file"):
+        look_at_came(school, name)
+
+
+def test_a_pipe_is_no_file(school: Desk, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+
+    with pytest.raises(FileNotAcceptableError, match="no file but a pipe"):
+        look_at_came(school, str(tmp_path / "pipe.json"))
 
 
 def test_a_partnership_is_told_what_is_for_a_setting(office: Desk, tmp_path: Path) -> None:

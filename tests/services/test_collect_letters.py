@@ -154,3 +154,11 @@ def test_returns_of_an_earlier_round_get_no_receipt_unless_they_are_named(desk: 
 
     assert make_receipts(desk).letters == 0
     assert make_receipts(desk, ["r-4"]).letters == 1
+
+
+def test_a_return_that_is_passed_on_again_says_when_and_where_it_was(desk: Desk) -> None:
+    first, again = forward(desk, "r-1", "Southampton"), forward(desk, "r-1", "Southampton")
+    other = forward(desk, "r-2", "Southampton")
+
+    assert "before" not in first.sentence + other.sentence
+    assert f"was made before, on 3 December 2026, whether it was sent is not noted: {first.folder}." in again.sentence

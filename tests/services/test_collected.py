@@ -1,6 +1,7 @@
 """What was collected: listed with how it stands, decided about, and an index that is made anew when it is lost."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -66,7 +67,7 @@ def test_returns_are_listed_with_how_they_stand_and_what_they_could_belong_to(fu
         ({"sector": "education", "state": "current"}, ["r-1", "r-2b"]),
     ],
 )
-def test_a_list_can_be_narrowed(full: Desk, wanted: dict[str, str], ids: list[str]) -> None:
+def test_a_list_can_be_narrowed(full: Desk, wanted: dict[str, Any], ids: list[str]) -> None:
     assert [line.id for line in returns_here(full, **wanted).returns] == ids
 
 

@@ -63,6 +63,27 @@ def test_a_return_is_taken_once_and_a_second_run_changes_nothing(desk: Desk, inb
     assert [path.read_bytes() for path in originals_in(desk.workspace.originals_folder)] == [encode(_return(1))]
 
 
+def test_what_the_program_itself_keeps_is_left_out_and_what_settings_send_from_theirs_is_found(
+    desk: Desk, inbox: Path
+) -> None:
+    root = desk.workspace.root
+    (inbox / "one.json").write_bytes(encode(_return(1)))
+    collect(desk, [inbox])
+    own = ("received/x.json", "sent/y/reply.json", "backups/z.json", "facts/a.json", "partnership.q-1.pack.json")
+    for name in (*own, "mail/two.json"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(encode(_return(2)) if name.startswith("mail") else b'{"format": "elsewhere"}')
+    theirs = root / "mail" / "Gallery 3"
+    for name in ("setting.json", "audits/b.json", "sent/return.json"):
+        (theirs / name).parent.mkdir(parents=True, exist_ok=True)
+        (theirs / name).write_bytes(encode(_return(3)) if name.startswith("sent") else b"{}")
+
+    collected = collect(desk, [root])
+
+    assert (collected.accepted, len(collected.quarantined)) == (2, 0)
+    assert [row[0] for row in _here(desk)] == ["r-1", "r-2", "r-3"]
+
+
 @pytest.mark.parametrize("order", ["ab", "ba"])
 def test_a_later_return_takes_the_place_of_the_earlier_in_whatever_order_they_come(
     desk: Desk, inbox: Path, order: str

@@ -141,7 +141,7 @@ def test_the_return_before_one_that_was_taken_away_counts_again_and_analysis_say
     assert not [one for one in analysing.analyse(city_desk).analysis.left_out if "taken away" in one]
     erase(city_desk, "gallery 1 the hall", originals=True, because=WHY)
     assert sorted(lines(city_desk)) == ["r-2", "r-3", "r-4"]
-    assert "Not counted: 2 returns that were taken away on 5 December 2026, to erase a text." in (
+    assert "Not counted: 1 setting whose return was taken away on 5 December 2026, to erase a text." in (
         analysing.analyse(city_desk).analysis.left_out
     )
 

@@ -174,3 +174,36 @@ def test_a_setting_is_named_by_id_or_name_with_did_you_mean(desk: Desk) -> None:
 def test_nothing_of_this_works_where_no_partnership_was_started(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="No partnership was started"):
         register.list_register(desk_in(tmp_path / "setting"))
+
+
+def test_a_setting_that_is_not_there_is_not_changed_and_is_added_only_with_a_name(desk: Desk) -> None:
+    with_register(desk)
+
+    with pytest.raises(UsageError, match="The register has no NOPE.") as told:
+        register.edit_entry(desk, "NOPE", {"closed_on": "2026-12-31"})
+
+    assert "To add it, give --name." in told.value.hint
+    with pytest.raises(UsageError) as near:
+        register.edit_entry(desk, "P0l", {"note": "x"})
+    assert "Did you mean" in near.value.hint
+    assert [entry.id for entry in register_of(desk)] == ["P01", "P02", "P03"]
+
+
+def test_rows_with_the_same_id_are_counted_and_none_of_them_is_taken(desk: Desk) -> None:
+    view = register.import_register(desk, table(desk, "id,name\nP1,Wren\nP2,Robin\nP2,Rook\n"))
+
+    assert view.sentence == "1 new setting, 0 changed, 2 rows not taken."
+    assert [entry.id for entry in register_of(desk)] == ["P1"]
+
+
+def test_a_setting_whose_row_has_a_mistake_is_not_said_to_be_missing(desk: Desk) -> None:
+    with_register(desk)
+
+    faulty = register.import_register(desk, table(desk, "id,name,due\nP01,Brolly House,soon\n"), dry_run=True)
+    without_headings = register.import_register(desk, table(desk, "who,what\nP01,Brolly House\n"), dry_run=True)
+
+    assert [(line.id, line.state) for line in faulty.lines] == [
+        ("P02", "not in the table"),
+        ("P03", "not in the table"),
+    ]
+    assert (without_headings.lines, len(without_headings.problems)) == ((), 1)

@@ -270,4 +270,6 @@ def test_answers_need_a_partnership_and_the_index_is_made_anew_with_them(
 def test_where_nothing_was_collected_there_is_nobody_to_reply_to(tmp_path: Path, no_fsync: None) -> None:
     officer = partnership(tmp_path)
     assert replies_out.list_replies(officer).sentence == "No return is here."
-    assert replies_out.make_replies(officer).made == ()
+    with pytest.raises(UsageError, match="No return of this round has come in yet") as told:
+        replies_out.make_replies(officer)
+    assert "Collect first" in told.value.hint

@@ -322,3 +322,36 @@ def test_a_year_begins_with_a_request_that_a_setting_opens_and_answers(desk: Des
     assert [(day.day, day.returned) for day in chase(reopened(desk)).rate] == [("2026-12-03", 1)]
     with pytest.raises(UsageError, match="The return of Brolly House has come in"):
         requests_out.make_reminders(desk, ["P01"])
+
+
+def test_a_request_or_a_reminder_made_again_says_what_was_made_before(desk: Desk) -> None:
+    first = requests_out.make_requests(desk, ["P01"])
+    again = requests_out.make_requests(desk, ["P01", "P02"])
+    reminded = requests_out.make_reminders(desk, ["P01"])
+    twice = requests_out.make_reminders(desk, ["P01"])
+
+    told = [[note for note in view.notes if "was made before" in note] for view in (first, again, reminded, twice)]
+    assert [len(notes) for notes in told] == [0, 1, 0, 1]
+    assert told[1][0].startswith("A request for Brolly House was made before, on ")
+    assert first.made[0].folder in told[1][0]
+    assert told[3][0].startswith("A reminder for Brolly House was made before")
+
+
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [
+        ({"due": ""}, "They do not say by which day. "),
+        ({"return_to": ""}, "They do not say to which address returns go. "),
+        ({"due": "", "return_to": ""}, "They do not say to which address returns go and by which day. "),
+    ],
+)
+def test_a_request_that_names_no_day_or_address_is_warned_of(
+    tmp_path: Path, lacking: dict[str, str], said: str
+) -> None:
+    officer = with_register(started_partnership(tmp_path / "vague", **lacking))
+
+    view = requests_out.make_requests(officer, ["P01"])
+
+    [note] = [note for note in view.notes if "They do not say" in note]
+    assert note.startswith(said)
+    assert all(f"--{name.replace('_', '-')}" in note for name in lacking)

@@ -60,11 +60,13 @@ def test_a_folder_is_taken_in_and_what_waits_is_decided_by_keyboard(asked: Bench
         await sees(pilot, "Every return")
         await go_to(pilot, "Partnership")
         await go_to(pilot, "Collect")
-        await sees(pilot, "Nothing waits")
-        await press(pilot, "l", "end")
         await sees(pilot, "Put aside: cut.json")
         await by_palette(pilot, "Replies")
         await sees(pilot, "1 reply made in")
+        await press(pilot, "x")
+        await sees(pilot, "cut.json is noted as dealt with")
+        await press(pilot, "ctrl+z")
+        await sees(pilot, "Put aside: cut.json")
 
     drive(asked.app(), NARROW, steps)
     assert states(asked.desk()) == {"r-1": ("G1", "current"), "r-2": ("G2", "current"), "r-x": ("G3", "current")}

@@ -48,6 +48,9 @@ def test_keys_that_are_typed_faster_than_a_place_opens_are_that_places(rain: Ben
         await place(pilot, "Home")
         await press(pilot, "j")
         await place(pilot, "Partnership")
+        for key in ("escape", "m"):
+            pilot.app.simulate_key(key)
+        await place(pilot, "People")
 
     drive(rain.app(), NARROW, steps)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
@@ -13,8 +13,8 @@ from compact_tui.core.errors import CompactError
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import EVERYWHERE, Command, bindings
 from compact_tui.ui.messages import Go
-from compact_tui.ui.saying import SayingScreen
 from compact_tui.ui.sizes import fit_window
+from compact_tui.ui.typed_ahead import TypedAheadScreen
 from compact_tui.ui.widgets.key_line import KeyLine
 from compact_tui.ui.widgets.status_bar import StatusBar
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Shown = TypeVar("Shown")
 
 
-class CompactScreen(SayingScreen):
+class CompactScreen(TypedAheadScreen):
     """A place of the program. A subclass says its commands, its body, and how to show its view."""
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
@@ -43,8 +43,6 @@ class CompactScreen(SayingScreen):
         """What to begin with here: a field, or the id of a record; empty for the usual beginning."""
         self.back_to = ""
         """The place that escape leads back to; empty for the usual one."""
-        self.leaving = False
-        """The person is on the way to another place; what is typed now is meant for that one."""
 
     @property
     def program(self) -> "CompactApp":
@@ -79,20 +77,9 @@ class CompactScreen(SayingScreen):
     def _begin_with(self, field: str) -> None:
         """Put the person at a field or record of this place, where it has that one."""
 
-    def arrived(self) -> None:
-        """The person is here now: what was typed on the way is typed here."""
-        self.leaving = False
-        self.call_after_refresh(self.program.type_held, self)
-
     def on_screen_resume(self) -> None:
         """Back from a dialog or another place: show what may have changed."""
-        self.leaving = False
         self.program.show_saved(self)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keys that were typed faster than a place opens are for the place that opens."""
-        if not self.program.holds(event):
-            await super().on_event(event)
 
     def show(self) -> None:
         """Ask for the view and put it on the screen."""

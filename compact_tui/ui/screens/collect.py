@@ -49,8 +49,8 @@ class CollectScreen(CollectPlace):
 
 a takes in a file or a folder: returns, mails, mailboxes, archives, workbooks. escape stops; running it again
 goes on and counts nothing twice. enter says whose a return is, s that it goes where you put one of its name last
-round, t turns one away. w writes a reply for each file that was put aside, p a receipt for each return. l lists
-every return, and what was put aside, also earlier. Nothing is ever sent from here.
+round, t turns one away. w writes a reply for each file that was put aside; x says that you dealt with one, and it is
+listed no more. p makes a receipt for each return. l lists every return. Nothing is ever sent from here.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("collect", "a", "Take in …", "Take in a file or folder that settings sent", footer=True),
@@ -60,6 +60,7 @@ every return, and what was put aside, also earlier. Nothing is ever sent from he
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
         Command("back", "escape", "Back", "Stop collecting, or back to the partnership's side", footer=True),
         Command("replies", "w", "Replies", "Write a reply for each file that was put aside"),
+        Command("dealt_with", "x", "Dealt with", "Say that you dealt with the file put aside at the cursor"),
         Command("all", "l", "All", "List every return and file put aside, or only what waits"),
         Command("receipts", "p", "Receipts", "Make a receipt for each return that has none"),
         Command("enter_paper", "e", "On paper …", "Type in a return that came on paper, or collect it"),
@@ -68,7 +69,7 @@ every return, and what was put aside, also earlier. Nothing is ever sent from he
         Command("again", "g", "Look again", "Look again whose the returns are, after the register changed"),
         Command("city", "y", "City", "What agencies audited and found, and what staff know"),
         Command("mapping", "m", "Mapping …", "Write a mapping for a survey tool's table"),
-        Command("rebuild", "x", "Index", "Make the index anew from the files that came"),
+        Command("rebuild", "n", "Index", "Make the index anew from the files that came"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(c for c in COMMANDS_HERE if c.key != "enter")
     AUTO_FOCUS = "#returns"
@@ -90,7 +91,9 @@ every return, and what was put aside, also earlier. Nothing is ever sent from he
 
     def show(self) -> None:
         """Show what waits, or every return."""
-        view = self._view = self.attempt(collected.returns_here, state="" if self._all else "unmatched")
+        view = self._view = self.attempt(
+            collected.returns_here, state="" if self._all else "unmatched", just_now=self._aside
+        )
         if view is None:
             return
         self.query_one(StatusBar).show_what("Collect")
@@ -102,13 +105,17 @@ every return, and what was put aside, also earlier. Nothing is ever sent from he
             Row(f"aside {at}", one.file, state="wrong", word="put aside") for at, one in enumerate(self._put_aside)
         )
         returns = tuple(_row(line) for line in view.returns)
-        listed.show_rows((*returns, *rows) if self._all else (*rows, *returns))
+        listed.show_rows((*rows, *returns) if self._aside and not self._all else (*returns, *rows))
         self._show_one()
 
     @property
     def _put_aside(self) -> tuple[PutAside, ...]:
-        """What was put aside just now; among every return, else what was put aside earlier."""
-        return self._aside or (self._view.put_aside if self._all and self._view else ())
+        """What was put aside, just now or earlier, and waits."""
+        return self._view.put_aside if self._view else ()
+
+    def file_at(self, row: str) -> str:
+        """Id of the file put aside in a row; its name where it is listed only now."""
+        return (one := self._put_aside[int(row.removeprefix("aside "))]).id or one.file
 
     @property
     def _line(self) -> ReturnLine | None:
@@ -130,7 +137,9 @@ every return, and what was put aside, also earlier. Nothing is ever sent from he
         elif row is not None:
             one = self._put_aside[int(row.id.removeprefix("aside "))]
             told = aside_lines(one.file, one.reason, one.remedy)
-            panel.show_lines("Put aside", *said, *told, "w writes a reply for each file that was put aside.")
+            panel.show_lines(
+                "Put aside", *said, *told, "w writes a reply for each of them; x: you dealt with this one."
+            )
         else:
             panel.show_lines("Nothing waits", *said, "a takes in a file or folder. l lists all that is here.")
 
@@ -253,12 +262,6 @@ every return, and what was put aside, also earlier. Nothing is ever sent from he
         told = await self.form_taken(FORWARD_FORM, take)
         if told is not None:
             self.tell(told)
-
-    def action_forward_all(self) -> None:
-        """Pass on every return that is shared and was not passed on yet."""
-        made = self.attempt(collect_letters.forward_all)
-        if made is not None:
-            self.tell(made.sentence)
 
     @work
     async def action_enter_paper(self) -> None:

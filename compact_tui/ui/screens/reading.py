@@ -193,7 +193,10 @@ n goes to the next one.
     def action_done(self) -> None:
         """Say that it is read, or open it again."""
         if self._view is not None:
-            self._put(self.attempt(moderating.finish_reading, self.reading, again=bool(self._view.done_on)))
+            done = self.attempt(moderating.finish_reading, self.reading, again=bool(self._view.done_on))
+            self._put(done)
+            if done is not None:
+                self.notify(done.sentence, timeout=5)
 
     def action_next(self) -> None:
         """Go to the next return of the queue."""

@@ -93,7 +93,7 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         """Make an action of the remark at the cursor."""
         row = self._remark()
         if row is not None:
-            done = self.attempt(replies_in.act_on, row.id)
+            done = self.attempt(replies_in.act_on, row.id, self._view.id if self._view else "")
             self._shown(done)
             if done is not None:
                 self.notify("It is in your action plan. ctrl+z takes the action back.", timeout=4)
@@ -107,18 +107,19 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
     async def action_answer(self) -> None:
         """Answer the remark at the cursor in words; they come back where they could not be kept."""
         row = self._remark()
-        said = next((one for one in self._view.remarks if row and one.id == row.id), None) if self._view else None
-        if said is None:
+        view = self._view
+        said = next((one for one in view.remarks if row and one.id == row.id), None) if view else None
+        if view is None or said is None:
             return
 
         async def take(typed: dict[str, str]) -> ReplyView:
-            return replies_in.answer_remark(self.desk, said.id, typed["text"])
+            return replies_in.answer_remark(self.desk, said.id, typed["text"], view.id)
 
         self._shown(await ask(self, ANSWER_FORM, take, {"text": said.answer}))
 
     def action_make(self) -> None:
         """Make the answer that is sent."""
-        made = self.attempt(replies_in.make_answer)
+        made = self.attempt(replies_in.make_answer, self._view.id if self._view else "")
         if made is not None:
             self.show()
             self.notify(made.sentence, timeout=6)
