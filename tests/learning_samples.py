@@ -35,7 +35,8 @@ def criterion(name: str, of: str, not_met: int, n: int, duty: str = "kind-custom
     """A criterion that so many of so many do not meet."""
     return CriterionFigures(
         criterion=name, standard=of, number=f"{of[1:]}.1", question=f"Is {name} so?", duty=duty, n=n, met=n - not_met,
-        not_met=not_met, not_applicable=0, not_known=0, not_met_percent=percent(not_met, n),
+        not_met=not_met, must_not_met=not_met if duty == "must" else 0, not_applicable=0,
+        not_known=0, not_met_percent=percent(not_met, n),
     )  # fmt: skip
 
 

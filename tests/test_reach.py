@@ -34,13 +34,15 @@ SHARED = {
     "agency_standing": "gathers what files show, for the standing of standards",
     **dict.fromkeys(("demo_agency", "demo_signs"), "make their parts of the demonstration"),
     "demo.empty_folder": "finds the folder of a demonstration",
+    **dict.fromkeys(("reading_files.records_here", "reading_files.first_entries"), "are parts of a reader's file"),
+    "reading_before": "finds what was said last round, for the page of a return",
     "reading_parts": "looks up readings and what was decided in them, for their verbs",
     "settings.keep_setting": "keeps what a form or a request says about the setting",
     "audits.create_audit": "writes the book of a new audit, for starting one and for opening a part",
     "backups.backups_words": "counts the copies for Home",
     "banks": "reads the question banks for the verbs",
     "books": "opens and reads books for the verbs",
-    "copy_notices": "tells Home of other copies of our files",
+    "folder_notices": "tells Home what is amiss with the folder",
     "desk": "makes changes for the verbs",
     **dict.fromkeys(("erase_places", "erase_plan", "erase_sent", "erase_told"), "are parts of erasing"),
     **dict.fromkeys(("erase_originals", "erase_received", "erase_reports"), "are parts of erasing"),
@@ -50,7 +52,7 @@ SHARED = {
     **dict.fromkeys(("chasing.returned_on", "chasing.round_standing"), "are parts of how a round stands"),
     **dict.fromkeys(
         ("collected.facts_of", "collected.facts_of_return", "collected.is_here", "collected.return_bytes")
-        + ("collected.row_named",)
+        + ("collected.row_named", "collected.row_before")
         + ("collected.return_of", "collected.return_row", "collect_index.open_index", "collecting.take_bytes"),
         "hand what was collected to other verbs",
     ),
@@ -62,6 +64,10 @@ SHARED = {
     ),
     "reply_beside": "reads the replies that were received, once, for the places that show them",
     "reply_answers": "takes settings' answers, for collecting",
+    "answering.names_criterion": "tells which of two a command shows",
+    "receipts_in.note_reply": "notes the receipt, as a reply is opened",
+    "reply_place": "tells Home and the calendar how the reply stands",
+    "reply_made": "finds the answer that was made last, for the reply and for making it again",
     "reply_drafts": "keeps what is answered to a reply, for its verbs",
     "came_taking": "takes what came, kind by kind",
     "settling": "has everything saved before a verb works on files",
@@ -112,7 +118,7 @@ ELSEWHERE = (
         ("actions.form_of_action", "actions.edit_form_of_action", "actions.typed_action", "audits.usual_cycle")
         + ("carrying.offered_carry", "comparing.comparable")
         + ("agency_audits.doubled", "agency_audits.typed_agency")
-        + ("partnership.typed_partnership", "partnership.typed_contact", "register.add_entry")
+        + ("partnership.typed_partnership", "partnership.typed_contact")
         + ("register.typed_entry_of",)
         + ("evidence.form_of_evidence", "evidence.typed_evidence", "together.together_form", "together.typed_together"),
     ),
@@ -125,7 +131,7 @@ ELSEWHERE = (
     (
         "cli",
         "one page with the way on; audit show and status print the same view",
-        ("answering.criterion_page", "grading.standard_page", "audits.waiting", "actions.actions_page")
+        ("grading.standard_page", "audits.waiting", "actions.actions_page")
         + ("answering.show_criterion", "grading.show_standard", "grading.needs_reason"),
     ),
     (

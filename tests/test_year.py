@@ -72,7 +72,7 @@ def begin(office: Person, cohort: Cohort) -> None:
     again = office.asks("register", "import", str(cohort.as_workbook()))
     assert (again["new"], again["changed"], again["problems"]) == (0, 0, [])
     for id_, name in ((SURVEY, "Umbrella Primary School"), (BOOK, "Galoshes Primary School")):
-        office.asks("register", "edit", id_, "--name", name, "--kind", KIND, "--contact-email", "head@school.example")
+        office.asks("register", "add", id_, "--name", name, "--kind", KIND, "--contact-email", "head@school.example")
     office.asks("contact-point", "--what", "lado", "--name", "LADO", "--value", "1234", "--checked-on", "2026-12-01")
     everybody = len(cohort.settings) + 2
     assert len(office.asks("request", "--all")["made"]) == everybody

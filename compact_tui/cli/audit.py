@@ -14,10 +14,11 @@ from compact_tui.cli import (
     audit_ways,
     audit_workbook,
 )
-from compact_tui.cli.audit_text import answered_lines, graded_lines, overview, standard_lines
+from compact_tui.cli.audit_text import answered_lines, criterion_lines, graded_lines, overview, standard_lines
 from compact_tui.cli.common import desk_of, text_of, wants_json, warn_beside
 from compact_tui.cli.output import print_json, say, table, tell, width
 from compact_tui.cli.parser import Parser, add_group, add_verb
+from compact_tui.core.text import capitalised
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -32,8 +33,10 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("--pack", metavar="ID", help="audit pack: an id of pack list, or the path of a file or folder")
     verb.add_argument("--cycle", default="", metavar="TEXT", help="what you call this round, such as 2026-2028")
     add_verb(verbs, "list", list_all, "List the audits that are here.", example="audit list --json")
-    verb = add_verb(verbs, "show", show, "Show the audit, or one standard of it.", example="audit show 3")
-    verb.add_argument("standard", nargs="?", default="", metavar="STANDARD", help="its id or number")
+    verb = add_verb(verbs, "show", show, "Show the audit, or one standard or criterion of it.", example="audit show 3")
+    verb.add_argument(
+        "standard", nargs="?", default="", metavar="STANDARD", help="its id or number; a criterion has one such as 3.2"
+    )
     verb = add_verb(
         verbs, "answer", answer, "Answer a criterion.", example='audit answer 3.2 partly-met --note "Two gaps"'
     )
@@ -111,10 +114,15 @@ def list_all(args: Namespace) -> int:
 
 
 def show(args: Namespace) -> int:
-    """Print the audit, or one standard."""
+    """Print the audit, or one standard or criterion."""
+    from compact_tui.services.answering import criterion_page, names_criterion
     from compact_tui.services.audits import show as show_audit
 
-    view = show_audit(desk_of(args), args.standard)
+    desk = desk_of(args)
+    if args.standard and names_criterion(desk, args.standard):
+        page = criterion_page(desk, args.standard)
+        return tell(args, page, *criterion_lines(page, width()))
+    view = show_audit(desk, args.standard)
     if wants_json(args):
         print_json(view)
     elif args.standard:
@@ -191,7 +199,7 @@ def _say_undone(args: Namespace, done: "Undone", then: str) -> int:
     if wants_json(args):
         print_json(done)
         return 0
-    say(f"{done.what[:1].upper()}{done.what[1:]}.", then)
+    say(f"{capitalised(done.what)}.", then)
     if done.kept_apart:
         say(f"Somebody had changed {', '.join(done.kept_apart)} since; the history holds both versions.")
     return 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from compact_tui.cli.output import wrapped
 from compact_tui.core.pack import UNANSWERED
-from compact_tui.core.views import AuditView, CriterionView, StandardView
+from compact_tui.core.views import AuditView, CriterionPage, CriterionView, StandardView
 
 
 def overview(view: AuditView, width: int) -> Iterator[str]:
@@ -18,7 +18,7 @@ def overview(view: AuditView, width: int) -> Iterator[str]:
         word = (standard.grade_word or "not graded") if standard.levels else ""
         yield f"{standard.number:>3}  {standard.title:<{widest}}  {done:<17}  {word}".rstrip()
     yield ""
-    yield "One standard in full: compact-tui audit show NUMBER"
+    yield "One standard in full, or one question: compact-tui audit show NUMBER"
 
 
 def standard_lines(standard: StandardView, width: int) -> Iterator[str]:
@@ -37,6 +37,24 @@ def standard_lines(standard: StandardView, width: int) -> Iterator[str]:
     for criterion in standard.criteria:
         yield ""
         yield from _criterion_lines(criterion, width)
+
+
+def criterion_lines(page: CriterionPage, width: int) -> Iterator[str]:
+    """A criterion with what was said to it, the answers to choose from, and what helps."""
+    one = page.criterion
+    yield from _criterion_lines(one, width)
+    for said in one.before:
+        yield from wrapped(said, width, "     ")
+    yield ""
+    for option in page.options:
+        yield from wrapped(f"{option.id}: {option.word}. {option.meaning}", width, "  ")
+    yield ""
+    for line in one.guidance.lines:
+        yield from wrapped(line, width)
+    for source in one.guidance.sources:
+        yield from wrapped(f"Source: {', '.join(filter(None, (source.title, source.edition, source.place)))}", width)
+    yield ""
+    yield f"Answer it: compact-tui audit answer {one.number} ANSWER"
 
 
 def _grade(standard: StandardView) -> str:

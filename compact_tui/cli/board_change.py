@@ -9,6 +9,7 @@ from compact_tui.cli.parser import Parser, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.board_forms import BOARD_FORM, OWN_FORM
 from compact_tui.core.errors import UsageError
+from compact_tui.core.text import capitalised
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -132,7 +133,7 @@ def _tell_undone(args: Namespace, what: str) -> int:
     if wants_json(args):
         print_json({"what": what})
     else:
-        say(f"{what[:1].upper()}{what[1:]}.")
+        say(f"{capitalised(what)}.")
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, say
 from compact_tui.cli.parser import Parser, add_command
+from compact_tui.core.text import capitalised
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -32,5 +33,5 @@ def run(args: Namespace) -> int:
         say(f"{month.title}:")
         for line in month.lines:
             say(f"  {line.day_word}  {line.what} ({line.kind_word}, {line.when})")
-    say(f"{view.sentence[:1].upper()}{view.sentence[1:]}.", written.sentence)
+    say(f"{capitalised(view.sentence)}.", written.sentence)
     return 0

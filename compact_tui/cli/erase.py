@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, text_of, wants_json
 from compact_tui.cli.confirming import confirmed
-from compact_tui.cli.output import print_json, say
+from compact_tui.cli.output import print_json, say, tell
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.core.erase_views import EraseView, erase_lines
 from compact_tui.core.errors import ExitCode
@@ -43,6 +43,8 @@ def run(args: Namespace) -> int:
     originals, because = args.originals is not None, args.originals or ""
     if not (args.yes or args.dry_run):
         looked = erase(desk, wanted, dry_run=True, originals=originals)
+        if not looked.text_erased and not looked.originals:
+            return tell(args, looked, *_lines(looked))
         confirmed("Nothing was erased.", "Erase it everywhere?", *_lines(looked))
     view = erase(desk, wanted, dry_run=args.dry_run, originals=originals, because=because)
     if wants_json(args):

@@ -11,7 +11,7 @@ from compact_tui.cli.common import at_terminal, can_draw, folder_of, wants_json
 from compact_tui.cli.groups import GROUPS
 from compact_tui.cli.output import prepare_streams, say, talk
 from compact_tui.cli.parser import command_in, not_understood, top_parser, unknown_command
-from compact_tui.core.errors import CompactError, ExitCode
+from compact_tui.core.errors import CompactError, ExitCode, FieldError
 
 
 class Options(TypedDict):
@@ -38,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
     except CompactError as error:
         _notices(args)
-        talk(error.message, error.hint)
+        talk(_told(error, args), error.hint)
         return int(error.code)
     except KeyboardInterrupt:
         talk("Interrupted. What was saved before stays saved.")
@@ -113,6 +113,13 @@ def _options(args: Namespace) -> Options:
         "audit": getattr(args, "audit_id", ""),
         "who": getattr(args, "who", ""),
     }
+
+
+def _told(error: CompactError, args: Namespace) -> str:
+    """What happened; a field is called what the option of the command is called."""
+    if isinstance(error, FieldError):
+        return error.under(getattr(args, "flags_of_fields", {}).get(error.field, ""))
+    return error.message
 
 
 def _notices(args: Namespace) -> None:

@@ -76,6 +76,14 @@ def merge_lines(view: "MergeView", widest: int) -> Iterator[str]:
         yield from ("", "Also:")
         for note in view.notes:
             yield from wrapped(note, widest, "  ")
+    yield from how_to_choose(view)
+
+
+def how_to_choose(view: "MergeView") -> tuple[str, ...]:
+    """How to say what becomes of what both changed; nothing where nothing waits."""
+    if not view.undecided:
+        return ()
+    return ("", "Choose by the same command with --both mine, theirs or keep, or line by line with --choose ID=WAY.")
 
 
 def _line(line: "MergeLineView", widest: int) -> Iterator[str]:

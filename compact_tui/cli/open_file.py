@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.merge_text import add_choices, choices_in, merge_lines, refuse_unknown_lines
+from compact_tui.cli.merge_text import add_choices, choices_in, how_to_choose, merge_lines, refuse_unknown_lines
 from compact_tui.cli.output import print_json, say, tell, width
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.core.errors import ExitCode
@@ -35,13 +35,15 @@ def open_file(args: Namespace) -> int:
     view = look_at_came(desk, args.file)
     line = _wanted(view, args.which)
     if args.dry_run and line is None and args.which:
-        preview_came(desk, args.file, args.which, choices)
+        preview_came(desk, args.file, args.which, choices, seen=view.sha256)
     if args.dry_run or (line is None and not (args.which or (args.yes and any(one.way for one in view.lines)))):
         return _look(args, desk, view, line, choices)
     if line is None or line.looked_at:
-        _confirm(args, desk, line, choices)
-    done = take_came(desk, args.file, args.which, choices, begin=args.begin)
-    return tell(args, done, done.sentence, *done.lines)
+        _confirm(args, desk, view, line, choices)
+    done = take_came(desk, args.file, args.which, choices, begin=args.begin, seen=view.sha256)
+    chosen = how_to_choose(done.merge) if done.merge else ()
+    tell(args, done, done.sentence, *done.lines, *chosen)
+    return int(ExitCode.PUT_RIGHT if done.merge and done.merge.undecided else ExitCode.DONE)
 
 
 def _wanted(view: "CameView", which: str) -> "CameLine | None":
@@ -67,16 +69,16 @@ def _say(args: Namespace, desk: "Desk", view: "CameView", line: "CameLine | None
         say(*(f"  {one.id}  {one.name}: {one.sentence}" for one in view.lines))
         say(*(["Take one with: compact-tui open FILE --which ID"] if line is None else []))
     if line is not None and line.looked_at:
-        say(*_told(preview_came(desk, args.file, line.id, choices)))
+        say(*_told(preview_came(desk, args.file, line.id, choices, seen=view.sha256)))
     if line is not None:
         say("Nothing was changed. Take it with: compact-tui open FILE --yes")
 
 
-def _confirm(args: Namespace, desk: "Desk", line: "CameLine | None", choices: "Choices") -> None:
+def _confirm(args: Namespace, desk: "Desk", view: "CameView", line: "CameLine | None", choices: "Choices") -> None:
     from compact_tui.cli.confirming import confirmed
     from compact_tui.services.came import preview_came
 
-    preview = preview_came(desk, args.file, line.id if line else args.which, choices)
+    preview = preview_came(desk, args.file, line.id if line else args.which, choices, seen=view.sha256)
     if preview.merge is not None:
         refuse_unknown_lines(choices, preview.merge)
     if not args.yes:

@@ -7,6 +7,7 @@ from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, say, table, width, wrapped
 from compact_tui.cli.pack_files import add_verbs as add_file_verbs
 from compact_tui.cli.parser import Parser, add_group, add_verb
+from compact_tui.core.confidence import LOOK_UP
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import ExitCode
 from compact_tui.core.text import count
@@ -131,7 +132,7 @@ def sources(args: Namespace) -> int:
                 line.status,
                 f"{len(line.criteria)} / {line.musts}",
                 f"{say_day(line.checked_on) or 'never'}{', DUE' if line.due else ''}",
-                "check against the primary" if line.secondary else "",
+                LOOK_UP if line.secondary else "",
             )
             for line in lines
         ]

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from compact_tui.cli.groups import GROUPS, PURPOSES
 from compact_tui.core.errors import UsageError
-from compact_tui.core.text import did_you_mean, listed
+from compact_tui.core.text import capitalised, did_you_mean, listed
 
 PROGRAM = "compact-tui"
 Verb = Callable[[argparse.Namespace], int]
@@ -16,6 +16,15 @@ _STAND_INS = ("--workspace", "--audit", "--by")
 """Shared options that are followed by a value."""
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help in which a word that is typed, such as ``holiday-club``, is never parted at the end of a line."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from textwrap import wrap
+
+        return wrap(" ".join(text.split()), width, break_on_hyphens=False)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises ``UsageError`` instead of leaving the program.
 
@@ -23,7 +32,7 @@ class Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        kwargs.setdefault("formatter_class", _Help)
         kwargs.setdefault("allow_abbrev", False)
         self.verbs: argparse._SubParsersAction[Parser] | None = None
         """The verbs, where this is the parser of a group."""
@@ -61,7 +70,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        sentence = f"{message[:1].upper()}{message[1:]}"
+        sentence = capitalised(message)
         hint = f"{self.prog} --help shows how."
         if self.verbs is not None and message.endswith(": VERB"):
             sentence, hint = f"{self.prog} needs a verb", f"There is {listed(self.verbs.choices)}."
@@ -142,7 +151,7 @@ def add_group(groups: "argparse._SubParsersAction[Parser]", name: str) -> "argpa
 def add_command(groups: "argparse._SubParsersAction[Parser]", name: str, run: Verb | None) -> Parser:
     """Add a command that stands alone, or a group."""
     group = GROUPS[name]
-    text = f"{group.help[:1].upper()}{group.help[1:]}."
+    text = f"{capitalised(group.help)}."
     parser = groups.add_parser(name, description=text, epilog=f"Example: {PROGRAM} {group.example}")
     add_shared(parser)
     if run is not None:

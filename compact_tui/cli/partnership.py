@@ -7,6 +7,7 @@ from compact_tui.cli import (
     partnership_analyse,
     partnership_ask,
     partnership_collect,
+    partnership_collected,
     partnership_know,
     partnership_log,
     partnership_read,
@@ -20,6 +21,7 @@ from compact_tui.cli.parser import Parser, add_group, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.errors import UsageError
 from compact_tui.core.partnership_forms import CONTACT_FORM, PARTNERSHIP_FORM
+from compact_tui.core.text import capitalised
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -31,6 +33,7 @@ _MODULES = (
     partnership_register,
     partnership_ask,
     partnership_collect,
+    partnership_collected,
     partnership_analyse,
     partnership_know,
     partnership_log,
@@ -153,4 +156,4 @@ def redo(args: Namespace) -> int:
 
 
 def _undone(args: Namespace, done: "Undone") -> int:
-    return tell(args, done, f"{done.what[:1].upper()}{done.what[1:]}.")
+    return tell(args, done, f"{capitalised(done.what)}.")

@@ -1,6 +1,7 @@
 """The learning log by commands: its lines, findings that are suggested, the training plan, the calendar of audits."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,9 +80,7 @@ def log(args: Namespace) -> int:
     }
     if sum(asked.values()) > 1:
         said = listed(name for name, is_said in asked.items() if is_said)
-        raise UsageError(
-            f"Say one thing at a time; this says {said}.", f"Such as: partnership log --suggest. {_NOTHING}"
-        )
+        raise UsageError(f"Say one thing at a time; this says {said}.", f"{_one_by_one(args, asked)} {_NOTHING}")
     if args.suggest or args.take:
         if args.line:
             raise UsageError("--suggest and --take stand alone, without a line.", _NOTHING)
@@ -104,6 +103,20 @@ def log(args: Namespace) -> int:
     else:
         say(*(part for text in line.lines for part in wrapped(text, width())), f"{line.id}: {line.state_word}.")
     return 0
+
+
+def _one_by_one(args: Namespace, asked: Mapping[str, bool]) -> str:
+    """How the things that were said at once are said one after the other."""
+    line = args.line or "LINE"
+    ways = {
+        "what a line says": f"partnership log {line} with what it says",
+        "that it is done": f"partnership log {line} --done DAY",
+        "what the next round showed": f'partnership log {line} --showed "..." --helped yes',
+        "--remove": f"partnership log {line} --remove",
+        "--suggest": "partnership log --suggest",
+        "--take": "partnership log --take N",
+    }
+    return f"One after the other: {'; then '.join(ways[name] for name, is_said in asked.items() if is_said)}."
 
 
 def _log(args: Namespace, view: "LearningLog") -> int:

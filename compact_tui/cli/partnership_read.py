@@ -73,10 +73,10 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
         verbs,
         "contact",
         contact,
-        "Write down that somebody spoke with a setting, and what was agreed.",
+        "Write down that somebody spoke with a setting, and what was agreed; without options, what was so far.",
         example='partnership contact P017 --way rang --what "The plan." --agreed "A new one by May."',
     )
-    verb.add_argument("entry", metavar="SETTING", help="its id or name in the register")
+    verb.add_argument("entry", nargs="?", default="", metavar="SETTING", help="its id or name in the register")
     add_form(verb, CONTACT_NOTE_FORM)
     _add_reading(verbs)
 
@@ -179,11 +179,16 @@ def plan(args: Namespace) -> int:
 
 
 def contact(args: Namespace) -> int:
-    """Write down a contact."""
-    from compact_tui.services import moderating
+    """Write down a contact, or print those that were."""
+    from compact_tui.services.contact_log import contact_log, note_contact
 
     desk, typed = desk_of(args), typed_in(args, CONTACT_NOTE_FORM)
-    made = moderating.note_contact(desk, args.entry, typed)
+    if not typed:
+        view = contact_log(desk, args.entry)
+        return tell(args, view, *view.told)
+    if not args.entry:
+        raise UsageError("No setting is named.", "Nothing was written down. Name it by its id, such as P017.")
+    made = note_contact(desk, args.entry, typed)
     warn_beside(args, typed.get("what"), typed.get("agreed"))
     return tell(args, made, f"Written down: {made.id}, {made.entry}.")
 
@@ -198,7 +203,7 @@ def list_all(args: Namespace) -> int:
         print_json(view)
         return 0
     if view.lines:
-        rows = [(one.id, one.name, one.sector_word, one.reader, one.state_words, one.why) for one in view.lines]
+        rows = [(one.id, one.name, one.sector_word, one.reader_words, one.state_words, one.why) for one in view.lines]
         table(args, ("Id", "Setting", "Sector", "Reader", "State", "Why look"), rows)
     say(*queue_lines(view))
     return 0
@@ -223,13 +228,13 @@ def _tell(args: Namespace, view: "ReadingView", *, whole: bool = False) -> int:
     if wants_json(args):
         print_json(view)
         return 0
-    say(f"{view.id}: {view.name}, {view.sector_word}", *view.told, *(f"- {one.words}" for one in view.reasons), "")
+    say(f"{view.id}: {view.name}, {view.sector_word}", *view.told, *(f"- {one.words}" for one in view.reasons))
+    say(view.plan_words, *view.whole, *view.contacts, "")
     table(args, ("", "Standard", "Grade"), [(one.number, one.title, one.word) for one in view.standards])
     for one in view.standards if whole else ():
         say("", f"{one.number} {one.title}", *one.theirs, *one.ours)
     if not whole:
         say(*(f"{one.id}: {one.words}" for one in view.decisions))
-    say("", view.plan_words, *view.whole, *view.contacts)
     return 0
 
 
@@ -243,7 +248,7 @@ def export(args: Namespace) -> int:
 
 def import_(args: Namespace) -> int:
     """Take in a reader's file, open one that was sent, or show what it would change."""
-    from compact_tui.services import reading_files
+    from compact_tui.services import reading_back, reading_files
     from compact_tui.services.partnership_book import is_partnership
 
     desk, path, choices = desk_of(args), Path(args.file).expanduser(), choices_in(args)
@@ -255,8 +260,8 @@ def import_(args: Namespace) -> int:
             say(opened.sentence, opened.next_step)
         return 0
     if choices.lines:
-        refuse_unknown_lines(choices, reading_files.preview_reading(desk, path))
-    verb = reading_files.preview_reading if args.dry_run else reading_files.import_reading
+        refuse_unknown_lines(choices, reading_back.preview_reading(desk, path))
+    verb = reading_back.preview_reading if args.dry_run else reading_back.import_reading
     view = verb(desk, path, choices)
     if wants_json(args):
         print_json(view)

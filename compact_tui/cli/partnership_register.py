@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compact_tui.cli.common import desk_of, wants_json
-from compact_tui.cli.output import print_json, say, table, talk
+from compact_tui.cli.output import print_json, say, table, talk, tell
 from compact_tui.cli.parser import Parser, add_subgroup, add_verb
 from compact_tui.cli.typed import add_form, typed_in
 from compact_tui.core.errors import ExitCode
@@ -14,7 +14,7 @@ from compact_tui.core.partnership_forms import ENTRY_FORM
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from compact_tui.services.register import RegisterImport
+    from compact_tui.services.register import EntryView, RegisterImport
 
 
 def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
@@ -39,10 +39,19 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     verb.add_argument("--everyone", action="store_true", help="also those that closed or merged")
     verb = add_verb(
         nouns,
+        "add",
+        add,
+        "Add a setting.",
+        example='partnership register add P017 --name "Brolly Primary" --kind primary-school',
+    )
+    verb.add_argument("entry", metavar="ID", help="its number in your register")
+    add_form(verb, ENTRY_FORM)
+    verb = add_verb(
+        nouns,
         "edit",
         edit,
-        "Add a setting, or change one; merged and closed are said here too.",
-        example='partnership register edit P017 --name "Brolly Primary" --kind primary-school',
+        "Change a setting; merged and closed are said here too.",
+        example="partnership register edit P017 --closed-on 2026-12-31",
     )
     verb.add_argument("entry", metavar="ID", help="its number in your register")
     add_form(verb, ENTRY_FORM)
@@ -88,16 +97,20 @@ def list_all(args: Namespace) -> int:
     return 0
 
 
+def add(args: Namespace) -> int:
+    """Add a setting."""
+    from compact_tui.services.register import add_entry
+
+    return _told(args, add_entry(desk_of(args), {"id": args.entry, **typed_in(args, ENTRY_FORM)}))
+
+
 def edit(args: Namespace) -> int:
-    """Add a setting, or change one."""
+    """Change a setting."""
     from compact_tui.services.register import edit_entry
 
-    view = edit_entry(desk_of(args), args.entry, typed_in(args, ENTRY_FORM))
-    if wants_json(args):
-        print_json(view)
-    else:
-        say(
-            f"Saved: {view.id} {view.name}, {view.kind_word or view.sector_word}.",
-            *([view.state] if view.state else []),
-        )
-    return 0
+    return _told(args, edit_entry(desk_of(args), args.entry, typed_in(args, ENTRY_FORM)))
+
+
+def _told(args: Namespace, view: "EntryView") -> int:
+    saved = f"Saved: {view.id} {view.name}, {view.kind_word or view.sector_word}."
+    return tell(args, view, saved, *([view.state] if view.state else []))

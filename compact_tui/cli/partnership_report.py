@@ -46,7 +46,9 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
     )
     verb.add_argument("practice", nargs="?", default="", metavar="ID", help="the one to change")
     add_form(verb, GOOD_PRACTICE_FORM)
-    verb.add_argument("--remove", action="store_true", help="take it out")
+    way = verb.add_mutually_exclusive_group()
+    way.add_argument("--again", action="store_true", help="take it over from an earlier round into this one's reports")
+    way.add_argument("--remove", action="store_true", help="take it out")
 
 
 def report(args: Namespace) -> int:
@@ -57,7 +59,7 @@ def report(args: Namespace) -> int:
     if args.everyone:
         return _written(args, learning_reports.write_reports(desk, output=args.output, trace=args.trace))
     if sector and wants_json(args) and not (args.trace or args.output):
-        print_json(learning_reports.show_report(desk, sector))
+        print_json(learning_reports.show_report(desk, sector, numbered=True))
         return 0
     if sector:
         return _written(args, (learning_reports.write_report(desk, sector, output=args.output, trace=args.trace),))
@@ -70,6 +72,7 @@ def report(args: Namespace) -> int:
     rows = [(one.sector, one.words, one.returned, one.word, ", ".join(one.files)) for one in view.lines]
     table(args, ("Id", "Report", "Returns", "Written", "Files"), rows)
     say(view.sentence, "Write one: compact-tui partnership report --sector SECTOR, --city or --all")
+    say(*(part for note in view.notes for part in wrapped(note, width())))
     return 0
 
 
@@ -87,10 +90,12 @@ def practice(args: Namespace) -> int:
     from compact_tui.services import good_practice as verbs
 
     desk, typed = desk_of(args), typed_in(args, GOOD_PRACTICE_FORM)
-    if args.remove:
+    if args.remove or args.again:
         if not args.practice or typed:
-            raise UsageError("--remove needs the id of an example, and nothing else.", _NOTHING)
-        return _practice(args, verbs.drop_practice(desk, args.practice))
+            way = "--remove" if args.remove else "--again"
+            raise UsageError(f"{way} needs the id of an example, and nothing else.", _NOTHING)
+        verb = verbs.drop_practice if args.remove else verbs.take_over_practice
+        return _practice(args, verb(desk, args.practice))
     if typed:
         return _practice(args, verbs.keep_practice(desk, typed, args.practice))
     if args.practice:
@@ -102,9 +107,11 @@ def _practice(args: Namespace, view: "PracticeView") -> int:
     if wants_json(args):
         print_json(view)
         return 0
-    rows = [(one.id, one.sector_word, one.standard_word, one.words) for one in view.lines]
-    table(args, ("Id", "Sector", "Standard", "What they do"), rows)
+    rows = [(one.id, one.sector_word, one.standard_word, one.round_words, one.words) for one in view.lines]
+    table(args, ("Id", "Sector", "Standard", "Round", "What they do"), rows)
     for one in view.lines:
         say(*(part for warning in one.warnings for part in wrapped(f"{one.id}: {warning}", width())))
     say(view.sentence)
+    if view.older:
+        say(f"Take one over into this round: compact-tui partnership good-practice {view.older[0].id} --again")
     return 0

@@ -73,7 +73,7 @@ def _tell(args: Namespace, view: "ReplyView") -> int:
     if wants_json(args):
         print_json(view)
         return 0
-    say(view.sentence, *(f"Look here first: {line}" for line in view.notes))
+    say(view.sentence, *(f"Look here first: {line}" for line in view.notes), *filter(None, (view.answer_words,)))
     for one in view.remarks:
         say(f"  {one.id}  {one.words}{f' [{one.word}]' if one.word else ''}")
     if view.known:

@@ -7,6 +7,7 @@ from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, say, table, tell, width, wrapped
 from compact_tui.cli.parser import Parser, add_command
 from compact_tui.core.errors import UsageError
+from compact_tui.core.text import capitalised
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -49,7 +50,7 @@ def _show(args: Namespace, standard: str) -> int:
     if not standard:
         rows = [(str(row.number), row.short, row.words, row.voices[0].words) for row in view.rows]
         table(args, ("No.", "Standard", "What differs", "What we say"), rows)
-        say("", f"{view.sentence[:1].upper()}{view.sentence[1:]}. {view.share_words}")
+        say("", f"{capitalised(view.sentence)}. {view.share_words}")
         return 0
     for row in view.rows:
         say(f"{row.number} {row.title}: {row.words}.", *wrapped(row.line.because, width()), "")

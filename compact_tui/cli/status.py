@@ -27,6 +27,8 @@ _HOW = {
     "colleagues": "audit part return",
     "partnership": "partnership about",
     "done": "audit show",
+    "reply": "return open",
+    "actions": "action list",
 }
 """The command for each place of a next step."""
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from compact_tui.cli.common import text_of
 from compact_tui.cli.parser import Parser
-from compact_tui.core.forms import Form
+from compact_tui.core.days import parse_day
+from compact_tui.core.forms import Field, Form
 
 _NONE: Mapping[str, str] = {}
 
@@ -20,20 +21,32 @@ def add_form(parser: Parser, form: Form, flags: Mapping[str, str] = _NONE, place
         flags: The option of a field where it is not the field's own name.
         places: Where the value goes in what was parsed, where it is not the field's own name.
     """
+    if flags:
+        parser.set_defaults(flags_of_fields=flags)
     for field in form.fields:
         parser.add_argument(
             flags.get(field.id, f"--{field.id.replace('_', '-')}"),
             dest=places.get(field.id, field.id),
             default=argparse.SUPPRESS,
-            metavar=_metavar(field.id),
-            help=" ".join(part for part in (field.question.rstrip("?") + ".", field.help) if part).replace("%", "%%"),
+            metavar=_metavar(field),
+            help=_help(field).replace("%", "%%"),
         )
 
 
-def _metavar(field: str) -> str:
-    if field in {"seen_on", "review_by", "due", "on"}:
+def _help(field: Field) -> str:
+    of = ", ".join(known for known, _ in field.choices if known)
+    said = (
+        field.question if field.question.endswith("?") else f"{field.question}.",
+        f"One of: {of}." if of else "",
+        field.help,
+    )
+    return " ".join(part for part in said if part)
+
+
+def _metavar(field: Field) -> str:
+    if field.parse is parse_day:
         return "DATE"
-    return {"who": "ROLE", "held_by": "ROLE", "kind": "KIND", "file": "PATH"}.get(field, "TEXT")
+    return {"who": "ROLE", "held_by": "ROLE", "kind": "KIND", "file": "PATH"}.get(field.id, "TEXT")
 
 
 def typed_in(args: Namespace, form: Form, places: Mapping[str, str] = _NONE) -> dict[str, str]:

@@ -6,7 +6,7 @@ from compact_tui.core.days import say_day
 from compact_tui.core.digest import spoken_code
 from compact_tui.core.page import AnyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.report_words import NOTHING, lines
-from compact_tui.core.text import count, size_words
+from compact_tui.core.text import capitalised, count, size_words
 
 _NOT_SAID = "Nothing is written here."
 _NO_CHILD = (
@@ -129,7 +129,7 @@ def _counts(caption: str, first: str, counts: tuple[AgencyCount, ...]) -> TableB
         (one.words, *(str(number) for number in (one.yes, one.partly, one.no, one.not_applicable, one.unanswered)))
         for one in counts
     )
-    return TableBlock(caption, (first, *(f"{name[:1].upper()}{name[1:]}" for name in _COUNTED)), rows)
+    return TableBlock(caption, (first, *(capitalised(name) for name in _COUNTED)), rows)
 
 
 def _said(return_: AgencyReturn, field: str) -> Paragraph:

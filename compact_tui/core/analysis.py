@@ -18,12 +18,13 @@ from compact_tui.core.analysis_beside import (
     theme_figures,
     together_beside,
 )
-from compact_tui.core.analysis_figures import criteria_of, standards_of, with_answers
+from compact_tui.core.analysis_figures import criteria_of, criteria_together, standards_of, with_answers
 from compact_tui.core.analysis_sums import Beside, Steps, Sums
 from compact_tui.core.analysis_views import Analysis, GroupFigures
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.suppression import THRESHOLD, may_show
+from compact_tui.core.variation import for_sector
 
 
 class Expected(Struct, frozen=True):
@@ -63,6 +64,7 @@ def analyse(
     sums: dict[str, Sums] = {one.sector: Sums() for one in expected}
     others: Counter[tuple[str, str]] = Counter()
     elsewhere: Counter[str] = Counter()
+    editions: Counter[str] = Counter()
     steps, terms = Steps(pack), ThemeTerms(frame.beside.themes)
     seen = 0
     for facts in returns:
@@ -70,13 +72,19 @@ def analyse(
         if (facts.pack, facts.edition) != (pack.pack.id, pack.pack.edition):
             others[facts.pack, facts.edition] += 1
             elsewhere[facts.sector] += 1
+            editions[facts.sector] += facts.pack == pack.pack.id
+            if facts.sector not in sums:
+                sums[facts.sector] = Sums()
             continue
         if facts.sector not in sums:
             sums[facts.sector] = Sums()
         sums[facts.sector].add(facts, steps, frame.beside, terms)
     known = {one.sector: one for one in expected}
     rows = [known.get(sector, Expected(sector, sector or "sector not said", 0)) for sector in sums]
-    groups = tuple(replace(_sector(row, sums[row.sector], frame), elsewhere=elsewhere[row.sector]) for row in rows)
+    groups = tuple(
+        replace(_sector(row, sums[row.sector], frame), elsewhere=elsewhere[row.sector], editions=editions[row.sector])
+        for row in rows
+    )
     return Analysis(
         returns=seen,
         expected=sum(one.settings for one in expected),
@@ -103,16 +111,22 @@ def _sector(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
 
 
 def _together(groups: Sequence[GroupFigures], sums: Mapping[str, Sums], frame: _Frame) -> GroupFigures:
-    whole, expected = Sums(), 0
+    whole, expected, covered = Sums(), 0, []
     for group in groups:
         shown = frozenset(figures.standard for figures in group.standards if not figures.suppressed)
         if not shown or not group.returned:
             continue
         whole.join(sums[group.sector], shown, frozenset(figures.criterion for figures in group.criteria))
         expected += group.expected
+        covered.append(group)
     together = _figures(Expected("", "All that is shown", expected), whole, frame)
+    criteria = criteria_together(together.criteria, [group.criteria for group in covered], frame.pack)
     return replace(
         together,
+        elsewhere=sum(group.elsewhere for group in covered),
+        editions=sum(group.editions for group in covered),
+        criteria=criteria,
+        duties_not_met=None if together.duties_not_met is None else sum(one.must_not_met for one in criteria),
         moderated=together_beside([group.moderated for group in groups], frame.pack),
         changes=together_beside([group.changes for group in groups], frame.pack),
     )
@@ -130,11 +144,11 @@ def _covers(groups: Sequence[GroupFigures]) -> str:
 def _figures(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
     """What may be shown of a group by itself."""
     pack, threshold = frame.pack, frame.threshold
+    seen = for_sector(pack, row.sector)
     whole = may_show(sums.returned, threshold)
     standards = standards_of(sums.levels, pack, threshold, whole=whole)
     shown = {figures.standard for figures in standards if not figures.suppressed}
-    criteria = criteria_of(sums.answers, pack, shown, threshold)
-    musts = [figures for figures in criteria if figures.duty == _strongest(pack)]
+    criteria = criteria_of(sums.answers, pack, seen, shown, threshold)
     return GroupFigures(
         sector=row.sector,
         word=row.word,
@@ -142,12 +156,7 @@ def _figures(row: Expected, sums: Sums, frame: _Frame) -> GroupFigures:
         returned=sums.returned,
         standards=with_answers(standards, criteria),
         criteria=criteria,
-        duties_not_met=sum(figures.not_met for figures in musts) if shown else None,
+        duties_not_met=sum(figures.must_not_met for figures in criteria) if shown else None,
         themes=theme_figures(sums, frame.beside.themes) if whole else (),
         unthemed=sums.unthemed if whole else 0,
     )
-
-
-def _strongest(pack: AuditPack) -> str:
-    """The duty that a pack names first: the strongest."""
-    return pack.duty[0].id if pack.duty else ""

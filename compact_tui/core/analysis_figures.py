@@ -1,7 +1,7 @@
 """Counts of a group as figures: each standard by level, each criterion by what was answered."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -74,17 +74,28 @@ def with_answers(
     )
 
 
-def criteria_of(answers: Counts, pack: AuditPack, shown: set[str], threshold: int) -> tuple[CriterionFigures, ...]:
+def criteria_of(
+    answers: Counts, pack: AuditPack, seen: AuditPack, shown: set[str], threshold: int
+) -> tuple[CriterionFigures, ...]:
     """The criteria of the standards that are shown, those most often not met first; those of too few are left out.
+
+    A question is named as the sector's own audit counts and marks it. One that only some are asked, such as a school
+    about its nursery, has no number of its own there.
 
     Too few are also those to whom a criterion applies where it is not applicable to all others: to whom it applies,
     everybody can know, such as which of the settings have boarders.
     """
     found = []
+    own = {
+        criterion.id: (f"{standard.number}.{place}", criterion.duty)
+        for standard in seen.standard
+        for place, criterion in enumerate(standard.criterion, 1)
+    }
     for standard in pack.standard:
         if standard.id not in shown:
             continue
-        for place, criterion in enumerate(standard.criterion, 1):
+        for criterion in standard.criterion:
+            number, duty = own.get(criterion.id, (str(standard.number), criterion.duty))
             counts = {meaning: answers.get((criterion.id, meaning), 0) for meaning in _ANSWERED}
             asked = sum(counts.values())
             applied = asked - counts[NOT_APPLICABLE]
@@ -94,15 +105,54 @@ def criteria_of(answers: Counts, pack: AuditPack, shown: set[str], threshold: in
                 CriterionFigures(
                     criterion=criterion.id,
                     standard=standard.id,
-                    number=f"{standard.number}.{place}",
+                    number=number,
                     question=criterion.question,
-                    duty=criterion.duty,
+                    duty=duty,
                     n=asked,
                     met=counts[MET],
                     not_met=counts[NOT_MET],
+                    must_not_met=counts[NOT_MET] if duty == strongest(pack) else 0,
                     not_applicable=counts[NOT_APPLICABLE],
                     not_known=counts[NOT_KNOWN],
                     not_met_percent=percent(counts[NOT_MET], asked),
                 )
             )
-    return tuple(sorted(found, key=lambda figures: (-figures.not_met_percent, -figures.not_met)))
+    return _worst_first(found, pack)
+
+
+def criteria_together(
+    criteria: Iterable[CriterionFigures], groups: Sequence[Sequence[CriterionFigures]], pack: AuditPack
+) -> tuple[CriterionFigures, ...]:
+    """The criteria of several sectors together: named and marked as their audits do, where these agree."""
+    own: dict[str, list[CriterionFigures]] = {}
+    for one in (figures for group in groups for figures in group):
+        own.setdefault(one.criterion, []).append(one)
+    standards = {standard.id: str(standard.number) for standard in pack.standard}
+    told = (
+        replace(
+            one,
+            number=_agreed((each.number for each in own[one.criterion]), standards[one.standard]),
+            duty=_agreed((each.duty for each in own[one.criterion]), ""),
+            must_not_met=sum(each.must_not_met for each in own[one.criterion]),
+        )
+        for one in criteria
+    )
+    return _worst_first(told, pack)
+
+
+def _agreed(words: Iterable[str], other: str) -> str:
+    said = set(words)
+    return said.pop() if len(said) == 1 else other
+
+
+def _worst_first(criteria: Iterable[CriterionFigures], pack: AuditPack) -> tuple[CriterionFigures, ...]:
+    """Those most often not met first; of two that are it as often, the one that is marked more strongly."""
+    strength = {duty.id: at for at, duty in enumerate(pack.duty)}
+    return tuple(
+        sorted(criteria, key=lambda one: (-one.not_met_percent, -one.not_met, strength.get(one.duty, len(strength))))
+    )
+
+
+def strongest(pack: AuditPack) -> str:
+    """The duty that a pack names first: the strongest."""
+    return pack.duty[0].id if pack.duty else ""

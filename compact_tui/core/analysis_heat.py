@@ -5,18 +5,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from compact_tui.core.analysis_notes import MOST, SOME, heat_notes, theme_lines
 from compact_tui.core.analysis_views import Analysis, BesideFigures, GroupFigures, StandardFigures
+from compact_tui.core.answered_words import OTHER_EDITION, came, other_words, where_else
 from compact_tui.core.audit_views import View
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.setting import SECTORS
-from compact_tui.core.suppression import percent
 from compact_tui.core.text import count
 
 ALL = "all"
 """Stands for all sectors that are shown, where a sector would stand."""
-MOST, SOME = 80, 50
-"""Shares, in per cent, from which most and some settings are good or better."""
 _CRITERIA_TOLD = 3
+_BRIEF = {OTHER_EDITION: "edition"}
+"""Words of a cell that are shorter where room is scarce."""
 _NOBODY: Mapping[tuple[str, str], str] = {}
 
 
@@ -41,7 +42,7 @@ class HeatColumn(View, frozen=True, kw_only=True):
     sector: str
     word: str
     returned: str
-    """Such as ``24 of 30``."""
+    """Such as ``24 of 30``: on whichever audit and edition."""
 
 
 class HeatRow(View, frozen=True, kw_only=True):
@@ -98,7 +99,7 @@ def heat_page(
         audits: The audits that returns of the round answer.
         staff: By sector (``ALL`` for the city) and standard what staff know of its topics, where that is shown.
     """
-    groups = [group for group in analysis.sectors if group.expected or group.returned]
+    groups = [group for group in analysis.sectors if group.expected or came(group)]
     if not pack.level:
         groups = [group for group in groups if group.returned] or groups
     columns = [*groups, replace(analysis.together, sector=ALL)] if len(groups) > 1 else groups
@@ -114,19 +115,18 @@ def heat_page(
         for at, figures in enumerate(analysis.together.standards)
     ]
     shown = columns[-1] if columns else analysis.together
-    part = shown.sector not in {"", ALL} and shown.returned + shown.elsewhere < analysis.returns
-    came, of = (shown.returned + shown.elsewhere, shown.expected) if part else (analysis.returns, analysis.expected)
+    part = shown.sector not in {"", ALL} and came(shown) < analysis.returns
+    returned, of = (came(shown), shown.expected) if part else (analysis.returns, analysis.expected)
     strong = " or ".join(level.word for level in sorted(pack.level, key=lambda one: one.rank) if not level.weak)
     return AnalysisPage(
         title=title,
-        sentence=f"{came} of {count(of, 'return')} in",
+        sentence=f"{returned} of {count(of, 'return')} in",
         columns=tuple(
-            HeatColumn(sector=one.sector, word=one.word, returned=f"{one.returned} of {one.expected}")
-            for one in columns
+            HeatColumn(sector=one.sector, word=one.word, returned=f"{came(one)} of {one.expected}") for one in columns
         ),
         rows=tuple(rows),
-        notes=tuple(_notes(analysis, shown, strong, pack, part=part)),
-        themes=tuple(_themes(shown)),
+        notes=tuple(heat_notes(analysis, shown, strong, pack, part=part)),
+        themes=tuple(theme_lines(shown)),
         analysis=analysis,
         audits=audits,
         measure="Good or better, of those that graded it" if pack.level else "Answered with met, of all that applied",
@@ -134,7 +134,10 @@ def heat_page(
 
 
 def narrowed(analysis: Analysis, sector: str = "", standard: str = "") -> Analysis:
-    """The part of an analysis that is about one sector, one standard or both; totals stay as they are."""
+    """The part of an analysis that is about one sector, one standard or both; totals stay as they are.
+
+    What actions are about is of no standard: it is left out where one is named.
+    """
     sectors = [group for group in analysis.sectors if sector in {"", group.sector}]
     return replace(
         analysis,
@@ -153,6 +156,8 @@ def _only(group: GroupFigures, standard: str) -> GroupFigures:
         kinds=tuple(_only(kind, standard) for kind in group.kinds),
         moderated=tuple(one for one in group.moderated if one.standard == standard),
         changes=tuple(one for one in group.changes if one.standard == standard),
+        themes=(),
+        unthemed=0,
     )
 
 
@@ -192,14 +197,14 @@ def _cell(group: GroupFigures, figures: StandardFigures, staff: Mapping[tuple[st
         part, of, share = figures.met, figures.answers if figures.n else figures.n, figures.met_percent
     state, word = ("done", "most") if share >= MOST else ("started", "some") if share >= SOME else ("attention", "few")
     if not of:
-        state, word = "", "too few" if figures.suppressed else "other audit" if group.elsewhere else "none yet"
+        state, word = "", "too few" if figures.suppressed else where_else(group) if group.elsewhere else "none yet"
     said = staff.get((group.sector, figures.standard), "")
     return HeatCell(
         sector=group.sector,
         standard=figures.standard,
         state=state,
         words=f"{word} {share}% of {of}" if of else word,
-        brief=(f"all of {of}" if part == of else f"{share}% of {of}") if of else word.removesuffix(" audit"),
+        brief=(f"all of {of}" if part == of else f"{share}% of {of}") if of else _BRIEF.get(word, word),
         lines=(*_lines(group, figures), *([said] if said else [])),
     )
 
@@ -212,7 +217,7 @@ def _lines(group: GroupFigures, figures: StandardFigures) -> Iterator[str]:
         yield "No return has graded it yet."
         if group.elsewhere:
             those = "return of this sector is", "returns of this sector are"
-            yield f"{count(group.elsewhere, *those)} on another audit or edition: choose that one."
+            yield f"{count(group.elsewhere, *those)} on another {other_words(group)}: choose that one."
         return
     if not figures.levels:
         yield (
@@ -259,35 +264,3 @@ def _beside(rows: tuple[BesideFigures, ...], standard: str) -> Iterator[str]:
                 f"{one.up} higher, {one.same} the same, {one.down} lower, of {one.n}; good or better "
                 f"{one.strong_then} ({one.strong_then_percent}%), then {one.strong_now} ({one.strong_now_percent}%)"
             )
-
-
-def _notes(analysis: Analysis, shown: GroupFigures, strong: str, pack: AuditPack, *, part: bool) -> Iterator[str]:
-    """What is to be known of what is shown: of one sector only where that is a part of all that came."""
-    told = f"how many graded themselves {strong}, of how many" if strong else "how many answers say met, of how many"
-    yield f"Each cell: {told}. most: from {MOST}%; some: from {SOME}%; few: below."
-    if not part:
-        yield analysis.covers
-    yield f"Groups of fewer than {analysis.threshold} settings are not shown, nor what could tell about them."
-    must = pack.duty[0] if pack.duty else None
-    if must and shown.duties_not_met is not None:
-        times = sum(one.not_met for one in shown.criteria if one.duty == must.id)
-        yield f'Answered "not met" where it is marked "{must.word}": {count(times, "time")}.'
-    if analysis.before_cycle and (shown.changes or not part):
-        yield f"Changes are counted from {analysis.before_cycle}, for settings that returned both times."
-    if any(group.elsewhere for group in analysis.sectors):
-        yield "Above each column: how many are counted, of those expected; more may have come in on another audit."
-    if not part:
-        yield from analysis.left_out
-    elif shown.elsewhere:
-        yield (
-            f"Not counted, because unlike editions are never mixed: {count(shown.elsewhere, 'return')} of this sector "
-            "on another audit or edition."
-        )
-
-
-def _themes(group: GroupFigures) -> Iterator[str]:
-    for one in group.themes:
-        if one.settings:
-            yield f"{one.word}: {count(one.settings, 'setting')} ({percent(one.settings, group.returned)}%)"
-    if group.unthemed:
-        yield f"Actions that fit no theme: {count(group.unthemed, 'setting')}"

@@ -39,12 +39,16 @@ class CriterionFigures(View, frozen=True, kw_only=True):
     criterion: str
     standard: str
     number: str
+    """As the sector's audit counts it; that of the standard alone where sectors count it otherwise."""
     question: str
     duty: str
+    """How the sector's audit marks it; empty where sectors mark it otherwise."""
     n: int
     """How many were asked it and answered."""
     met: int
     not_met: int
+    must_not_met: int
+    """The same where it is marked with the strongest duty."""
     not_applicable: int
     not_known: int
     not_met_percent: int
@@ -94,6 +98,8 @@ class GroupFigures(View, frozen=True, kw_only=True):
     """Returns on the audit that is counted."""
     elsewhere: int = 0
     """Returns on another audit or edition: here, and not counted."""
+    editions: int = 0
+    """How many of those are on another edition of the audit that is counted."""
     standards: tuple[StandardFigures, ...]
     criteria: tuple[CriterionFigures, ...] = ()
     """Those that were most often not met, worst first; empty where the group is suppressed."""

@@ -17,7 +17,7 @@ class CitationView(View, frozen=True, kw_only=True):
     confidence: str
     url: str
     note: str
-    """``check against the primary`` where only secondary text was seen; else empty."""
+    """``core.confidence.LOOK_UP`` where only secondary text was seen; else empty."""
 
 
 class Guidance(View, frozen=True, kw_only=True):
@@ -29,6 +29,17 @@ class Guidance(View, frozen=True, kw_only=True):
     evidence_kinds: tuple[str, ...]
     """Words, not ids."""
     sources: tuple[CitationView, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What good looks like, where to look and whom to ask, as lines."""
+        return (
+            "What good looks like:",
+            self.good or "Nothing is said about it.",
+            *(f"Look at: {place}" for place in self.where),
+            *(f"Ask: {question}" for question in self.ask),
+            *(f"Evidence could be: {kind}" for kind in self.evidence_kinds),
+        )
 
 
 class EvidenceView(View, frozen=True, kw_only=True):

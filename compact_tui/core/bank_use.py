@@ -5,17 +5,16 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from compact_tui.core.bank import DRAFT, RETIRED, Question, QuestionBank
+from compact_tui.core.confidence import told_beside
 from compact_tui.core.days import say_day
 from compact_tui.core.setting import SECTORS
 from compact_tui.core.spot import Confirmed
 
-CHECK_PRIMARY = "check against the primary"
 CHECK_EDITION = "check the edition"
 NOT_IN_FORCE = "passed, not in force"
 """The status of a source that nobody has to follow yet."""
 GOOD_PRACTICE = "good-practice"
 """The duty of what nobody has to do; a question that says nothing of its duty is held to be stronger."""
-_SECONDARY = "C2"
 
 
 class Standing(Struct, frozen=True):
@@ -63,7 +62,7 @@ def standing(question: Question, bank: QuestionBank, day: str, confirmed: Mappin
     against = _no_duty(question, bank, day)
     if against:
         return Standing(False, against)
-    marks = [CHECK_PRIMARY] if question.confidence == _SECONDARY else []
+    marks = [told for told in (told_beside(question.confidence),) if told]
     due = review_day(question, bank)
     if due and day > due and not (fresh and said is not None and said.checked_on > due):
         marks.append(CHECK_EDITION)

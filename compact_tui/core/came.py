@@ -153,6 +153,8 @@ class CameView(View, frozen=True, kw_only=True):
     """What is in a file that came."""
 
     file: str
+    sha256: str
+    """Of the file as it was looked at, so that nothing else is taken in its place."""
     lines: tuple[CameLine, ...]
     sentence: str
 
@@ -180,17 +182,29 @@ class CameDone(View, frozen=True, kw_only=True):
     word: str = "taken"
     """In one or two words, what became of it."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether something in it waits for a choice, so that it can be taken once more."""
+        return self.merge is not None and bool(self.merge.undecided)
+
+
+def merged_words(merge: MergeView, place: str) -> CameDone:
+    """What became of a file that was merged."""
+    done = CameDone(sentence=merge.sentence, lines=merge.notes, place=place, merge=merge)
+    return replace(done, state="attention", word=f"{merge.undecided} to choose") if done.waits else done
+
 
 def way_of(kind: str, sides: Collection[str]) -> str:
     """How a kind is taken in a workspace that is of these sides; empty where it is not."""
     return next((way for side, way in KINDS[kind].ways.items() if side in sides), "")
 
 
-def came_view(file: str, documents: Iterable[Document], sides: Collection[str]) -> CameView:
+def came_view(file: str, sha256: str, documents: Iterable[Document], sides: Collection[str]) -> CameView:
     """What is in a file, a row each; what is collected is one row, and what is only for reading goes unmentioned.
 
     Args:
         file: Its path, as it was named.
+        sha256: Of its bytes.
         documents: What was found in it, in order.
         sides: Whose side the workspace is.
     """
@@ -208,7 +222,7 @@ def came_view(file: str, documents: Iterable[Document], sides: Collection[str]) 
         said = lines[0].sentence
     else:
         said = f"{len(lines)} things came in it, {here} of which can be opened here."
-    return CameView(file=file, lines=tuple(lines), sentence=said)
+    return CameView(file=file, sha256=sha256, lines=tuple(lines), sentence=said)
 
 
 def _line(id_: str, one: Document, sides: Collection[str]) -> CameLine:
@@ -223,11 +237,16 @@ def _line(id_: str, one: Document, sides: Collection[str]) -> CameLine:
         way=way,
         looked_at=way in {LOOK, MERGE, REQUEST},
         place=kind.place,
-        word="to open" if way else "not here",
+        word="to open" if way else _not_opened(one.kind),
         state="started" if way else "attention",
         sentence=f"This is {kind.words}{why}." if way else f"This is {kind.words}{why}{clause}. {NOTHING}",
         next_step=_DO_WORDS.get(way, "") or (_GO_WORDS[one.kind] if way else ""),
     )
+
+
+def _not_opened(kind: str) -> str:
+    """In a few words, that it is opened on no computer by this program, or not on this one."""
+    return "not for this program" if kind in READ_ONLY and not KINDS[kind].ways else "not for here"
 
 
 def _together(documents: list[Document], sides: Collection[str]) -> CameLine:

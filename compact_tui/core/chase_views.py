@@ -87,6 +87,12 @@ class ChaseView(View, frozen=True, kw_only=True):
     sentence: str
 
     @property
+    def standing(self) -> tuple[str, ...]:
+        """How the round stands, in sentences."""
+        unsent = (f"{count(self.unsent, 'email')} made and not noted as sent yet.",) if self.unsent else ()
+        return (self.sentence, *unsent)
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The figures, to be read."""
         sectors = (
@@ -94,8 +100,7 @@ class ChaseView(View, frozen=True, kw_only=True):
             for one in self.sectors
         )
         days = tuple(f"By the end of {say_day(one.day)}: {one.returned}, {one.percent} per cent" for one in self.rate)
-        unsent = (f"{count(self.unsent, 'email')} made and not noted as sent yet.",) if self.unsent else ()
-        return (self.sentence, *unsent, "", *sectors, *((("", *days)) if days else ()))
+        return (*self.standing, "", *sectors, *((("", *days)) if days else ()))
 
     @property
     def log_lines(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def chase_view(
         today: The day by which lateness is judged.
         maybe_here: Entries that a return which is here and belongs to nobody yet could be of.
     """
-    open_ones = [entry for entry in register if expected(entry, today)]
+    open_ones = [entry for entry in register if in_round(entry, came, today)]
     asked = {one.entry: one for one in requests if one.cycle == head.cycle}
     reminded = [one for one in chases if one.cycle == head.cycle]
     awaited = [
@@ -61,6 +61,17 @@ def chase_view(
         log=log,
         sentence=_sentence(len(open_ones), len(returned), late, head.due, today),
     )
+
+
+def in_round(entry: RegisterEntry, came: Collection[str], today: str) -> bool:
+    """Whether a setting is counted in a round: a return is expected from it, or came before it closed.
+
+    Args:
+        entry: The setting.
+        came: Ids of the entries that returned in the round.
+        today: The day by which it is judged.
+    """
+    return entry.id in came or expected(entry, today)
 
 
 def due_of(entry: RegisterEntry, head: PartnershipHead) -> str:

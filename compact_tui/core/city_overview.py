@@ -4,26 +4,28 @@ from collections.abc import Iterator, Mapping
 
 from compact_tui.core.analysis_heat import ALL, HeatRow, heat_page
 from compact_tui.core.analysis_views import Analysis, GroupFigures
+from compact_tui.core.answered_words import beside_all, came, returned_words, share_in
 from compact_tui.core.days import say_day
 from compact_tui.core.learning_figures import Teller, named, strong_words
 from compact_tui.core.learning_offers import share_of
 from compact_tui.core.learning_report import CITY, Count, CountKey, LearningReport, Ledger, Material
-from compact_tui.core.learning_report_parts import by_strength, is_shown, least_strong, often_not_met
+from compact_tui.core.learning_report_parts import by_strength, is_shown, least_strong, often_not_met, tied
 from compact_tui.core.learning_report_words import planned
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, TableBlock
-from compact_tui.core.suppression import percent
+from compact_tui.core.text import capitalised
 
 _STRONGEST, _CRITERIA, _PLANS = 3, 3, 4
 _NO_FIGURES = "Too few settings have returned yet to show figures of any sector."
 
 
-def city_overview(material: Material) -> LearningReport:
+def city_overview(material: Material, *, numbered: bool = False) -> LearningReport:
     """All sectors on one side.
 
     Args:
         material: Figures that are shown, and what the partnership wrote.
+        numbered: Whether the number of each figure stands behind it, for whoever checks the overview.
     """
-    ledger, analysis, head = Ledger(), material.analysis, material.head
+    ledger, analysis, head = Ledger(numbered=numbered), material.analysis, material.head
     teller = Teller(ledger, analysis.together, material.pack, _sectors(analysis))
     shown = is_shown(analysis.together)
     all_in = _all_in(ledger, analysis)
@@ -65,13 +67,13 @@ def _sectors(analysis: Analysis) -> Mapping[str, tuple[str, ...]]:
 
 def _all_in(ledger: Ledger, analysis: Analysis) -> str:
     sectors = tuple(group.sector for group in analysis.sectors)
-    share = f" ({percent(analysis.returns, analysis.expected)}%)" if analysis.returns <= analysis.expected else ""
     counts = (
         _count("returned", analysis.returns, "all", sectors),
         _count("expected", analysis.expected, "expected", sectors),
     )
-    value = f"{analysis.returns} of {analysis.expected}{share}"
-    return f"{value} {ledger.note('Returns of all sectors', value, counts)}"
+    value = f"{analysis.returns} of {analysis.expected}{share_in(analysis.returns, analysis.expected)}"
+    beside = beside_all(analysis)
+    return f"{value}{ledger.note('Returns of all sectors', value, counts)}{f', {beside}' if beside else ''}"
 
 
 def _count(name: str, n: int, measure: str, sectors: tuple[str, ...], standard: str = "", criterion: str = "") -> Count:
@@ -82,13 +84,13 @@ def _count(name: str, n: int, measure: str, sectors: tuple[str, ...], standard: 
 def _strong_and_weak(teller: Teller) -> Iterator[str]:
     strongest = by_strength(teller.group)[:_STRONGEST]
     told = "; ".join(f"{named(one, teller.pack)} {teller.share(one)}" for one in strongest)
-    yield f"Strongest ({teller.better}): {told}."
+    yield f"Strongest ({teller.better}): {told}{tied(teller.group, strongest)}."
     weakest = least_strong(teller.group)
     if weakest:
         told = "; ".join(f"{named(one, teller.pack)} {teller.share(one)}" for one in weakest)
-        yield f"Most to do: {told}."
+        yield f"Most to do: {told}{tied(teller.group, weakest)}."
     for one in often_not_met(teller.group, _CRITERIA):
-        yield f"Often not met: {one.number} {one.question} {teller.not_met(one)}."
+        yield f"Most often not met: {one.number} {one.question} {teller.not_met(one)}."
 
 
 def _table(ledger: Ledger, material: Material) -> TableBlock:
@@ -96,35 +98,35 @@ def _table(ledger: Ledger, material: Material) -> TableBlock:
     groups = {group.sector: group for group in material.analysis.sectors}
     returned = [group for group in groups.values() if group.sector in {column.sector for column in page.columns}]
     counts = [
-        _count(f"{group.word}: {name}", n, name, (group.sector,))
+        _count(f"{group.word}: {name}", n, measure, (group.sector,))
         for group in returned
-        for name, n in (("returned", group.returned), ("expected", group.expected), ("elsewhere", group.elsewhere))
+        for name, measure, n in (
+            ("returned", "all", came(group)),
+            ("expected", "expected", group.expected),
+            ("not in these figures", "elsewhere", group.elsewhere),
+        )
     ]
-    first = f"Returned {ledger.note('Returned by sector', _told(counts), counts)}" if counts else "Returned"
+    first = f"Returned{ledger.note('Returned by sector', _told(counts), counts)}" if counts else "Returned"
     columns = [column for column in page.columns if column.sector != ALL]
     everybody = any(column.sector == ALL for column in page.columns)
     rows = [
         (
             first,
-            *(_returned(groups[column.sector], column.returned) for column in columns),
+            *(column.returned for column in columns),
             *(("",) if everybody else ()),
         )
     ]
     rows += [_row(ledger, row, groups) for row in page.rows]
     headers = ("Standard", *(column.word for column in columns), *(("All shown",) if everybody else ()))
     better = strong_words(material.pack)
-    caption = f"{better[:1].upper()}{better[1:]}, of those that graded it" if material.pack.level else page.measure
+    caption = f"{capitalised(better)}, of those that graded it" if material.pack.level else page.measure
     return TableBlock(caption, headers, tuple(rows))
-
-
-def _returned(group: GroupFigures, said: str) -> str:
-    return f"{said}, and {group.elsewhere} on another" if group.elsewhere else said
 
 
 def _row(ledger: Ledger, row: HeatRow, groups: Mapping[str, GroupFigures]) -> tuple[str, ...]:
     counts = [one for cell in row.cells if cell.sector in groups for one in _cell(groups[cell.sector], row.standard)]
     name = f"{row.number} {row.short}"
-    ref = f" {ledger.note(f'{name}, sector by sector', _told(counts), counts)}" if counts else ""
+    ref = ledger.note(f"{name}, sector by sector", _told(counts), counts) if counts else ""
     return (f"{name}{ref}", *(cell.words for cell in row.cells))
 
 
@@ -151,16 +153,13 @@ def _told(counts: list[Count]) -> str:
 
 def _how(ledger: Ledger, material: Material) -> Iterator[str]:
     analysis = material.analysis
+    numbers = " Numbers in square brackets stand for the returns behind a figure." if ledger.numbered else ""
     yield (
-        "Self-assessment: what settings claim of themselves, no ranking. Each cell says how many of how many, and most "
-        "or some or few in words. Numbers in square brackets stand for the returns behind a figure."
+        "Self-assessment: what settings claim of themselves, no ranking. Each cell says what share of how many, and "
+        f"most, some or few in words.{numbers}"
     )
     yield (
         f"Groups of fewer than {analysis.threshold} settings are not shown, nor what could tell about them. "
         f"{analysis.covers}"
     )
-    away = tuple(group.sector for group in analysis.sectors if group.elsewhere)
-    if away:
-        n = sum(group.elsewhere for group in analysis.sectors)
-        ref = ledger.note("Returns on another audit or edition", str(n), (_count("elsewhere", n, "elsewhere", away),))
-        yield f"Returns on another audit or edition, not mixed in: {n} {ref}."
+    yield from (f"{group.word}: {returned_words(group)}." for group in analysis.sectors if group.elsewhere)

@@ -8,7 +8,7 @@ from compact_tui.core.audit_views import View
 from compact_tui.core.compare import Compared, Round, StandardCompared
 from compact_tui.core.forms import Field, Form
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, ReportPage, Section, TableBlock
-from compact_tui.core.text import count
+from compact_tui.core.text import capitalised, count
 
 _LISTS = (
     ("Evidence that is new", "evidence_added"),
@@ -92,7 +92,7 @@ def compare_page(view: CompareView) -> ReportPage:
 
 
 def _section(one: StandardCompared) -> Section:
-    blocks: list[AnyBlock] = [Paragraph(f"{one.sentence[:1].upper()}{one.sentence[1:]}.")]
+    blocks: list[AnyBlock] = [Paragraph(f"{capitalised(one.sentence)}.")]
     if one.answers:
         blocks.append(ListBlock(tuple(f"{line.number} {line.question}: {line.words}" for line in one.answers)))
     for heading, name in _LISTS:

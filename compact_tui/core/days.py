@@ -7,6 +7,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+"""Days beyond are slips or worse, and cannot all be reckoned with."""
 _FORMS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
     re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
@@ -30,9 +32,11 @@ def parse_day(text: str) -> str:
         parts = found.groupdict()
         month = int(parts["month"]) if parts.get("month") else _month(parts["name"])
         try:
-            return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+            day = date(int(parts["year"]), month, int(parts["day"])).isoformat()
         except ValueError:
             break
+        if is_day(day):
+            return day
     raise ValueError(f'"{text.strip()}" is not a day. Write it like 18 December 2026, 18/12/2026 or 2026-12-18.')
 
 
@@ -44,9 +48,10 @@ def _month(name: str) -> int:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a day in the form that is kept."""
+    """Whether a text is a day in the form that is kept, of a year that can be meant."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
+        return day.isoformat() == text and _FIRST_YEAR <= day.year <= _LAST_YEAR
     except ValueError:
         return False
 

@@ -125,7 +125,8 @@ def _field(table: str, id_: str, name: str, value: Any, erasure: Erasure, tally:
 
 def _whole(value: Any, marker: str) -> tuple[Any, int]:
     if isinstance(value, list):
-        return ([marker], 1) if value and value != [marker] else (value, 0)
+        left = [marker] if all(isinstance(one, str) for one in value) else []  # where groups stand, no text may
+        return (left, 1) if value and value != left else (value, 0)
     if not isinstance(value, str) or not value or is_marker(value):
         return value, 0
     return marker, 1

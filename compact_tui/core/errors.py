@@ -45,6 +45,24 @@ class UsageError(CompactError):
     code = ExitCode.USAGE
 
 
+class FieldError(UsageError):
+    """What was typed into a field of a form cannot be taken.
+
+    Args:
+        field: Id of the field; the message names the option that a command has for it.
+        sentence: What is wrong with it.
+        hint: What is safe and what to do next.
+    """
+
+    def __init__(self, field: str, sentence: str, hint: str = "") -> None:
+        self.field, self.sentence = field, sentence
+        super().__init__(self.under(""), hint)
+
+    def under(self, option: str) -> str:
+        """The message with the option as a command calls it; empty where that is the name of the field."""
+        return f"{option or '--' + self.field.replace('_', '-')}: {self.sentence}"
+
+
 class FileNotAcceptableError(CompactError):
     """A file that was given cannot be taken: not the right kind, damaged, too large, too new."""
 

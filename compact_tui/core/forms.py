@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from compact_tui.core.errors import FieldError
 from compact_tui.core.switches import FEATURES
 from compact_tui.core.text import clean, clean_line, did_you_mean
 
@@ -73,6 +74,20 @@ def fill(form: Form, typed: Mapping[str, str]) -> Filled:
         except ValueError as error:
             problems.append(Problem(field.id, str(error)))
     return Filled(tuple(values), tuple(problems))
+
+
+def refuse_problems(filled: Filled, nothing: str) -> None:
+    """See that everything typed can be taken.
+
+    Args:
+        filled: The form as it was filled in.
+        nothing: That nothing was done, in a sentence.
+
+    Raises:
+        FieldError: With the first thing that cannot.
+    """
+    for first in filled.problems:
+        raise FieldError(first.field, first.sentence, nothing)
 
 
 def parse_field(field: Field, raw: str) -> str:

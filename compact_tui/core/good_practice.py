@@ -9,7 +9,7 @@ from compact_tui.core.likeness import words
 from compact_tui.core.partnership import RegisterEntry
 from compact_tui.core.personal import refused_kind, seen_in, warning_of
 from compact_tui.core.setting import SECTORS
-from compact_tui.core.text import clean, listed
+from compact_tui.core.text import capitalised, clean, listed
 
 _WORDS = 70
 
@@ -44,8 +44,14 @@ class PracticeLine(View, frozen=True, kw_only=True):
     words: str
     """The same cut to one short line."""
     cycle: str
+    in_round: bool
+    """Whether this round's reports tell it."""
+    round_words: str
+    """The round it was seen in, and where this round's reports do not tell it, that they do not."""
     sector: str
     sector_word: str
+    about: str
+    """Sector and round in a few words, such as ``Education, 2024-2026``."""
     standard: str
     standard_word: str
     return_id: str
@@ -58,6 +64,21 @@ class PracticeView(View, frozen=True, kw_only=True):
 
     lines: tuple[PracticeLine, ...]
     sentence: str
+
+    @property
+    def older(self) -> tuple[PracticeLine, ...]:
+        """What was seen in an earlier round, and this round's reports do not tell."""
+        return tuple(one for one in self.lines if not one.in_round)
+
+
+def is_told(cycle: str, now: str) -> bool:
+    """Whether the reports of a round tell good practice of a round; what is of none is told in every one."""
+    return cycle in {"", now}
+
+
+def round_words(cycle: str, now: str) -> str:
+    """The round that good practice was seen in, such as ``2024-2026: not in this round's reports``."""
+    return (cycle or "every round") if is_told(cycle, now) else f"{cycle}: not in this round's reports"
 
 
 def one_line(text: str) -> str:
@@ -81,7 +102,7 @@ def _stands(name: str, said: str, text: str) -> bool:
     if len(parts) > 1:
         return f" {' '.join(parts)} " in said
     plain = name.strip()
-    capital = plain[:1].upper() + plain[1:]
+    capital = capitalised(plain)
     return bool(parts) and f" {parts[0]} " in said and capital in text
 
 

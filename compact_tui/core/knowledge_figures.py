@@ -1,6 +1,6 @@
 """How what staff knew is told: levels and shares of a group of settings, or that it is kept back."""
 
-from compact_tui.core.analysis_heat import MOST, SOME
+from compact_tui.core.analysis_notes import MOST, SOME
 from compact_tui.core.knowledge_sums import NOT_FULL, UNSAFE, Sum
 from compact_tui.core.knowledge_views import KnowledgeFigure, KnowledgeLevel
 from compact_tui.core.spot import FULL, KNEW_WHERE, NOT_YET, PARTIAL

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from compact_tui.core.analysis_figures import strongest
 from compact_tui.core.analysis_views import BesideFigures, CriterionFigures, GroupFigures, StandardFigures, ThemeFigures
+from compact_tui.core.answered_words import beside_figures, came, share_in
 from compact_tui.core.learning_offers import share_of
 from compact_tui.core.learning_report import Count, CountKey, Ledger
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.suppression import percent
 from compact_tui.core.text import count, listed
 
 MET = "met"
@@ -43,30 +44,27 @@ class Teller:
         self._ledger, self._sectors = ledger, sectors
         self.better = strong_words(pack)
 
-    def returned(self) -> str:
-        """How many returned, such as ``24 of 30 (80%) [1]``."""
-        group = self.group
-        share = f" ({percent(group.returned, group.expected)}%)" if group.returned <= group.expected else ""
-        value = f"{group.returned} of {group.expected}{share}"
-        counts = (
-            self._count("returned", group.returned, "returned"),
-            self._count("expected", group.expected, "expected"),
-        )
-        return self._said("Settings that returned, of those a return was expected from", value, counts)
+    def sent(self, *, share: bool = True) -> str:
+        """How many returned, as a clause, such as ``24 of 30 settings (80%) sent their return [1]``.
 
-    def sent(self) -> str:
-        """The same as a clause, such as ``24 of 30 settings (80%) sent their return [1]``."""
-        value, _, ref = self.returned().rpartition(" ")
-        told = f"{self.group.returned} of {count(self.group.expected, 'setting')}"
-        share = f" {value.rpartition(' ')[2]}" if value.endswith(")") else ""
-        which = " on this audit and edition" if self.group.elsewhere else ""
-        return f"{told}{share} sent their return{which} {ref}"
+        Those that the figures leave out are said behind it.
 
-    def elsewhere(self) -> str:
-        """How many returned another audit or edition."""
+        Args:
+            share: Whether the share of them is said.
+        """
+        group, returned = self.group, came(self.group)
+        share_words = share_in(returned, group.expected) if share else ""
+        counts = (self._count("returned", returned, "all"), self._count("expected", group.expected, "expected"))
+        value = f"{returned} of {group.expected}{share_words}"
+        ref = self._ledger.note("Settings that returned, of those a return was expected from", value, counts)
+        told = f"{returned} of {count(group.expected, 'setting')}{share_words} sent their return{ref}"
+        return f"{told}, {beside_figures(group)}{self._elsewhere()}" if group.elsewhere else told
+
+    def _elsewhere(self) -> str:
+        """The reference of how many returned another audit or edition."""
         group = self.group
         counts = (self._count("on another audit or edition", group.elsewhere, "elsewhere"),)
-        return self._said("Returns on another audit or edition", str(group.elsewhere), counts)
+        return self._ledger.note("Returns on another audit or edition", str(group.elsewhere), counts)
 
     def kind(self, kind: GroupFigures) -> str:
         """How many of some kinds of setting returned."""
@@ -76,6 +74,11 @@ class Teller:
     def share(self, one: StandardFigures) -> str:
         """How many are good or better, such as ``18 of 24 (75%) [5]``; only of a standard that is shown."""
         part, of, share = share_of(one) or (0, 0, 0)
+        return f"{part} of {of} ({share}%){self.share_ref(one)}"
+
+    def share_ref(self, one: StandardFigures) -> str:
+        """The reference of that."""
+        part, of, share = share_of(one) or (0, 0, 0)
         what = f"{named(one, self.pack)}: {self.better}"
         if one.levels:
             strong = self._count(self.better, part, "strong", one.standard)
@@ -84,15 +87,15 @@ class Teller:
             asked = tuple(each.criterion for each in self.group.criteria if each.standard == one.standard)
             met = self._count(MET, part, "met", one.standard, criteria=asked)
             counts = (met, self._count("applied", of, "applied", one.standard, criteria=asked))
-        return self._said(what, f"{part} of {of} ({share}%)", counts)
+        return self._ledger.note(what, f"{part} of {of} ({share}%)", counts)
 
     def graded(self, one: StandardFigures) -> str:
         """The same as a clause, such as ``18 of 24 settings (75%) graded themselves good or better [5]``."""
         part, of, share = share_of(one) or (0, 0, 0)
-        ref = self.share(one).rpartition(" ")[2]
+        ref = self.share_ref(one)
         if one.levels:
-            return f"{part} of {count(of, 'setting')} ({share}%) graded themselves {self.better} {ref}"
-        return f"{part} of {count(of, 'answer')} that applied ({share}%) say that it is met {ref}"
+            return f"{part} of {count(of, 'setting')} ({share}%) graded themselves {self.better}{ref}"
+        return f"{part} of {count(of, 'answer')} that applied ({share}%) say that it is met{ref}"
 
     def spread(self, one: StandardFigures) -> str:
         """The reference of how many are at each level."""
@@ -114,11 +117,12 @@ class Teller:
         counts = (self._count("not known", one.not_known, "not-known", one.standard, criteria=(one.criterion,)),)
         return self._said(f"{one.number}: not known yet", str(one.not_known), counts)
 
-    def duties(self, times: int, must: str, word: str) -> str:
-        """How many times a must was answered with not met."""
+    def duties(self, times: int, word: str) -> str:
+        """The reference of how many times a must was answered with not met."""
+        must = strongest(self.pack)
         musts = tuple(one.criterion for one in self.group.criteria if one.duty == must)
         counts = (self._count("times not met", times, "not-met", criteria=musts),)
-        return self._said(f'Times that what is marked "{word}" was not met', str(times), counts)
+        return self._ledger.note(f'Times that what is marked "{word}" was not met', str(times), counts)
 
     def beside(self, one: BesideFigures, what: str, words: str) -> str:
         """The reference of one standard in two views; ``what`` is ``moderated`` or ``changed``."""
@@ -154,12 +158,8 @@ class Teller:
         counts = (self._count("no theme", self.group.unthemed, "unthemed"),)
         return self._said("Actions that belong to no theme", str(self.group.unthemed), counts)
 
-    def row(self, what: str, value: str, counts: Sequence[Count]) -> str:
-        """The reference of several figures that stand in one row of a table."""
-        return self._ledger.note(what, value, counts)
-
     def _said(self, what: str, value: str, counts: Sequence[Count]) -> str:
-        return f"{value} {self._ledger.note(what, value, counts)}"
+        return f"{value}{self._ledger.note(what, value, counts)}"
 
     def _count(
         self,

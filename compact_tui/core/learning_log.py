@@ -162,7 +162,7 @@ def _both_times(figures: BesideFigures, before: str) -> Iterator[str]:
             f"{figures.up} higher, {figures.down} lower."
         )
     elif figures.n is None:
-        yield "Of settings that returned both times there are too few to show."
+        yield "What changed in settings that returned both times is not shown, as it could tell about a few."
 
 
 def about_words(lines: Sequence[LearningLine]) -> str:

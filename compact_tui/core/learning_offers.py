@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.analysis_heat import MOST
+from compact_tui.core.analysis_notes import MOST
 from compact_tui.core.analysis_views import Analysis, BesideFigures, CriterionFigures, GroupFigures, StandardFigures
 from compact_tui.core.learning_log import sector_words, standard_words, state_of, state_words
 from compact_tui.core.learning_views import Offer, Offers
@@ -98,7 +98,7 @@ def _of_group(group: GroupFigures, pack: AuditPack, before: str) -> Iterator[tup
     reasons: dict[str, list[str]] = {standard: [] for standard, share in shares.items() if share is not None}
     for weak in weak_standards(group)[:_WEAKEST]:
         reasons[weak.standard].append(weak.reason)
-    for criterion in _criteria(group.criteria, pack):
+    for criterion in _criteria(group.criteria):
         if criterion.standard in reasons:
             reasons[criterion.standard].append(_criterion_words(criterion, pack))
     for one in group.moderated:
@@ -122,10 +122,9 @@ def _fell(figures: BesideFigures) -> bool:
     return bool(figures.n) and figures.strong_then_percent - figures.strong_now_percent >= _FALL
 
 
-def _criteria(criteria: Sequence[CriterionFigures], pack: AuditPack) -> list[CriterionFigures]:
+def _criteria(criteria: Sequence[CriterionFigures]) -> list[CriterionFigures]:
     """Those most often not met, and of the musts those too that few do not meet."""
-    must = pack.duty[0].id if pack.duty else ""
-    musts = [one for one in criteria if one.duty == must and one.not_met][:_CRITERIA]
+    musts = [one for one in criteria if one.must_not_met][:_CRITERIA]
     often = [one for one in criteria if one.not_met_percent >= _OFTEN][:_CRITERIA]
     chosen = {one.criterion for one in (*musts, *often)}
     return [one for one in criteria if one.criterion in chosen]

@@ -8,9 +8,8 @@ from compact_tui.core.analysis_views import Analysis, GroupFigures
 from compact_tui.core.audit_views import View
 from compact_tui.core.knowledge_views import KnowledgeTopic
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.page import ReportPage, Section, TableBlock
+from compact_tui.core.page import ReportPage, Section
 from compact_tui.core.partnership import GoodPractice, Learning, LocalContact, PartnershipHead
-from compact_tui.core.variation import for_variation
 
 CITY = "city"
 """Stands for the overview of all sectors, where a sector would stand."""
@@ -44,7 +43,7 @@ class Figure(View, frozen=True, kw_only=True):
     """A figure of a report; everything in it was shown by the analysis."""
 
     number: int
-    """What stands in square brackets beside it."""
+    """What stands in square brackets beside it in a numbered report."""
     what: str
     value: str
     counts: tuple[Count, ...]
@@ -84,18 +83,23 @@ class Material(Struct, frozen=True, kw_only=True):
 
 
 class Ledger:
-    """Gives every figure of a report its number, once."""
+    """Gives every figure of a report its number, once.
 
-    def __init__(self) -> None:
+    Args:
+        numbered: Whether the numbers stand in the report: for whoever checks it, not for those that it is written for.
+    """
+
+    def __init__(self, *, numbered: bool = True) -> None:
+        self.numbered = numbered
         self._figures: dict[tuple[tuple[CountKey, ...], ...], Figure] = {}
 
     def note(self, what: str, value: str, counts: Sequence[Count]) -> str:
-        """Put a figure down and say how it is referred to, such as ``[3]``."""
+        """Put a figure down and say what stands behind its value, such as `` [3]``; nothing without numbers."""
         keys = tuple(one.keys for one in counts)
         if keys not in self._figures:
             number = len(self._figures) + 1
             self._figures[keys] = Figure(number=number, what=what, value=value, counts=tuple(counts))
-        return f"[{self._figures[keys].number}]"
+        return f" [{self._figures[keys].number}]" if self.numbered else ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -108,23 +112,11 @@ def group_of(material: Material, sector: str) -> GroupFigures | None:
     return next((one for one in material.analysis.sectors if one.sector == sector), None)
 
 
-def pack_of(pack: AuditPack, sector: str) -> AuditPack:
-    """The pack as settings of a sector see it; whole where it has no version for them."""
-    there = [one.id for one in pack.variation if one.sector == sector and one.offered]
-    return for_variation(pack, there[0]) if there else pack
-
-
 def report_page(report: LearningReport) -> ReportPage:
-    """The report as a page to write; the overview of all sectors is dense and without the list of figures."""
-    annex = () if report.sector == CITY or not report.figures else (_annex(report.figures),)
+    """The report as a page to write; the overview of all sectors is dense."""
     return ReportPage(
         title=report.title,
         first_lines=report.first_lines,
-        sections=(*report.sections, *annex),
+        sections=report.sections,
         dense=report.sector == CITY,
     )
-
-
-def _annex(figures: Sequence[Figure]) -> Section:
-    rows = tuple((f"[{one.number}]", one.what, one.value) for one in figures)
-    return Section("Figures", 2, (TableBlock("Every figure of this report", ("No.", "What", "Figure"), rows),))

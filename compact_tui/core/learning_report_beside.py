@@ -9,6 +9,11 @@ from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, Table
 from compact_tui.core.text import count
 
 _THEMES, _TOPICS = 8, 6
+_SAME = "The same settings are compared first; the second table has others in it each time."
+_OTHERS = (
+    "These are not the same settings each time, so a difference need not be a change in any of them. Those that "
+    "returned both times are not shown by themselves, as that could tell about a few."
+)
 
 
 def own_and_ours(teller: Teller) -> Iterator[Section]:
@@ -19,7 +24,7 @@ def own_and_ours(teller: Teller) -> Iterator[Section]:
     rows = tuple(
         (
             named(one, teller.pack),
-            f"{one.n} {teller.beside(one, 'moderated', 'own grade and the committee')}",
+            f"{one.n}{teller.beside(one, 'moderated', 'own grade and the committee')}",
             str(one.same),
             str(one.up),
             str(one.down),
@@ -47,7 +52,7 @@ def since_last_time(teller: Teller, before: str) -> Iterator[Section]:
         rows = tuple(
             (
                 named(one, teller.pack),
-                f"{one.n} {teller.beside(one, 'changed', 'last time and this')}",
+                f"{one.n}{teller.beside(one, 'changed', 'last time and this')}",
                 f"{one.strong_then} ({one.strong_then_percent}%)",
                 f"{one.strong_now} ({one.strong_now_percent}%)",
                 str(one.up),
@@ -71,8 +76,7 @@ def since_last_time(teller: Teller, before: str) -> Iterator[Section]:
             TableBlock(f"All settings, {teller.better}", ("Standard", f"All of {before}", "All now"), all_rows)
         )
     if blocks:
-        lead = "The same settings are compared first; the second table has others in it each time." if both else ""
-        yield Section("What changed since last time", 2, (*([Paragraph(lead)] if lead else []), *blocks))
+        yield Section("What changed since last time", 2, (Paragraph(_SAME if both else _OTHERS), *blocks))
 
 
 def plans(teller: Teller) -> Iterator[Section]:
@@ -81,7 +85,8 @@ def plans(teller: Teller) -> Iterator[Section]:
     if not themes:
         return
     rows = tuple((one.word, teller.theme(one)) for one in themes)
-    blocks: list[AnyBlock] = [TableBlock("What actions are about", ("Theme", "Settings, of all that returned"), rows)]
+    of = "all in these figures" if teller.group.elsewhere else "all that returned"
+    blocks: list[AnyBlock] = [TableBlock("What actions are about", ("Theme", f"Settings, of {of}"), rows)]
     if teller.group.unthemed:
         blocks.append(Paragraph(f"Settings with an action that fits none of the themes: {teller.unthemed()}."))
     yield Section("What settings plan", 2, tuple(blocks))
@@ -106,4 +111,4 @@ def _knew(figure: KnowledgeFigure, ledger: Ledger, title: str, topic: str) -> st
         for name, n in named
     ]
     value = f"{figure.knew} of {count(figure.answers, 'answer')} ({figure.percent}%), in {figure.settings} settings"
-    return f"{value} {ledger.note(f'Staff knew: {title}', value, counts)}"
+    return f"{value}{ledger.note(f'Staff knew: {title}', value, counts)}"

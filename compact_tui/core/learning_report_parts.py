@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from compact_tui.core.analysis_heat import MOST
+from compact_tui.core.analysis_notes import MOST
 from compact_tui.core.analysis_views import CriterionFigures, GroupFigures, StandardFigures
 from compact_tui.core.learning_figures import Teller, named
 from compact_tui.core.learning_offers import Weak, share_of, weak_standards
@@ -35,20 +35,30 @@ def least_strong(group: GroupFigures) -> list[StandardFigures]:
 
 
 def often_not_met(group: GroupFigures, most: int = CRITERIA) -> tuple[CriterionFigures, ...]:
-    """The criteria that were most often not met; what one setting answered only where there is no other."""
-    worst = [one for one in group.criteria if one.not_met]
-    return tuple([one for one in worst if one.not_met > 1][:most] or worst[:1])
+    """The criteria that were most often not met; what a single setting answered is not often."""
+    return tuple([one for one in group.criteria if one.not_met > 1][:most])
+
+
+def same_share(group: GroupFigures, told: Sequence[StandardFigures]) -> int:
+    """How many standards stand as the last of some does, and are not among them."""
+    last = (share_of(told[-1]) or (0, 0, 0))[2]
+    return sum((share_of(one) or (0, 0, -1))[2] == last for one in group.standards if one not in told)
+
+
+def tied(group: GroupFigures, told: Sequence[StandardFigures]) -> str:
+    """The same as words to stand behind them; empty where there are none."""
+    others = same_share(group, told)
+    return f"; the same share in {count(others, 'other standard')}" if others else ""
 
 
 def answered(teller: Teller) -> Section:
     """Who answered."""
     group = teller.group
     blocks: list[AnyBlock] = [Paragraph(f"{teller.sent()}.")]
-    if group.elsewhere:
-        blocks.append(Paragraph(f"Returned on another audit or edition, and not in the figures: {teller.elsewhere()}."))
     if group.kinds:
         rows = tuple((one.word, teller.kind(one)) for one in group.kinds)
-        blocks.append(TableBlock("Who returned, by kind of setting", ("Kind of setting", "Returned"), rows))
+        which = "Settings in these figures" if group.elsewhere else "Who returned"
+        blocks.append(TableBlock(f"{which}, by kind of setting", ("Kind of setting", "Returned"), rows))
     return Section("Who answered", 2, tuple(blocks))
 
 
@@ -73,10 +83,10 @@ def _bar(teller: Teller, one: StandardFigures) -> ChartBar:
         return ChartBar(label, (), TOO_FEW if one.suppressed else "nobody graded it")
     if one.levels:
         parts = tuple(ChartPart(level.word, level.count, level.percent) for level in one.levels)
-        return ChartBar(f"{label} {teller.spread(one)}", parts)
+        return ChartBar(f"{label}{teller.spread(one)}", parts)
     part, of, percent = share
     met = ChartPart("met", part, percent), ChartPart(_APPLIED, of - part, 100 - percent)
-    return ChartBar(f"{label} [{teller.share(one).rpartition('[')[2]}", met)
+    return ChartBar(f"{label}{teller.share_ref(one)}", met)
 
 
 def strengths(teller: Teller) -> Section:
@@ -103,6 +113,9 @@ def to_improve(teller: Teller, seen: AuditPack) -> Iterator[Section]:
         if weakest
         else f"Everybody is {teller.better} in every standard that is shown. What follows are single points."
     )
+    others = same_share(teller.group, weakest) if weakest else 0
+    if others:
+        lead += f" {count(others, 'other standard has', 'other standards have')} the same share as the last of them."
     yield Section("What to improve", 2, (Paragraph(lead),))
     for one in weakest:
         standard = standard_of(seen, one.standard)
@@ -116,7 +129,7 @@ def to_improve(teller: Teller, seen: AuditPack) -> Iterator[Section]:
     must = teller.pack.duty[0] if teller.pack.duty else None
     times = teller.group.duties_not_met
     if must is not None and times is not None and any(one.duty == must.id for one in teller.group.criteria):
-        yield _duties(teller, must.id, must.word, times)
+        yield _duties(teller, must.word, times)
 
 
 def _good(standard: Standard, pack: AuditPack) -> str:
@@ -150,13 +163,24 @@ def _good_answer(criterion: Criterion, pack: AuditPack) -> str:
     return f"{good} ({rests})" if good and rests else good or (f"See {rests}." if rests else "")
 
 
-def _duties(teller: Teller, must: str, word: str, times: int) -> Section:
-    ref = teller.duties(times, must, word).rpartition(" ")[2]
-    lead = f'What is marked "{word}" was answered with not met {count(times, "time")} {ref}.'
-    worst = [one for one in teller.group.criteria if one.duty == must and one.not_met][:MUSTS]
+def _duties(teller: Teller, word: str, times: int) -> Section:
+    lead = f'What is marked "{word}" was answered with not met {count(times, "time")}{teller.duties(times, word)}.'
+    worst = [one for one in teller.group.criteria if one.must_not_met][:MUSTS]
     items = tuple(f"{one.number} {one.question} Not met: {teller.not_met(one)}." for one in worst)
     blocks: tuple[AnyBlock, ...] = (Paragraph(lead), ListBlock(items)) if items else (Paragraph(lead),)
     return Section("Duties", 3, blocks)
+
+
+def _most_often(teller: Teller) -> Iterator[str]:
+    """The question that was most often not met, and how many are it as often."""
+    found = often_not_met(teller.group, len(teller.group.criteria))
+    if found:
+        worst = found[0]
+        tied = sum((one.not_met, one.n) == (worst.not_met, worst.n) for one in found[1:])
+        others = f"; as often not met: {count(tied, 'other question')}" if tied else ""
+        yield f'Most often not met is "{worst.question}" ({worst.number}): {teller.not_met(worst)}{others}.'
+    elif teller.group.criteria:
+        yield "No question was answered with not met by more than one setting."
 
 
 def in_short(teller: Teller, material: Material) -> Iterator[str]:
@@ -164,15 +188,14 @@ def in_short(teller: Teller, material: Material) -> Iterator[str]:
     group = teller.group
     yield f"{teller.sent()}."
     strongest = by_strength(group)[0]
-    yield f"The strongest standard is {named(strongest, teller.pack)}: {teller.graded(strongest)}."
-    least = least_strong(group)
+    also = tied(group, [strongest])
+    yield f"The strongest standard is {named(strongest, teller.pack)}: {teller.graded(strongest)}{also}."
+    least = least_strong(group)[:1]
     if least:
-        yield f"Most is to do in {named(least[0], teller.pack)}: {teller.graded(least[0])}."
+        yield f"Most is to do in {named(least[0], teller.pack)}: {teller.graded(least[0])}{tied(group, least)}."
     else:
         yield f"In every standard that is shown everybody is {teller.better}."
-    often = often_not_met(group, 1)
-    if often:
-        yield f'Most often not met is "{often[0].question}" ({often[0].number}): {teller.not_met(often[0])}.'
+    yield from _most_often(teller)
     rose = [one for one in group.changes if one.n and one.strong_now != one.strong_then]
     if rose:
         most = max(rose, key=lambda one: abs(one.strong_now_percent - one.strong_then_percent))
@@ -181,5 +204,5 @@ def in_short(teller: Teller, material: Material) -> Iterator[str]:
         yield (
             f"Since {material.analysis.before_cycle}, {named(most, teller.pack)} has {way} most among "
             f"{count(most.n or 0, 'setting')} that returned both times: {teller.better} {most.strong_then} "
-            f"({most.strong_then_percent}%) then, {most.strong_now} ({most.strong_now_percent}%) now {ref}."
+            f"({most.strong_then_percent}%) then, {most.strong_now} ({most.strong_now_percent}%) now{ref}."
         )

@@ -10,7 +10,7 @@ class ReportLine(View, frozen=True, kw_only=True):
     sector: str
     words: str
     returned: str
-    """Such as ``24 of 30 returned``."""
+    """Such as ``24 of 30 returned, 1 of them on another edition and not in these figures``."""
     state: str
     """The state whose glyph stands for it."""
     word: str
@@ -27,6 +27,8 @@ class ReportsView(View, frozen=True, kw_only=True):
     folder: str
     lines: tuple[ReportLine, ...]
     sentence: str
+    notes: tuple[str, ...] = ()
+    """What should be put right before one is written, a sentence each."""
 
 
 class ReportWritten(View, frozen=True, kw_only=True):
@@ -39,7 +41,7 @@ class ReportWritten(View, frozen=True, kw_only=True):
     page: str
     """Path of the page for a browser."""
     trace: str
-    """Path of the list of returns behind its figures; empty where it was not asked for."""
+    """Path of the list of returns behind its figures; empty where it was not asked for, or it has no figures."""
     left: tuple[str, ...]
     """Files of an earlier report that were changed since, and kept."""
     lines: tuple[str, ...]

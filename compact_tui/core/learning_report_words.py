@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from compact_tui.core.answered_words import other_words
 from compact_tui.core.days import say_day
+from compact_tui.core.good_practice import is_told
 from compact_tui.core.learning_figures import Teller, standards_listed
 from compact_tui.core.learning_forms import LEARNING_KINDS
 from compact_tui.core.learning_log import sector_words, standard_words
@@ -21,7 +23,8 @@ def asked(material: Material, seen: AuditPack) -> Section:
     due = f", by {say_day(head.due)}" if head.due else ""
     blocks: list[AnyBlock] = [
         Paragraph(
-            f"For {head.cycle} every setting was asked to complete {seen.pack.title}, edition {seen.pack.edition}{due}."
+            f"For {head.cycle} settings like yours were asked to complete {seen.pack.title}, edition "
+            f"{seen.pack.edition}{due}."
         ),
         Paragraph(f"Its standards: {standards_listed(seen)}."),
     ]
@@ -46,7 +49,7 @@ def good_practice(material: Material, sector: str) -> Iterator[Section]:
 
 def concerns(one: GoodPractice, material: Material, sector: str) -> bool:
     """Whether good practice is told in the report of a sector."""
-    return one.cycle in {"", material.head.cycle} and (sector == CITY or one.sector in {"", sector})
+    return is_told(one.cycle, material.head.cycle) and (sector == CITY or one.sector in {"", sector})
 
 
 def _practice(one: GoodPractice, material: Material) -> str:
@@ -66,17 +69,21 @@ def planned(material: Material, sector: str) -> tuple[str, ...]:
     return tuple(_planned(one, material, sector) for one in lines)
 
 
-def will_do(material: Material, sector: str) -> Iterator[Section]:
-    """What the partnership will do, and what it said before and did."""
+def will_do(material: Material, sector: str, *, figures: bool) -> Iterator[Section]:
+    """What the partnership will do, and what it said before and did.
+
+    Args:
+        material: What the partnership wrote.
+        sector: Id of the sector.
+        figures: Whether the report has findings that something could be done about.
+    """
     now, done = planned(material, sector), [one for one in of_sector(material.log, sector) if one.done_on]
     if now:
         yield Section("What the partnership will do", 2, (ListBlock(now),))
     else:
-        yield Section(
-            "What the partnership will do",
-            2,
-            (Paragraph("What will be done about these findings is being decided, and will be told to you."),),
-        )
+        about = " about these findings" if figures else ""
+        said = f"What will be done{about} is being decided, and will be told to you."
+        yield Section("What the partnership will do", 2, (Paragraph(said),))
     if done:
         items = tuple(_done(one, material, sector) for one in done)
         yield Section("What it said before, and did", 2, (ListBlock(items),))
@@ -143,28 +150,47 @@ def _is_about_children(pack: AuditPack) -> bool:
     return not pack.pack.people
 
 
-def method(material: Material, teller: Teller | None) -> Section:
-    """How it was counted, and what the figures cannot say."""
-    analysis, head = material.analysis, material.head
-    lines = [
-        "This is self-assessment: the figures are what settings claim of themselves. They are no inspection and no "
-        "ranking.",
-        f"Counted are the returns that were here on {say_day(material.today)}, of each setting the newest only.",
-        f"Groups of fewer than {analysis.threshold} settings are not shown, nor any figure from which theirs could be "
-        "worked out. Totals leave them out too. No setting is named.",
-        "Per cent are rounded to whole numbers and need not add up to 100. Always read how many settings stand behind "
-        "them.",
-    ]
-    if teller is not None:
-        lines.append("Answers to a question count where it was asked; those that few were asked are left out.")
-        if teller.group.elsewhere:
-            lines.append("Editions are never mixed: returns on another audit or edition are not in the figures.")
-    if analysis.before_cycle:
+def method(material: Material, teller: Teller | None, *, shares: bool) -> Section:
+    """How it was counted, and what the figures cannot say.
+
+    Args:
+        material: What the report is made of.
+        teller: The figures; ``None`` where none are shown, and only what holds without them is said.
+        shares: Whether the report has any figure in per cent.
+    """
+    head = material.head
+    lines = list(_of_figures(material, teller) if teller is not None else _without_figures(material))
+    if shares:
         lines.append(
-            f"Changes are counted from {analysis.before_cycle}, only of standards that ask the same, and for settings "
-            "that returned both times apart from all."
+            "Per cent are rounded to whole numbers and need not add up to 100. Always read how many settings stand "
+            "behind them."
         )
     if material.pack.pack.wording_note:
         lines.append(f"About the wording of the standards: {' '.join(material.pack.pack.wording_note.split())}")
     lines.append(f"{head.name} made this report; it answers for what it says.")
     return Section("Method and limits", 2, (ListBlock(tuple(lines)),))
+
+
+def _without_figures(material: Material) -> Iterator[str]:
+    yield f"Counted are the settings whose return was here on {say_day(material.today)}."
+    yield f"Figures of fewer than {material.analysis.threshold} settings are not shown. No setting is named."
+
+
+def _of_figures(material: Material, teller: Teller) -> Iterator[str]:
+    analysis, group = material.analysis, teller.group
+    yield (
+        "This is self-assessment: the figures are what settings claim of themselves. They are no inspection and no "
+        "ranking."
+    )
+    yield f"Counted are the returns that were here on {say_day(material.today)}, of each setting the newest only."
+    yield (
+        f"Groups of fewer than {analysis.threshold} settings are not shown, nor any figure from which theirs could be "
+        "worked out. Totals leave them out too. No setting is named."
+    )
+    yield "Answers to a question count where it was asked; those that few were asked are left out."
+    if group.elsewhere:
+        yield f"Unlike returns are never mixed: those on another {other_words(group)} are not in the figures."
+    if analysis.before_cycle and group.changes:
+        both = any(one.n for one in group.changes)
+        apart = ", and for settings that returned both times apart from all" if both else ""
+        yield f"Changes are counted from {analysis.before_cycle}, only of standards that ask the same{apart}."

@@ -46,6 +46,8 @@ class TraceLine(View, frozen=True, kw_only=True):
 
     figure: int
     what: str
+    value: str
+    """As the report has it, such as ``18 of 24 (75%)``."""
     counted: str
     """The name of the number within the figure."""
     return_id: str
@@ -208,6 +210,7 @@ def trace(report: LearningReport, sources: Sources) -> Iterator[TraceLine]:
                 yield TraceLine(
                     figure=figure.number,
                     what=figure.what,
+                    value=figure.value,
                     counted=count.name,
                     return_id=one.return_id,
                     entry=one.entry,

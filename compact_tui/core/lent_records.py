@@ -18,6 +18,8 @@ class PartLent(Record, frozen=True, kw_only=True):
     lent_on: str = ""
     back_on: str = ""
     """The day on which it came back last; empty while it is out."""
+    undecided: int = 0
+    """How many changes in it waited for a choice, as both sides had made one, when it came back last."""
     called_off_on: str = ""
     """The day on which it was called off; empty while it holds."""
     by: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from compact_tui.core.audit import Action, CriterionAnswer, Evidence, Grade, Summary
+from compact_tui.core.audit import CriterionAnswer, Summary
 from compact_tui.core.audit_views import View
 from compact_tui.core.change import Plain
 from compact_tui.core.days import is_day, say_short
@@ -37,15 +37,6 @@ LENT_RULES: Mapping[str, TableRule] = {
     "evidence": TableRule(hidden=FILE_FIELDS),
 }
 """The same where the other side got a file of ours: what never leaves was not in it, and stays as it is here."""
-
-RECORDS: Mapping[str, type[msgspec.Struct]] = {
-    "answers": CriterionAnswer,
-    "grades": Grade,
-    "summaries": Summary,
-    "evidence": Evidence,
-    "actions": Action,
-}
-"""What the records of these tables are."""
 
 _FIELDS = {
     ("answers", "answer"): "Answer",

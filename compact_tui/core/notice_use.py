@@ -3,12 +3,12 @@
 from collections.abc import Collection
 
 from compact_tui.core.bank import BankSource
-from compact_tui.core.bank_use import CHECK_EDITION, CHECK_PRIMARY, GOOD_PRACTICE, NOT_IN_FORCE
+from compact_tui.core.bank_use import CHECK_EDITION, GOOD_PRACTICE, NOT_IN_FORCE
+from compact_tui.core.confidence import told_beside
 from compact_tui.core.notice import LOOKS, KnownEdition, KnownNumber, NoticeItem, NoticeList
 
 DUTIES: tuple[tuple[str, str], ...] = (("must", "must"), ("should", "should"), (GOOD_PRACTICE, "good practice"))
 """How strong an item is: id and word."""
-_SECONDARY = "C2"
 
 
 def items_for(
@@ -62,7 +62,7 @@ def known_marks(known: KnownNumber | KnownEdition, notices: NoticeList, today: s
 
 
 def _marks(confidence: str, review_by: str, today: str) -> tuple[str, ...]:
-    marks = [CHECK_PRIMARY] if confidence == _SECONDARY else []
+    marks = [told for told in (told_beside(confidence),) if told]
     return (*marks, CHECK_EDITION) if review_by and today > review_by else tuple(marks)
 
 

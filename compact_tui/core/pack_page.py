@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from compact_tui.core.confidence import LOOK_UP, SECONDARY
 from compact_tui.core.days import days_until, is_day, say_day
 from compact_tui.core.pack import (
     AuditPack,
@@ -15,7 +16,6 @@ from compact_tui.core.pack import (
 )
 from compact_tui.core.page import AnyBlock, Facts, ListBlock, Paragraph, ReportPage, Section, TableBlock
 from compact_tui.core.seen_checks import MUST
-from compact_tui.core.show import SECONDARY
 from compact_tui.core.variation import for_variation
 
 _YEAR = 365
@@ -90,7 +90,7 @@ def _source_line(source: Source, cited: dict[str, list[Citation]], musts: int, l
         status=source.status,
         checked_on=oldest,
         due=late or not known or days_until(oldest, today) < -_YEAR,
-        secondary=any(citation.confidence == "C2" for citation in citations),
+        secondary=any(citation.confidence == SECONDARY for citation in citations),
         criteria=tuple(cited),
         musts=musts,
     )
@@ -134,7 +134,7 @@ def _standard(pack: AuditPack, standard: Standard) -> Section:
 def _row(pack: AuditPack, number: str, criterion: Criterion) -> tuple[str, ...]:
     titles = {source.id: f"{source.title} {source.edition}".strip() for source in pack.source}
     rests = [
-        f"{titles.get(c.source, c.source)}, {c.place}" + (f" ({SECONDARY})" if c.confidence == "C2" else "")
+        f"{titles.get(c.source, c.source)}, {c.place}" + (f" ({LOOK_UP})" if c.confidence == SECONDARY else "")
         for c in criterion.source
     ]
     strength = word_of(pack, "duty", criterion.duty) + (", essential" if criterion.essential else "")

@@ -110,11 +110,6 @@ def pack_tables() -> tuple[Table, ...]:
     return tuple(sorted(found, key=lambda table: order.get(table.path, len(order))))
 
 
-def table_at(path: TablePath) -> Table:
-    """The sheet of a path."""
-    return next(table for table in pack_tables() if table.path == path)
-
-
 def inner_tables(path: TablePath) -> tuple[Table, ...]:
     """The sheets of what stands inside the items of a table."""
     return tuple(table for table in pack_tables() if table.path[:-1] == path)

@@ -182,7 +182,8 @@ def _state_words(part: PartLent, state: str, today: str) -> str:
     if state == "called-off":
         return f"called off {say_short(part.called_off_on)}"
     if state == "back":
-        return f"back {say_short(part.back_on)}"
+        waits = f", {count(part.undecided, 'change')} to choose" if part.undecided else ""
+        return f"back {say_short(part.back_on)}{waits}"
     if not part.due:
         return f"out since {say_short(part.lent_on)}"
     verb = "late, was due" if state == "late" else "out, due"

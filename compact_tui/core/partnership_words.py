@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from compact_tui.core.allocating import return_of_id
+from compact_tui.core.allocating import SECOND, return_of_id
 from compact_tui.core.change import Plain
 from compact_tui.core.days import is_day, say_short
 from compact_tui.core.learning_forms import AUDIT_KINDS, HELPED, LEARNING_KINDS, say_month
@@ -50,7 +50,7 @@ _FIELDS = {
     "reason": "reason", "own": "own settings", "reader": "reader", "handed_on_from": "handed over by",
     "done_on": "done on", "compared": "two readings compared", "series": "letters of its numbers",
     "returns": "returns", "lent_on": "given on", "back_on": "back on", "here": "whose workspace this is",
-    "reasons": "reasons to look",
+    "reasons": "reasons to look", "before": "what was said last round",
     "return_id": "return", "standard": "standard", "level": "grade", "reading": "which reading", "text": "text",
     "priority": "how soon", "answer": "their answer", "answered_on": "answered on", "accepted": "decision",
     "on": "day", "way": "how", "agreed": "agreed", "finding": "what was found", "will_do": "what will be done",
@@ -107,7 +107,8 @@ def saying_of_partnership(pack: AuditPack, names: Mapping[str, str], me: str, th
         of = of or plain.get("return_id") or (record if table in _OF_RETURN else "")
         said = _named(names, str(of)) if of else str(plain.get("name") or plain.get("word") or plain.get("title") or "")
         standard = str(plain.get("standard") or "")
-        return f"{said} {numbers.get(standard, standard)}".strip()
+        second = ", second reading" if record.endswith(SECOND) or str(plain.get("reading")) == "2" else ""
+        return f"{said} {numbers.get(standard, standard)}".strip() + second
 
     def record(table: str, plain: Plain) -> str:
         fields = _WHOLE.get(table, ())
@@ -142,6 +143,7 @@ _SAID: Mapping[str, Callable[[object], str]] = {
     "offered": lambda kept: "yes" if kept else "",
     "compared": lambda kept: count(len(kept), "standard") if isinstance(kept, list | tuple) and kept else "",
     "reasons": lambda kept: count(len(kept), "reason") if isinstance(kept, list | tuple) and kept else "",
+    "before": lambda kept: count(len(kept), "standard") if isinstance(kept, list | tuple) and kept else "",
     "counted": lambda kept: count(len(kept), "setting") if isinstance(kept, list | tuple) and kept else "",
     "other_areas": lambda kept: ", ".join(map(_area, kept)) if isinstance(kept, list | tuple) else "",
 }

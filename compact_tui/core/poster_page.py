@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from compact_tui.core.bank_use import CHECK_PRIMARY
+from compact_tui.core.confidence import LOOK_UP
 from compact_tui.core.days import is_day, say_day
 from compact_tui.core.notice import KnownNumber, NoticeItem, NoticeList
 from compact_tui.core.notice_use import known_marks
@@ -22,6 +22,7 @@ from compact_tui.core.poster_lines import (
 )
 from compact_tui.core.reading_words import said
 from compact_tui.core.setting import Setting
+from compact_tui.core.text import capitalised
 
 CHECKED = "numbers_checked_on"
 """The field of the profile that says when somebody last checked its names and numbers."""
@@ -117,7 +118,7 @@ def to_check(items: Iterable[NoticeItem], notices: NoticeList, today: str) -> tu
     return tuple(
         f"{number.name} {number.number}"
         for number in notices.number
-        if number.id in named and CHECK_PRIMARY in known_marks(number, notices, today)
+        if number.id in named and LOOK_UP in known_marks(number, notices, today)
     )
 
 
@@ -170,7 +171,7 @@ def _sources(used: Sequence[KnownNumber], notices: NoticeList, *, ours: bool) ->
     told = [f"{number.number}: {titles[number.source[0].source]}" for number in used if number.source]
     told = [*(["names and local numbers: our own profile"] if ours else []), *told]
     words = "; ".join(told)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    return f"{capitalised(words)}." if words else ""
 
 
 def _size(blocks: Sequence[PosterBlock]) -> str:

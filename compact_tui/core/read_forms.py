@@ -85,7 +85,12 @@ HAND_OVER_FORM = Form(
     "Hand over what is not read yet",
     (
         Field(id="reader", question="From whom?", required=True),
-        Field(id="to", question="To whom?", required=True),
+        Field(
+            id="to",
+            question="To whom?",
+            help="A reader, or somebody new; after = the ids of settings of their own: Ann Lee = P017.",
+            required=True,
+        ),
         Field(id="only", question="Only this return", help="Left empty, all that this reader has not finished."),
     ),
     of_us=True,

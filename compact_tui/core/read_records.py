@@ -43,6 +43,19 @@ class ReasonCarried(Struct, frozen=True, kw_only=True):
     standards: tuple[str, ...] = ()
 
 
+class SaidBefore(Struct, frozen=True, kw_only=True):
+    """What was said last round of a standard of a return, or of the whole of it, in lines.
+
+    It travels to a reader's own workspace, where the returns of last round are not.
+    """
+
+    return_id: str
+    """Of this round."""
+    standard: str = ""
+    """Its id; empty for the return as a whole."""
+    lines: tuple[str, ...]
+
+
 class ReadingLent(PartnershipRecord, frozen=True):
     """Returns that went to a reader as a file; in the reader's own workspace, that they came as one."""
 
@@ -58,6 +71,8 @@ class ReadingLent(PartnershipRecord, frozen=True):
     """Whether this workspace is the reader's own, made from the file."""
     reasons: tuple[ReasonCarried, ...] = ()
     """In a reader's own workspace: the reasons that came with the returns."""
+    before: tuple[SaidBefore, ...] = ()
+    """There as well: what was said of their settings last round."""
     by: str = ""
     at: str = ""
 

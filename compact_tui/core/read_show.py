@@ -34,8 +34,18 @@ def standards_beside(
     moderations: Sequence[Moderation],
     remarks: Sequence[Remark],
     reasons: Sequence[Reason],
+    then: Mapping[str, Sequence[str]],
 ) -> tuple[StandardBeside, ...]:
-    """The standards of a return in its order; what one reading decided, and nothing of another."""
+    """The standards of a return in its order; what one reading decided, and nothing of another.
+
+    Args:
+        return_: The return.
+        pack: What it answers.
+        moderations: The grades that this reading gave.
+        remarks: What was said to the setting.
+        reasons: Why to look.
+        then: How each standard stood last round, in lines, by its id.
+    """
     known = {standard.id: standard for standard in pack.standard}
     decided = {one.standard: one for one in moderations}
     asked = {standard for reason in reasons for standard in reason.standards}
@@ -56,7 +66,7 @@ def standards_beside(
                 moderated=ours.level if ours else "",
                 moderated_word=theirs,
                 reason=ours.reason if ours else "",
-                theirs=tuple(_theirs(return_, given, pack)),
+                theirs=tuple(_theirs(return_, given, pack, then.get(given.id, ()))),
                 ours=tuple(_ours(pack, ours, said)),
                 state="done" if ours or said else "attention" if given.id in asked else "none",
                 word=f"{own} / {theirs}" if ours else own,
@@ -65,12 +75,13 @@ def standards_beside(
     return tuple(rows)
 
 
-def _theirs(return_: Return, given: ReturnStandard, pack: AuditPack) -> Iterator[str]:
+def _theirs(return_: Return, given: ReturnStandard, pack: AuditPack, then: Sequence[str]) -> Iterator[str]:
     standard = next((one for one in pack.standard if one.id == given.id), None)
     questions = {one.id: f"{number} {one.question}" for number, one in numbered(standard)} if standard else {}
     evidence = {item.id: item.title for item in return_.evidence}
     actions = dict(zip((one.id for one in return_.actions), plan_lines(return_), strict=True))
     yield f"Grade: {level_words(pack, given.grade)}"
+    yield from then
     if given.suggested and given.suggested != given.grade and given.suggested != "none":
         why = f": {given.reason}" if given.reason else ", no reason given"
         yield f"The answers suggest {level_words(pack, given.suggested)}{why}"

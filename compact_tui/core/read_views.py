@@ -16,6 +16,8 @@ class QueueLine(View, frozen=True, kw_only=True):
     sector_word: str
     reader: str
     """Empty while nobody reads it."""
+    reader_words: str
+    """Who reads it, and whether that is the second time."""
     second: bool
     reasons: tuple[Reason, ...]
     weight: int
@@ -121,6 +123,31 @@ class ReadingView(View, frozen=True, kw_only=True):
     """The reading that comes next in the same queue; empty where all the others are finished."""
     sentence: str = ""
     """What was done, and what is still open then; empty where it is only looked at."""
+
+
+class ContactLine(View, frozen=True, kw_only=True):
+    """A contact with a setting."""
+
+    id: str
+    entry: str
+    name: str
+    """The setting's."""
+    on: str
+    words: str
+    """When, how, about what, and what was agreed."""
+
+
+class ContactLog(View, frozen=True, kw_only=True):
+    """The contacts with one setting, or with all."""
+
+    lines: tuple[ContactLine, ...]
+    """Newest first."""
+    sentence: str
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """It as lines."""
+        return (self.sentence, *(f"{one.name}: {one.words}" for one in self.lines))
 
 
 class Allocated(View, frozen=True, kw_only=True):

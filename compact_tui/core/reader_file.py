@@ -11,7 +11,7 @@ from compact_tui.core.days import is_day
 from compact_tui.core.merge_values import TableRule
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import ContactNote, Match, PartnershipHead, RegisterEntry
-from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, ReasonCarried, Remark
+from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Reader, ReasonCarried, Remark, SaidBefore
 from compact_tui.core.reasons_to_look import FROM_OTHERS
 from compact_tui.core.record import PartnershipRecord
 
@@ -19,6 +19,8 @@ FORMAT = "compact-reading"
 FORMAT_VERSION = 1
 LONGEST_TEXT = 20_000
 """Characters of one text that was decided."""
+MOST_LINES = 500
+"""Lines about last round of one standard."""
 
 RULES: Mapping[str, TableRule] = {
     "allocations": TableRule(hidden=("reader", "handed_on_from", "compared")),
@@ -61,6 +63,8 @@ class ReaderFile(Struct, frozen=True, kw_only=True):
     """Each return, letter for letter as it came; none in a file that goes back."""
     reasons: tuple[ReasonCarried, ...] = ()
     """Why to look at them, where that took other returns to find."""
+    before: tuple[SaidBefore, ...] = ()
+    """What was said of their settings last round; none in a file that goes back."""
     base: ReaderRecords
     """What stood when it was made."""
     decided: ReaderRecords = ReaderRecords()
@@ -119,6 +123,7 @@ def wrong_in(file: ReaderFile) -> Iterator[str]:
         if day and not is_day(day):
             yield f'"{day[:20]}" is no day'
     yield from _wrong_reasons(file)
+    yield from _wrong_before(file)
     levels = {level.id for pack in file.packs for level in pack.level}
     entries = {one.id for one in file.entries}
     firsts = {one for one in known if reading_number(one) == 1}
@@ -149,3 +154,12 @@ def _wrong_reasons(file: ReaderFile) -> Iterator[str]:
             yield "it gives a reason to look at a return that it does not hold"
         if one.id not in FROM_OTHERS or not one.words or len(one.words) > LONGEST_TEXT or not 0 <= one.weight <= 100:
             yield "a reason to look in it is none that this program knows"
+
+
+def _wrong_before(file: ReaderFile) -> Iterator[str]:
+    held = set(map(return_of_id, file.readings))
+    for one in file.before:
+        if one.return_id not in held:
+            yield "it says what was said last round of a return that it does not hold"
+        if len(one.lines) > MOST_LINES or any(len(line) > LONGEST_TEXT or "\n" in line for line in one.lines):
+            yield "what it says of last round is longer than anything that is said"

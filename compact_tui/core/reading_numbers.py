@@ -8,6 +8,7 @@ from compact_tui.core.reading_finding import OUT_OF_DATE, RIGHT, UNKNOWN, WRONG,
 from compact_tui.core.reading_known import Contacts, Expected
 from compact_tui.core.reading_words import Number, emails, label_in, noun, numbers, said, without
 from compact_tui.core.setting import Setting
+from compact_tui.core.text import capitalised
 
 _SPLIT = re.compile(r"[,;\n|]|\.\s")
 _LABEL_FIELDS = {"lead": "lead_phone", "deputy": "deputy_phone"}
@@ -96,7 +97,7 @@ def _same_kind(one: Expected, part: str) -> bool:
 
 def _finding(state: str, written: str, sentence: str, *instead: Expected) -> Finding:
     should = "; ".join(one.instead() for one in instead)
-    words = f"{sentence} {should[:1].upper()}{should[1:]}." if should else sentence
+    words = f"{sentence} {capitalised(should)}." if should else sentence
     return Finding(state=state, sentence=words, read=written)
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from compact_tui.core.notice import NoticeList, Reading
 from compact_tui.core.reading_dates import date_findings
 from compact_tui.core.reading_editions import edition_findings
@@ -15,13 +13,6 @@ from compact_tui.core.setting import Setting
 from compact_tui.core.text import clean_line
 
 __all__ = ["OUT_OF_DATE", "RIGHT", "STATES", "UNKNOWN", "WRONG", "Finding", "proposed", "read_off"]
-
-
-class _Read(Struct, frozen=True):
-    """What is left of a text after one kind of thing was found in it."""
-
-    findings: tuple[Finding, ...]
-    rest: str
 
 
 def read_off(

@@ -83,9 +83,9 @@ class CalendarEvent(View, frozen=True, kw_only=True):
     day: str
     what: str
     kind: str
-    """``action review due walk``."""
+    """``action review due walk reply``."""
     id: str
-    """Of the action, the evidence, the audit or the notice board."""
+    """Of the action, the evidence, the audit, the notice board or the reply."""
 
 
 class CalendarLine(View, frozen=True, kw_only=True):

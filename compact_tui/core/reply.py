@@ -1,11 +1,12 @@
 """The reply to a return, and the setting's answer to it: both as they travel between two programs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from compact_tui.core.days import is_day
-from compact_tui.core.text import clean, clean_line
+from compact_tui.core.text import clean, clean_line, count
 
 REPLY_FORMAT, ANSWER_FORMAT = "compact-reply", "compact-answer"
 FORMAT_VERSION = 1
@@ -110,6 +111,12 @@ class ReplyAnswer(Struct, frozen=True, kw_only=True):
     setting: str
     answers: tuple[AnswerLine, ...] = ()
     digest: str = ""
+
+
+def asked_words(kinds: Iterable[str]) -> str:
+    """How much is asked, of the kinds of some remarks: ``2 questions and 1 recommendation``; empty for nothing."""
+    number = Counter(kinds)
+    return " and ".join(count(number[kind], kind) for kind in (QUESTION, RECOMMENDATION) if number[kind])
 
 
 def wrong_in_reply(reply: Reply) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from compact_tui.core.came_words import HOW_TO_OPEN
 from compact_tui.core.days import say_day
 from compact_tui.core.pack import NOT_GRADED
 from compact_tui.core.page import ListBlock, Paragraph, ReportPage, Section, TableBlock
@@ -15,6 +16,7 @@ from compact_tui.core.reply import (
     Reply,
     ReplyGrade,
     ReplyRemark,
+    asked_words,
 )
 from compact_tui.core.text import count
 
@@ -56,35 +58,35 @@ def remark_words(remark: ReplyRemark) -> str:
     return f"{about}{remark.text}{f' ({when.lower()})' if when else ''}"
 
 
-def wanted_line(reply: Reply) -> str:
-    """What the setting is asked to do with it."""
-    asked = sum(remark.kind in {QUESTION, RECOMMENDATION} for remark in reply.remarks)
+def wanted_line(reply: Reply, *, opened: bool = False) -> str:
+    """What the setting is asked to do with it, and how, unless it is open in its program already."""
+    asked = asked_words(remark.kind for remark in reply.remarks)
     if not asked and reply.plan == SENT_BACK:
         return "Please change your action plan and send your return again."
     if not asked:
         waits = reply.plan_waits or reply.unread
         return "This reply asks nothing of you." if waits else "Nothing more is needed from you."
-    return (
-        f"Please answer the {count(asked, 'question or recommendation', 'questions and recommendations')} within four "
-        "weeks: open the attached reply in your program (compact-tui return open FILE), which makes the answer for you."
-    )
+    how = "" if opened else f" Your program makes the answer for you. To open the attached reply, {HOW_TO_OPEN}"
+    plan = " Please change your action plan too, and send your return again." if reply.plan == SENT_BACK else ""
+    return f"Please answer {asked} within four weeks.{how}{'.' if how and plan else ''}{plan}"
 
 
 def _unchanged(grade: ReplyGrade) -> str:
     return "none" if grade.own == NOT_GRADED else "the same"
 
 
-def reply_page(reply: Reply) -> ReportPage:
-    """The reply as a page to read or print."""
+def reply_page(reply: Reply, *, opened: bool = False) -> ReportPage:
+    """The reply as a page to read or print; ``opened`` in the setting's own program or not."""
     return ReportPage(
         title=f"{reply.partnership}: reply to {reply.setting}",
         first_lines=(receipt_line(reply), f"Made on {say_day(reply.made_on)}."),
-        sections=tuple(_sections(reply)),
+        sections=tuple(_sections(reply, opened)),
     )
 
 
-def _sections(reply: Reply) -> Iterator[Section]:
-    said = tuple(Paragraph(line) for line in (plan_line(reply), moderated_line(reply), wanted_line(reply)) if line)
+def _sections(reply: Reply, opened: bool) -> Iterator[Section]:
+    short = (plan_line(reply), moderated_line(reply), wanted_line(reply, opened=opened))
+    said = tuple(Paragraph(line) for line in short if line)
     yield Section("In short", 2, said)
     if reply.grades:
         ours = any(grade.moderated for grade in reply.grades)

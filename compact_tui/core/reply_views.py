@@ -1,5 +1,7 @@
 """Views of replies: those a partnership made, and the one that a setting received."""
 
+from msgspec.structs import replace
+
 from compact_tui.core.audit_views import View
 from compact_tui.core.forms import Field, Form
 from compact_tui.core.page import ReportPage
@@ -23,6 +25,12 @@ ANSWER_FORM = Form(
     (Field(id="text", question="Your answer", help="The partnership reads it. No names.", long=True, required=True),),
 )
 """What is asked about one question or recommendation."""
+
+
+def answer_form(words: str) -> Form:
+    """The same with the words that are answered beside the field."""
+    (text,) = ANSWER_FORM.fields
+    return replace(ANSWER_FORM, fields=(replace(text, help=f"To: {words} {text.help}"),))
 
 
 class ReplyLine(View, frozen=True, kw_only=True):
@@ -56,6 +64,8 @@ class RemarkLine(View, frozen=True, kw_only=True):
 
     id: str
     kind: str
+    asks: bool
+    """Whether it is a question or recommendation; a comment asks for nothing."""
     words: str
     answer: str
     action: str
@@ -65,6 +75,13 @@ class RemarkLine(View, frozen=True, kw_only=True):
     state: str
     """``done attention none``."""
     word: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """It whole, with what was done about it."""
+        said = f"Your answer: {self.answer}" if self.answer else ""
+        action = f"Your action: {self.action}" if self.action else ""
+        return tuple(line for line in (self.words, said, action) if line)
 
 
 class ReplyView(View, frozen=True, kw_only=True):
@@ -84,7 +101,9 @@ class ReplyView(View, frozen=True, kw_only=True):
     open: int
     """Questions and recommendations without an answer or an action."""
     answer_file: str
-    """The answer that was made last, ready to be sent; empty where none was."""
+    """Folder of the answer that was made last; empty where none was."""
+    answer_words: str
+    """Where it is, and whether it still holds all that is answered."""
     page: ReportPage
     sentence: str
 

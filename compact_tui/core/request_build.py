@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from compact_tui.core.came_words import HOW_TO_OPEN
 from compact_tui.core.chasing import due_of
 from compact_tui.core.days import say_day
 from compact_tui.core.pack import AuditPack
@@ -17,8 +18,8 @@ _USUAL = (
     "Your answers show what goes well, what needs work, and what we can do for you. You will hear back from us."
 )
 _HOW = (
-    "Open the attached file in the program: it fills in the day, the address, your number with us and whom to ring, "
-    "and begins the audit if you wish. Type: compact-tui setup --request FILE"
+    "The attached file fills in the day, the address, your number with us and whom to ring, and begins the audit if "
+    f"you wish: {HOW_TO_OPEN}"
 )
 WORRIED = "When you are worried about a child"
 

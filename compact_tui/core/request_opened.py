@@ -91,7 +91,7 @@ def values_in(request: Request, setting: Setting | None) -> dict[str, str | tupl
         usual = sector_of_kind(request.kind)
         values["kind"] = request.kind if usual else ""
         values["sector"] = request.sector if sector_word(request.sector) else usual
-    contacts = _kept_contacts(request)
+    contacts = _kept_contacts(request, setting)
     values |= {_FIELD_OF[contact.what]: contact.value for contact in contacts}
     values["others_to_ring"] = "; ".join(_others(request, setting))
     days = [contact.checked_on for contact in contacts]
@@ -101,7 +101,12 @@ def values_in(request: Request, setting: Setting | None) -> dict[str, str | tupl
     return {name: value for name, value in values.items() if value}
 
 
-def _kept_contacts(request: Request) -> tuple[RequestContact, ...]:
+def _kept_contacts(request: Request, setting: Setting | None) -> tuple[RequestContact, ...]:
+    """The contacts that go into the setting's own fields."""
+    return tuple(contact for contact in _first_contacts(request) if not _ours_is_newer(contact, setting))
+
+
+def _first_contacts(request: Request) -> tuple[RequestContact, ...]:
     """The first contact of each kind that the setting has a field for."""
     first: dict[str, RequestContact] = {}
     for contact in request.contacts:
@@ -110,14 +115,22 @@ def _kept_contacts(request: Request) -> tuple[RequestContact, ...]:
     return tuple(first.values())
 
 
+def _ours_is_newer(contact: RequestContact, setting: Setting | None) -> bool:
+    """Whether a setting has something else in the field of a contact, which it checked on a later day."""
+    if setting is None:
+        return False
+    ours = getattr(setting, _FIELD_OF[contact.what])
+    return bool(ours) and ours != contact.value and contact.checked_on < setting.numbers_checked_on
+
+
 def _others(request: Request, setting: Setting | None) -> Iterator[str]:
-    """The contacts that the setting has no field for, then those it had under other names; none without the first."""
-    kept = _kept_contacts(request)
+    """The contacts that go into no field of the setting, then those it had under other names."""
+    kept = _kept_contacts(request, setting)
     new = [contact for contact in request.contacts if contact not in kept]
     for contact in new:
         yield f"{contact.name}: {contact.value} ({_checked(contact)}{_source(contact)})".replace(";", ",")
-    if new and setting is not None:
-        names = {contact.name.replace(";", ",").casefold() for contact in new}
+    if setting is not None:
+        names = {contact.name.replace(";", ",").casefold() for contact in request.contacts}
         yield from (one for one in others_of(setting) if one.partition(": ")[0].casefold() not in names)
 
 
@@ -174,6 +187,10 @@ def warnings_of(request: Request, setting: Setting | None, today: str) -> Iterat
         if setting.register_id and request.register_id and setting.register_id != request.register_id:
             yield f"It says register number {request.register_id}, and yours is {setting.register_id}."
         new = [one for one in request.return_to if one not in setting.return_to]
+        for one in _first_contacts(request):
+            if _ours_is_newer(one, setting):
+                ours = getattr(setting, _FIELD_OF[one.what])
+                yield f"{one.name}: you have {ours}, checked later, and it stays. Theirs stands beside it: {one.value}."
         if setting.return_to and new:
             yield f"Returns would go to an address that you did not have: {listed(new)}. Check it with the partnership."
     if request.due and request.due < today:

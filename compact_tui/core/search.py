@@ -1,7 +1,7 @@
 """Finding words anywhere in an audit: the pack's text and what was written."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compact_tui.core.audit import Audit, actions_for, answer_to, evidence_for, grade_of, summary_of
 from compact_tui.core.pack import AuditPack, Standard, numbered
@@ -22,8 +22,7 @@ def find(pack: AuditPack, audit: Audit, text: str) -> tuple[Hit, ...]:
         return tuple(hits)
     for standard in pack.standard:
         for criterion, number, title, field, held in _texts(pack, audit, standard):
-            folded = _folded(held)
-            if all(word in folded for word in words):
+            if _holds(held, words):
                 hits.append(
                     Hit(
                         standard=standard.id,
@@ -35,6 +34,17 @@ def find(pack: AuditPack, audit: Audit, text: str) -> tuple[Hit, ...]:
                     )
                 )
     return tuple(hits)
+
+
+def holding(texts: Iterable[str], text: str) -> tuple[int, ...]:
+    """Places, from 0, of the texts that hold all the words of a text; capitals and accents make no difference."""
+    words = _folded(text).split()
+    return tuple(at for at, held in enumerate(texts) if _holds(held, words))
+
+
+def _holds(held: str, words: list[str]) -> bool:
+    folded = _folded(held)
+    return all(word in folded for word in words)
 
 
 def _headings(pack: AuditPack) -> Iterator[Hit]:

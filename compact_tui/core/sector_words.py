@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from compact_tui.core.errors import UsageError
 from compact_tui.core.setting import KINDS, SECTORS, sector_word
+from compact_tui.core.text import did_you_mean
 
 _PARTS = re.compile(r"[:,]|\bor\b")
 
@@ -26,6 +28,21 @@ def sector_typed(typed: str) -> str:
     meant = {sector for sector, phrase in _shown() if phrase == wanted}
     also = {sector for sector, phrase in _shown() if f" {wanted} " in f" {phrase} "}
     return meant.pop() if len(meant) == 1 and also == meant else ""
+
+
+def sector_named(typed: str) -> str:
+    """The id of the sector that is named, as ``sector_typed`` has it; empty where none is named.
+
+    Raises:
+        UsageError: If there is no such sector, with did-you-mean.
+    """
+    found = sector_typed(typed)
+    if typed and not found:
+        known = [known for known, _ in SECTORS]
+        raise UsageError(
+            f'There is no sector "{typed}".', did_you_mean(typed, known) or f"There is {', '.join(known)}."
+        )
+    return found
 
 
 def _shown() -> Iterator[tuple[str, str]]:

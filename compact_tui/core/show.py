@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from compact_tui.core.audit import Action, Audit, CriterionAnswer, Evidence, Grade, grade_of, summary_of
 from compact_tui.core.carried import said_before, to_confirm_words, waiting_answer, waiting_number
+from compact_tui.core.confidence import told_beside
 from compact_tui.core.days import how_far, say_day, say_short
 from compact_tui.core.last_time import last_of, last_sentence
 from compact_tui.core.level_views import levels_of
@@ -39,8 +40,6 @@ from compact_tui.core.views import (
     StandardView,
     StepsView,
 )
-
-SECONDARY = "check against the primary"
 
 
 def numbers_of(pack: AuditPack) -> dict[str, str]:
@@ -114,7 +113,7 @@ def guidance_of(pack: AuditPack, criterion: Criterion) -> Guidance:
                 checked_on=citation.checked_on,
                 confidence=citation.confidence,
                 url=source.url,
-                note=SECONDARY if citation.confidence == "C2" else "",
+                note=told_beside(citation.confidence),
             )
         )
     return Guidance(

@@ -21,7 +21,7 @@ from compact_tui.core.standing_rules import (
 )
 from compact_tui.core.standing_shared import StandingShared
 from compact_tui.core.standing_words import Voice, by_telling, claim_words, voice_words, voices_of
-from compact_tui.core.text import count, listed
+from compact_tui.core.text import capitalised, count, listed
 
 CLAIMED = "claimed"
 """The fourth line, beside the ids of ``standing_rules.VOICES``."""
@@ -160,7 +160,7 @@ def _place(kind: str, about: str) -> str:
 
 
 def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return capitalised(words)
 
 
 def _offer(standard: Standard, kind: str, voice: Voice, kept: Iterable[Evidence]) -> tuple[str, str]:

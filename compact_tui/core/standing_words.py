@@ -21,7 +21,7 @@ from compact_tui.core.standing_rules import (
     TOO_FEW,
     VOICES,
 )
-from compact_tui.core.text import count, listed
+from compact_tui.core.text import capitalised, count, listed
 
 Voice = Known | Shown | Seen
 
@@ -58,7 +58,7 @@ def sentence_of(line: StandingLine) -> str:
 
 def _sentence(*parts: str) -> str:
     text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{capitalised(text)}."
 
 
 def by_telling(line: StandingLine) -> tuple[str, ...]:

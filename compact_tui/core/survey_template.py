@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from compact_tui.core.pack import AuditPack, numbered
 from compact_tui.core.survey import FIELDS
+from compact_tui.core.text import capitalised
 
 _HEAD = """\
 # What the columns of your survey tool's table are, so that its rows can be taken as returns.
@@ -90,7 +91,7 @@ def _lines(pack: AuditPack, variation: str, cycle: str, there: _Headings) -> Ite
         yield f"{key} = {quoted(found)}" if found else f"# {key} = {quoted(usual[0])}"
     yield "# rows_begin = 3  # where the table has a second line of headings"
     for known, words in FIELDS:
-        column = there.take(words[:1].upper() + words[1:], known, *_SAID.get(known, ()))
+        column = there.take(capitalised(words), known, *_SAID.get(known, ()))
         yield ""
         yield from _block(f"[[field]]  # {words}", (("is", known),), (("column", column),))
     for standard in pack.standard:

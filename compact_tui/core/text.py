@@ -121,6 +121,11 @@ def did_you_mean(wanted: str, known: Iterable[str]) -> str:
     return f'Did you mean "{close}"?' if close else ""
 
 
+def capitalised(words: str) -> str:
+    """Words as a sentence or a heading begins: the first letter in capitals, the others as they are."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A count with its noun: ``1 answer``, ``3 answers``."""
     return f"{number} {one if number == 1 else many or one + 's'}"

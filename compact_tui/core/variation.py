@@ -45,6 +45,12 @@ def for_variation(pack: AuditPack, variation: str) -> AuditPack:
     )
 
 
+def for_sector(pack: AuditPack, sector: str) -> AuditPack:
+    """The pack as settings of a sector see it; whole where it has no version for them."""
+    there = [one.id for one in pack.variation if one.sector == sector and one.offered]
+    return for_variation(pack, there[0]) if there else pack
+
+
 def _spoken_to(items: tuple[_Item, ...], chosen: tuple[str, ...]) -> tuple[_Item, ...]:
     return tuple(item for item in items if not item.variations or set(chosen).intersection(item.variations))
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from compact_tui.core.audit import Audit
+from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.days import MONTHS, how_far, is_day, say_short
 from compact_tui.core.record_views import CalendarEvent, CalendarLine, CalendarMonth
 from compact_tui.core.setting import Setting
@@ -13,6 +13,7 @@ KINDS = {
     "review": ("look again", "evidence"),
     "due": ("return due", "setup"),
     "walk": ("walk", "boards"),
+    "reply": ("answer", "reply"),
 }
 """Each kind of event in words, and the place where it is worked on."""
 _ORDER = tuple(KINDS)
@@ -24,7 +25,7 @@ def events_of(audit: Audit, setting: Setting | None, more: tuple[CalendarEvent, 
     Args:
         audit: The audit.
         setting: Who we are, if that was said.
-        more: What other books know, such as the next walks to the notice boards.
+        more: What other books know, such as the next walks to the notice boards, and the reply that waits.
     """
     events = [
         _event(action.due, f"{action.what} ({action.who})" if action.who else action.what, "action", action.id)
@@ -36,9 +37,15 @@ def events_of(audit: Audit, setting: Setting | None, more: tuple[CalendarEvent, 
         for item in audit.evidence
         if is_day(item.review_by)
     ]
-    if setting is not None and is_day(setting.due):
+    if setting is not None and is_day(setting.due) and not _sent(audit):
         events.append(_event(setting.due, f"Return due: {audit.head.cycle}", "due", audit.head.id))
     return tuple(sorted((*events, *more), key=lambda e: (e.day, _ORDER.index(e.kind), e.what, e.id)))
+
+
+def _sent(audit: Audit) -> bool:
+    """Whether the return that was made last went off, or is known to have come in."""
+    made = latest_return(audit)
+    return made is not None and bool(made.sent_on or made.receipt_on)
 
 
 def _event(day: str, what: str, kind: str, event_id: str) -> CalendarEvent:

@@ -10,7 +10,7 @@ from compact_tui.core.days import say_day
 from compact_tui.core.digest import spoken_code
 from compact_tui.core.text import visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
-from compact_tui.exchange.return_letters import FILL_IN, indented
+from compact_tui.exchange.letter_words import FILL_IN, greeting, indented, letter_text
 
 
 class AgencyNames(Struct, frozen=True):
@@ -46,9 +46,9 @@ def agency_body(return_: AgencyReturn, names: AgencyNames) -> str:
     setting = return_.setting
     contact = ", ".join(part for part in (setting.contact_name, setting.contact_role) if part)
     reach = ", ".join(part for part in (setting.contact_email, setting.contact_phone) if part)
-    paragraphs = [
-        "" if usable_addresses(setting.return_to) else FILL_IN,
-        "Dear colleague,",
+    return letter_text(
+        setting.return_to,
+        greeting(),
         f'This is the single-agency audit "{return_.about.title}" of {setting.name or "our setting"}, '
         f"made on {say_day(return_.made_on)}. Attached are:",
         "\n".join(f"- {name}: {what}" for name, what in names.attached),
@@ -57,8 +57,7 @@ def agency_body(return_: AgencyReturn, names: AgencyNames) -> str:
         f"Its code is {spoken_code(return_.digest)}. If you would like to be sure that this is what we made, "
         "ring us and compare it with the code on the page.",
         f"Contact: {contact or 'not said'}" + (f"\n{reach}" if reach else ""),
-    ]
-    return visible("\n\n".join(part for part in paragraphs if part) + "\n")
+    )
 
 
 def agency_draft(return_: AgencyReturn, names: AgencyNames, files: Mapping[str, bytes]) -> bytes:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from compact_tui.core.came import CLOSED, DAMAGED, UNKNOWN, Document
+from compact_tui.core.decoding import UNDECODABLE
 from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.part import FORMAT as PART_FORMAT
 from compact_tui.core.reader_file import FORMAT as READING_FORMAT
@@ -90,7 +91,7 @@ def json_kind(data: bytes) -> str:
         return _FORMATS[said]
     try:
         facts = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Facts)
-    except msgspec.DecodeError:
+    except UNDECODABLE:
         return DAMAGED
     if said == PART_FORMAT:
         return "part-back" if facts.answered_on else "part-lent"

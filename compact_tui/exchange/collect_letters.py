@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from compact_tui.core.came_words import HOW_TO_OPEN
 from compact_tui.core.collect_views import PutAside
 from compact_tui.core.days import say_day
 from compact_tui.core.partnership import PartnershipHead
 from compact_tui.core.receipt import Receipt
 from compact_tui.core.text import visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
-from compact_tui.exchange.return_letters import FILL_IN
+from compact_tui.exchange.letter_words import FILL_IN, greeting, letter_text
 
 
 class Letter(Struct, frozen=True):
@@ -24,16 +25,15 @@ class Letter(Struct, frozen=True):
     attachments: tuple[Attachment, ...] = ()
 
 
-def receipt_letter(name: str, to: tuple[str, ...], receipt: Receipt, data: bytes) -> Letter:
-    """The letter with a receipt."""
-    body = _body(
+def receipt_letter(name: str, to: tuple[str, ...], receipt: Receipt, data: bytes, contact: str = "") -> Letter:
+    """The letter with a receipt, to a contact where one is known by name."""
+    body = letter_text(
         to,
-        "Dear colleague,",
+        greeting(contact),
         f"Thank you. The return of {receipt.setting or 'your setting'} for the Compact audit, {receipt.cycle}, came in "
         f"on {say_day(receipt.received_on)}. Its code is {receipt.return_code}: it is the return you made if your "
         "program shows the same code.",
-        "The receipt is attached, as a file for your program. Save it, and your program notes it with:\n"
-        f"compact-tui return receipt {name}.json",
+        f"The receipt is attached, as a file for your program, which notes it: {HOW_TO_OPEN}",
         f"Or note it by hand on the page of your return: the day is {say_day(receipt.received_on)}, "
         f"the number {receipt.id}.",
         receipt.partnership,
@@ -46,9 +46,9 @@ def put_aside_letter(name: str, aside: PutAside, head: PartnershipHead) -> Lette
     """The ready reply about a file that could not be taken."""
     to = usable_addresses((aside.sender,))
     file = visible_line(aside.file.rpartition(" > ")[2])
-    body = _body(
+    body = letter_text(
         to,
-        "Dear colleague,",
+        greeting(),
         f'Thank you for what you sent us for the Compact audit. We could not take in the file "{file}":',
         visible_line(aside.reason),
         "Please send it once more: the file of the return just as your program made it (compact-tui return make).",
@@ -69,20 +69,15 @@ def forward_letter(name: str, area: str, to: tuple[str, ...], told: tuple[str, s
         data: The return as it came.
     """
     return_id, setting, partnership = told
-    body = _body(
+    body = letter_text(
         to,
-        "Dear colleague,",
+        greeting(),
         f"{setting} shares its Compact audit return with {area}. It is attached just as it came to us, under "
         f"its own number {return_id}, so that it counts once wherever it came from.",
         partnership,
     )
     attachment = Attachment(f"{name}.json", data)
     return Letter(name, to, f"Compact audit return of {setting}, for {area}", body, (attachment,))
-
-
-def _body(to: tuple[str, ...], *paragraphs: str) -> str:
-    first = "" if usable_addresses(to) else FILL_IN
-    return visible("\n\n".join(text for text in (first, *paragraphs) if text) + "\n")
 
 
 def files_of(letters: Iterable[Letter]) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ import msgspec
 from msgspec import Struct
 
 from compact_tui.core.agency_return import FORMAT as AGENCY_FORMAT
+from compact_tui.core.decoding import UNDECODABLE
 from compact_tui.core.reply import ANSWER_FORMAT
 from compact_tui.core.returns import FORMAT as RETURN_FORMAT
 from compact_tui.core.spot_counts import FORMAT as COUNTS_FORMAT
@@ -34,7 +35,7 @@ def said_format(data: bytes) -> str | None:
     """What a JSON document says under ``format``; empty where it says nothing, ``None`` where it is no JSON."""
     try:
         said = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Head).format
-    except (msgspec.DecodeError, RecursionError):
+    except UNDECODABLE:
         return None
     return said if isinstance(said, str) else ""
 

@@ -29,8 +29,6 @@ from compact_tui.exchange.docx_chart import describe, figures_of, shade_shares
 from compact_tui.exchange.docx_form import blank_document, bytes_of, mark, shade, width_of
 from compact_tui.exchange.html import shown
 
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-"""What a mail program calls such a file."""
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _GROUND, _HEAD_GROUND = "EEF3FA", "E6E6E6"
 _BOX = "\u2610"

@@ -2,12 +2,12 @@
 
 from msgspec import Struct
 
+from compact_tui.core.came_words import HOW_TO_OPEN
 from compact_tui.core.days import say_day
 from compact_tui.core.part import Part
 from compact_tui.core.text import visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
-
-_FILL_IN = "Fill in the address that this goes to, then delete this line."
+from compact_tui.exchange.letter_words import FILL_IN, greeting, indented, letter_text
 
 
 class PartNames(Struct, frozen=True):
@@ -32,17 +32,15 @@ def part_body(part: Part, names: PartNames, answered: int, asked: int) -> str:
         answered: How many of its criteria are answered.
         asked: How many there are.
     """
-    paragraphs = [
-        "" if usable_addresses(part.reply_to) else _FILL_IN,
-        "Dear colleague,",
+    return letter_text(
+        part.reply_to,
+        greeting(),
         f"This is the part of the Compact audit that you sent to {part.lent_to} on {say_day(part.lent_on)}. "
         f"{answered} of {asked} questions are answered. Attached is:",
         f"- {names.part_file}: the part, for your program",
-        "To take it in: compact-tui audit part import, then the name of the file "
-        '(or press x on Home, "Take in what came back"). You are shown what would change first.',
+        f"To take it in, {HOW_TO_OPEN}. You are shown what would change first.",
         f"Answered by: {part.answered_by}" if part.answered_by else "",
-    ]
-    return visible("\n\n".join(text for text in paragraphs if text) + "\n")
+    )
 
 
 def part_draft(part: Part, names: PartNames, data: bytes, answered: int, asked: int) -> bytes:
@@ -54,7 +52,7 @@ def part_draft(part: Part, names: PartNames, data: bytes, answered: int, asked: 
 def part_read_me(part: Part, names: PartNames, answered: int, asked: int) -> bytes:
     """What to do by hand when the mail program will not open the draft, as text with Windows line ends."""
     addresses = usable_addresses(part.reply_to) or ("(no address is known: ask whoever sent you the part)",)
-    body = part_body(part, names, answered, asked).removeprefix(_FILL_IN).strip()
+    body = part_body(part, names, answered, asked).removeprefix(FILL_IN).strip()
     text = f"""\
 HOW TO SEND THIS PART BACK
 
@@ -62,7 +60,7 @@ Open {names.draft_file} with a double click. Your mail program shows the email, 
 If it does not open, or opens empty, write a new email by hand:
 
 1. To:
-{chr(10).join(f"   {visible_line(address)}" for address in addresses)}
+{indented(tuple(visible_line(address) for address in addresses), "")}
 2. Subject:
    {part_subject(part)}
 3. Attach this file from this folder:

@@ -8,7 +8,7 @@ from compact_tui.core.reply import Reply, ReplyAnswer
 from compact_tui.core.reply_page import moderated_line, plan_line, receipt_line, wanted_line
 from compact_tui.core.text import count, visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
-from compact_tui.exchange.return_letters import FILL_IN, indented
+from compact_tui.exchange.letter_words import FILL_IN, greeting, indented, letter_text
 
 
 class Parcel(Struct, frozen=True):
@@ -21,7 +21,9 @@ class Parcel(Struct, frozen=True):
     draft_file: str
 
 
-def reply_parcel(reply: Reply, to: Sequence[str], attachments: tuple[Attachment, ...], draft_file: str) -> Parcel:
+def reply_parcel(
+    reply: Reply, to: Sequence[str], attachments: tuple[Attachment, ...], draft_file: str, contact: str = ""
+) -> Parcel:
     """The email with a reply.
 
     Args:
@@ -29,12 +31,13 @@ def reply_parcel(reply: Reply, to: Sequence[str], attachments: tuple[Attachment,
         to: Addresses of the setting.
         attachments: The reply as a file, as a page, and the learning report where there is one.
         draft_file: What the draft is called.
+        contact: Whom it goes to, by name; empty where nobody is named.
     """
     told = (receipt_line(reply), plan_line(reply), moderated_line(reply), wanted_line(reply))
     return Parcel(
         tuple(to),
         visible_line(f"Reply to your return for the Compact audit {reply.cycle}, {reply.setting}"),
-        _body(tuple(to), (*told, _attached(attachments)), reply.partnership),
+        letter_text(to, greeting(contact), *told, _attached(attachments), reply.partnership),
         attachments,
         draft_file,
     )
@@ -48,15 +51,10 @@ def answer_parcel(
     return Parcel(
         tuple(to),
         visible_line(f"Answer to your reply on return {answer.return_id}, {answer.setting}"),
-        _body(tuple(to), (said, _attached(attachments)), answer.setting),
+        letter_text(to, greeting(), said, _attached(attachments), answer.setting),
         attachments,
         draft_file,
     )
-
-
-def _body(to: tuple[str, ...], paragraphs: tuple[str, ...], signed: str) -> str:
-    first = "" if usable_addresses(to) else FILL_IN
-    return visible("\n\n".join(part for part in (first, "Dear colleague,", *paragraphs, signed) if part) + "\n")
 
 
 def _attached(attachments: tuple[Attachment, ...]) -> str:

@@ -10,7 +10,7 @@ from compact_tui.core.request_build import WORRIED, request_lines
 from compact_tui.core.request_opened import contact_lines
 from compact_tui.core.text import count, visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
-from compact_tui.exchange.return_letters import FILL_IN, indented
+from compact_tui.exchange.letter_words import FILL_IN, greeting, indented, letter_text
 
 
 class RequestNames(Struct, frozen=True):
@@ -31,7 +31,14 @@ class Letter(Struct, frozen=True):
 
 
 def request_letter(
-    request: Request, title: str, to: Sequence[str], names: RequestNames, days_late: int = 0, *, reminder: bool = False
+    request: Request,
+    title: str,
+    to: Sequence[str],
+    names: RequestNames,
+    days_late: int = 0,
+    *,
+    contact: str = "",
+    reminder: bool = False,
 ) -> Letter:
     """The email with a request, or with a reminder of it.
 
@@ -41,12 +48,13 @@ def request_letter(
         to: Addresses of the setting.
         names: What the files are called.
         days_late: By how many days its return is late.
+        contact: Whom it goes to, by name; empty where nobody is named.
         reminder: Whether it was asked before.
     """
     first = _reminding(request, days_late) if reminder else ()
-    paragraphs = (
-        "" if usable_addresses(tuple(to)) else FILL_IN,
-        "" if not reminder and request.letter.startswith("Dear") else "Dear colleague,",
+    body = letter_text(
+        to,
+        "" if not reminder and request.letter.startswith("Dear") else greeting(contact),
         *first,
         *request_lines(request, title)[1 if reminder else 0 :],
         f"Attached are:\n- {names.request_file}: for your program\n- {names.page_file}: the same to read or print",
@@ -58,7 +66,7 @@ def request_letter(
     what = "Reminder: your return" if reminder else "Your return"
     by = f", by {say_day(request.due)}" if request.due and not days_late else ""
     subject = f"{what} for the Compact audit {request.cycle}, {request.setting}{by}"
-    return Letter(tuple(to), visible_line(subject), visible("\n\n".join(part for part in paragraphs if part) + "\n"))
+    return Letter(tuple(to), visible_line(subject), body)
 
 
 def _reminding(request: Request, days_late: int) -> tuple[str, ...]:

@@ -8,9 +8,7 @@ from compact_tui.core.returns import Return, content_code, first_line
 from compact_tui.core.signing import counted, who_signed
 from compact_tui.core.text import visible, visible_line
 from compact_tui.exchange.email_draft import Attachment, draft, usable_addresses
-
-FILL_IN = "Fill in the address that this goes to, then delete this line."
-"""First line of an email whose address nobody knows."""
+from compact_tui.exchange.letter_words import FILL_IN, greeting, indented, letter_text
 
 
 class SendNames(Struct, frozen=True):
@@ -41,10 +39,10 @@ def body_of(return_: Return, names: SendNames) -> str:
     setting = return_.setting
     contact = ", ".join(part for part in (setting.contact_name, setting.contact_role) if part)
     reach = ", ".join(part for part in (setting.contact_email, setting.contact_phone) if part)
-    paragraphs = [
-        "" if usable_addresses(setting.return_to) else FILL_IN,
+    return letter_text(
+        setting.return_to,
         " ".join(line for line in (first_line(return_), signed_otherwise(return_)) if line),
-        "Dear colleague,",
+        greeting(),
         f"This is the return of {setting.name or 'our setting'} for the Compact audit, {return_.cycle}, "
         f"made on {say_day(return_.made_on)}. Attached are:",
         f"- {names.return_file}: the return itself, for your program\n"
@@ -54,8 +52,7 @@ def body_of(return_: Return, names: SendNames) -> str:
         "ring us and read out the code that your program shows.",
         f"Shared with: {', '.join(return_.shared_with)}" if return_.shared_with else "",
         f"Contact: {contact or 'not said'}" + (f"\n{reach}" if reach else ""),
-    ]
-    return visible("\n\n".join(part for part in paragraphs if part) + "\n")
+    )
 
 
 def draft_of(return_: Return, names: SendNames, return_data: bytes, report_data: bytes) -> bytes:
@@ -105,8 +102,3 @@ Made is not sent. When the email has gone, say so:
     if other:
         text += f"\nThese cannot be used as email addresses: {', '.join(other)}\n"
     return visible(text).replace("\n", "\r\n").encode("utf-8")
-
-
-def indented(lines: tuple[str, ...], nothing: str) -> str:
-    """Lines under a point of what to do by hand, or what stands there where there are none."""
-    return "\n".join(f"   {line}" for line in lines or (nothing,))

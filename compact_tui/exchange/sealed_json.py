@@ -11,6 +11,7 @@ from msgspec import Struct
 from compact_tui.core.days import is_day, say_day
 from compact_tui.core.digest import DIGEST_KEY, digest_of, spoken_code
 from compact_tui.core.errors import FileNotAcceptableError
+from compact_tui.core.text import capitalised
 from compact_tui.core.wrong_shape import wrong_shape
 from compact_tui.exchange.strict_json import NotStrictError, parse
 
@@ -210,7 +211,7 @@ def sealed_schema(type_: type[Struct], kind: Sealed) -> dict[str, Any]:
     """The JSON Schema of a document. Keys it does not name are allowed: later versions may add some."""
     made = copy.deepcopy(msgspec.json.schema(type_))
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    made["title"] = f"{kind.whole[:1].upper()}{kind.whole[1:]} ({kind.format}, version {kind.version})"
+    made["title"] = f"{capitalised(kind.whole)} ({kind.format}, version {kind.version})"
     of_all = made["$defs"][type_.__name__]
     of_all["properties"][DIGEST_KEY]["pattern"] = "^sha256:[0-9a-f]{64}$"
     of_all["required"] = sorted(of_all["properties"])

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from compact_tui.core.decoding import UNDECODABLE
 from compact_tui.core.digest import short_mark
 from compact_tui.core.return_facts import setting_mark
 from compact_tui.core.spot_counts import FORMAT, FORMAT_VERSION, CountsFrom, SpotCounts, counts_of
@@ -55,5 +56,5 @@ def read_kept_counts(data: bytes) -> SpotCounts:
     """
     try:
         return _KEPT.decode(data)
-    except msgspec.DecodeError:
+    except UNDECODABLE:
         return read_counts(data)

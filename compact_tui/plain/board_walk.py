@@ -13,6 +13,7 @@ from compact_tui.services import looking, walk_right, walks
 from compact_tui.services.desk import Desk
 
 _LETTERS = ", ".join(f"{letter} {words}" for _, words, letter in MARKS)
+_READ_OFF = "r and what it says, d and its last day"
 _HELP = (
     f"A letter says how it is: {_LETTERS}.",
     "Words after the letter are a note; after n they are the reason why it is not needed.",
@@ -113,7 +114,7 @@ def _item(teller: Teller, desk: Desk, page: WalkPage, item: WalkItem) -> None:
             teller.problem(error)
             continue
         if shown is None:
-            teller.say(f'"{typed[:40]}" is not one of these: {_LETTERS}, r, d. Type ? for help.')
+            teller.say(f'"{typed[:40]}" is not one of these: {_LETTERS}, {_READ_OFF}. Type ? for help.')
         elif typed[:1].casefold() in {"r", "d"}:
             proposed = _say_found(teller, shown, item.id)
         else:

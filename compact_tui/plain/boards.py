@@ -6,6 +6,7 @@ from pathlib import Path
 from compact_tui.core.board_forms import BOARD_FORM, OFF_FORM, OWN_FORM, WALK_FILE_FORM
 from compact_tui.core.board_views import BoardItemLine, BoardPage, BoardsPage
 from compact_tui.core.days import say_day
+from compact_tui.core.text import capitalised
 from compact_tui.plain.asking import ask_form
 from compact_tui.plain.board_walk import right_lines
 from compact_tui.plain.menu import Choice, Menu, choose
@@ -42,7 +43,7 @@ def boards_place(teller: Teller, visit: Visit) -> Step:
         return _walks(teller, visit.desk)
     elif chosen in {"undo", "redo"}:
         done = (boards.undo_board if chosen == "undo" else boards.redo_board)(visit.desk)
-        teller.kept(f"{done.what[:1].upper()}{done.what[1:]}.")
+        teller.kept(f"{capitalised(done.what)}.")
     else:
         return Step(place="board", standard=chosen)
     return AGAIN

@@ -173,10 +173,7 @@ def _choose_walk(teller: Teller, visit: Visit) -> Step:
 
 
 def _say_guidance(teller: Teller, guidance: Guidance) -> None:
-    teller.say("", "What good looks like:", guidance.good or "Nothing is said about it.")
-    teller.say(*(f"Look at: {place}" for place in guidance.where))
-    teller.say(*(f"Ask: {question}" for question in guidance.ask))
-    teller.say(*(f"Evidence could be: {kind}" for kind in guidance.evidence_kinds))
+    teller.say("", *guidance.lines)
 
 
 def _say_sources(teller: Teller, guidance: Guidance) -> None:

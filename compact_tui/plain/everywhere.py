@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from compact_tui.core.act_now import act_now_lines
 from compact_tui.core.errors import CompactError
+from compact_tui.core.text import capitalised
 from compact_tui.plain.moving import AGAIN, BACK, HOME, LEAVE, Moved, Step
 from compact_tui.plain.teller import WIDTH, Teller
 from compact_tui.services.act_now import act_now
@@ -58,7 +59,7 @@ def _take_back_there(teller: Teller, desk: Desk, audit: str, *, again: bool) -> 
     except CompactError as error:
         teller.problem(error)
     else:
-        teller.say(f"{what[:1].upper()}{what[1:]}.")
+        teller.say(f"{capitalised(what)}.")
     raise Moved(AGAIN)
 
 
@@ -69,7 +70,7 @@ def take_back(teller: Teller, desk: Desk, verb: Callable[[Desk], Undone]) -> Non
     except CompactError as error:
         teller.problem(error)
         return
-    teller.say(f"{done.what[:1].upper()}{done.what[1:]}.")
+    teller.say(f"{capitalised(done.what)}.")
     if done.kept_apart:
         teller.say("Someone had changed it meanwhile; their words are in the history.")
     raise Moved(AGAIN)

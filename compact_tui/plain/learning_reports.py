@@ -28,7 +28,7 @@ def reports_place(teller: Teller, visit: Visit) -> Step:
     """Say which reports there are and ask what to do."""
     desk = visit.desk
     view = learning_reports.list_reports(desk)
-    teller.say("", f"Learning reports of {view.cycle}: {view.sentence}")
+    teller.say("", f"Learning reports of {view.cycle}: {view.sentence}", *view.notes)
     chosen = choose(teller, Menu(heading="Learning reports. What next?", choices=_WHAT, help=_HELP))
     if chosen == "back":
         return Step(place="partnership")
@@ -50,11 +50,14 @@ def goodpractice_place(teller: Teller, visit: Visit) -> Step:
     """Say the good practice, and write down, change or take out one."""
     desk = visit.desk
     view = good_practice.list_practice(desk)
-    teller.say("", view.sentence, *(part for one in view.lines for part in (one.text, *one.warnings)))
+    told = ((f"{one.text} ({one.round_words})", *one.warnings) for one in view.lines)
+    teller.say("", view.sentence, *(part for parts in told for part in parts))
     named = tuple(Choice(one.id, one.words, one.sector_word) for one in view.lines)
+    older = tuple(Choice(one.id, one.words, one.round_words) for one in view.older)
     choices = (
         Choice("add", "Write one down"),
         *((Choice("change", "Change one"), Choice("drop", "Take one out")) if named else ()),
+        *((Choice("again", "Take one over from an earlier round"),) if older else ()),
         Choice("back", "The reports"),
     )
     match choose(teller, Menu(heading="Good practice. What next?", choices=choices)):
@@ -64,6 +67,8 @@ def goodpractice_place(teller: Teller, visit: Visit) -> Step:
             ask_form(teller, GOOD_PRACTICE_FORM, {}, lambda said: good_practice.keep_practice(desk, said))
         case "change":
             _change(teller, desk, choose(teller, Menu(heading="Which one?", choices=named)))
+        case "again":
+            good_practice.take_over_practice(desk, choose(teller, Menu(heading="Which one?", choices=older)))
         case _:
             good_practice.drop_practice(desk, choose(teller, Menu(heading="Which one?", choices=named)))
     teller.kept()

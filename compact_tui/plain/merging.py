@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from compact_tui.core.merge_values import BOTH, Choices
 from compact_tui.core.merge_words import WAY_WORDS, MergeLineView, MergeView
-from compact_tui.core.text import count
+from compact_tui.core.text import capitalised, count
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.teller import Teller
 
@@ -64,7 +64,7 @@ def _choices(view: MergeView) -> tuple[Choice, ...]:
 
 def _decide(teller: Teller, line: MergeLineView, chosen: dict[str, str]) -> None:
     teller.say("", *_said(line))
-    ways = tuple(Choice(way, WAY_WORDS[way][:1].upper() + WAY_WORDS[way][1:]) for way in line.ways)
+    ways = tuple(Choice(way, capitalised(WAY_WORDS[way])) for way in line.ways)
     way = choose(teller, Menu(heading="Which one?", choices=(*ways, _LATER), help=_HELP))
     if way != _LATER.id:
         chosen[line.id] = way

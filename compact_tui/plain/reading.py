@@ -23,7 +23,16 @@ from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.merging import ask_merge
 from compact_tui.plain.moving import AGAIN, Step, Visit
 from compact_tui.plain.teller import Teller
-from compact_tui.services import allocating, good_practice, moderating, read_queue, reading_files, reading_page
+from compact_tui.services import (
+    allocating,
+    contact_log,
+    good_practice,
+    moderating,
+    read_queue,
+    reading_back,
+    reading_files,
+    reading_page,
+)
 from compact_tui.services.desk import Desk
 
 _HELP = (
@@ -34,6 +43,7 @@ _HUB, _QUEUE = Step(place="partnership"), Step(place="readqueue")
 _QUEUE_MORE = (
     Choice("share", "Share out what nobody reads yet"),
     Choice("over", "Hand over what a reader has not finished", quiet=True),
+    Choice("spoken", "Hear what was spoken with settings", quiet=True),
     Choice("twice", "Have a share read a second time, blind", quiet=True),
     Choice("file", "Give a reader their returns as a file", quiet=True),
     Choice("take", "Take in what a reader decided elsewhere", quiet=True),
@@ -61,6 +71,8 @@ def readqueue_place(teller: Teller, visit: Visit) -> Step:
             _allocated(teller, ask_form(teller, ALLOCATE_FORM, allocating.typed_readers(desk), partial(_share, desk)))
         case "over":
             _allocated(teller, ask_form(teller, HAND_OVER_FORM, {}, partial(allocating.hand_over, desk)))
+        case "spoken":
+            teller.pages(contact_log.contact_log(desk).told)
         case "twice":
             typed = {"share": USUAL_SHARE}
             _allocated(teller, ask_form(teller, SECOND_READING_FORM, typed, partial(allocating.read_twice, desk)))
@@ -70,8 +82,8 @@ def readqueue_place(teller: Teller, visit: Visit) -> Step:
             teller.say(made.next_step)
         case "take":
             path = ask_form(teller, READING_FILE_FORM, {}, lambda said: Path(said["file"]).expanduser())
-            look = partial(reading_files.preview_reading, desk, path)
-            ask_merge(teller, look, partial(reading_files.import_reading, desk, path))
+            look = partial(reading_back.preview_reading, desk, path)
+            ask_merge(teller, look, partial(reading_back.import_reading, desk, path))
         case _:
             return Step(place="reading", standard=chosen)
     return AGAIN
@@ -115,7 +127,7 @@ def reading_place(teller: Teller, visit: Visit) -> Step:
             ask_form(teller, PLAN_FORM, {}, partial(moderating.decide_plan, desk, reading), about=reading)
         case "contact":
             ask_form(
-                teller, CONTACT_NOTE_FORM, {}, partial(moderating.note_contact, desk, view.entry), about=view.entry
+                teller, CONTACT_NOTE_FORM, {}, partial(contact_log.note_contact, desk, view.entry), about=view.entry
             )
         case "practice":
             _practice(teller, desk, view)

@@ -54,7 +54,7 @@ def reply_place(teller: Teller, visit: Visit) -> Step:
         _open(teller, desk)
         return AGAIN
     view = replies_in.show_reply(desk)
-    teller.say("", view.sentence, *view.notes)
+    teller.say("", view.sentence, *view.notes, *filter(None, (view.answer_words,)))
     asked = tuple(Choice(one.id, one.words, one.word) for one in view.remarks if one.word)
     choices = (
         Choice("read", "Hear the whole reply"),

@@ -19,7 +19,7 @@ from compact_tui.core.errors import UsageError
 from compact_tui.core.read_forms import ALLOCATE_FORM, HAND_OVER_FORM, SECOND_READING_FORM, readers_in
 from compact_tui.core.read_records import Allocation, Reader
 from compact_tui.core.read_views import Allocated
-from compact_tui.core.text import count, slug
+from compact_tui.core.text import count, did_you_mean, slug
 from compact_tui.services.collected import facts_of
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import head_of, keep, kept, register_of
@@ -94,6 +94,8 @@ def read_twice(desk: Desk, typed: Mapping[str, str]) -> Allocated:
 def hand_over(desk: Desk, typed: Mapping[str, str]) -> Allocated:
     """Hand over to another reader what one has not finished, or one return of it; what was decided stays.
 
+    Somebody who does not read yet does from then on; own settings are named as in ``ALLOCATE_FORM``.
+
     Args:
         desk: Where, when and who.
         typed: What was typed into ``HAND_OVER_FORM``.
@@ -104,7 +106,9 @@ def hand_over(desk: Desk, typed: Mapping[str, str]) -> Allocated:
     """
     filled = taken(HAND_OVER_FORM, typed, _NOTHING)
     readers = {one.name: one for one in kept(desk, "readers", Reader)}
-    giver, to = (reader_called(readers, filled.value(name)) for name in ("reader", "to"))
+    giver = reader_called(readers, filled.value("reader"))
+    receiver = _receiver(desk, filled.value("to"), readers)
+    to = receiver.name
     if giver == to:
         raise UsageError(f"{giver} reads these already.", _NOTHING)
     there = allocations_of(desk)
@@ -113,21 +117,41 @@ def hand_over(desk: Desk, typed: Mapping[str, str]) -> Allocated:
     if not moving:
         raise UsageError(f"{giver} has nothing like that to hand over.", _NOTHING)
     entries = {one.id: one.entry for one in _returns(desk)}
-    edits: list[Edit] = []
+    new = to not in readers
+    edits: list[Edit] = [edit("readers", receiver.id, None, receiver)] if new else []
     given, left = [], []
     for one in moving:
         other = there.get(f"{one.id}{SECOND}" if reading_number(one.id) == 1 else return_of_id(one.id))
-        if entries.get(return_of_id(one.id)) in readers[to].own or (other is not None and other.reader == to):
+        if entries.get(return_of_id(one.id)) in receiver.own or (other is not None and other.reader == to):
             left.append(one.id)
             continue
         after = replace(one, reader=to, handed_on_from=giver, by=desk.who, at=desk.at)
         edits.append(edit("allocations", one.id, one, after))
         given.append((one.id, to))
     sentence = f"{count(len(given), 'return')} handed over from {giver} to {to}."
+    if new:
+        sentence += f" {to} reads from now on."
     if left:
         sentence += f" {len(left)} stay: {to}'s own setting, or read by {to} already."
     keep(desk, "hand-over", sentence.rstrip("."), tuple(edits))
     return Allocated(given=tuple(given), left=tuple(left), sentence=sentence)
+
+
+def _receiver(desk: Desk, typed: str, readers: Mapping[str, Reader]) -> Reader:
+    """Whom it is handed to: a reader, or somebody new; a name that is nearly a reader's is asked about.
+
+    Raises:
+        UsageError: If it is nearly a reader's name, or not one name.
+    """
+    name = " ".join(typed.split()).casefold()
+    known = {one.casefold(): one for one in readers}
+    if name in known or did_you_mean(typed, readers):
+        return readers[reader_called(readers, typed)]
+    filled = taken(ALLOCATE_FORM, {"readers": typed}, _NOTHING)
+    new, *more = _readers(desk, filled.value("readers"), readers)
+    if more:
+        raise UsageError("It can be handed over to one reader only.", _NOTHING)
+    return new
 
 
 def typed_readers(desk: Desk) -> dict[str, str]:

@@ -16,18 +16,18 @@ from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.errors import UsageError
 from compact_tui.core.original_erased import OriginalErased, not_counted
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.partnership import expected
 from compact_tui.core.read_records import Moderation
+from compact_tui.core.sector_words import sector_named
 from compact_tui.core.setting import SECTORS
 from compact_tui.core.text import did_you_mean
 from compact_tui.services.city_knowledge import ToldWithReturns, staff_by_cell
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk
 from compact_tui.services.naming import standard_named
-from compact_tui.services.partnership_book import head_of, kept, partnership_book, register_of
+from compact_tui.services.partnership_book import head_of, kept, partnership_book
 from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.return_rows import whole_pack
-from compact_tui.services.round_returns import check_sector, counted_returns
+from compact_tui.services.round_returns import counted_returns, settings_in_round
 from compact_tui.services.themes import themes_of
 
 
@@ -36,7 +36,7 @@ def analyse(desk: Desk, sector: str = "", standard: str = "", audit: str = "") -
 
     Args:
         desk: Where and when.
-        sector: Id of one sector; empty for all.
+        sector: One sector, by its id or its name; empty for all.
         standard: Id or number of one standard; empty for all.
         audit: Which of the audits that came in is counted, as ``pack@edition``; empty for the one that is asked for.
 
@@ -46,11 +46,10 @@ def analyse(desk: Desk, sector: str = "", standard: str = "", audit: str = "") -
     """
     head, pack = head_of(desk), audit_named(desk, audit)
     only = standard_named(pack, standard).id if standard else ""
-    if sector:
-        check_sector(sector)
+    shown = sector_named(sector)
     figures = _figures(desk, pack)
     title = f"Analysis of {head.cycle}"
-    return heat_page(narrowed(figures.analysis, sector, only), pack, title, audits_in(desk, pack), figures.staff)
+    return heat_page(narrowed(figures.analysis, shown, only), pack, title, audits_in(desk, pack), figures.staff)
 
 
 class _Figures(Struct, frozen=True):
@@ -154,7 +153,7 @@ def behind(desk: Desk, standard: str, sector: str = ALL, audit: str = "") -> Beh
     Args:
         desk: Where and when.
         standard: Id or number of the standard.
-        sector: Id of one sector; ``all`` for all.
+        sector: One sector, by its id or its name; ``all`` for all.
         audit: As in ``analyse``.
 
     Raises:
@@ -162,9 +161,8 @@ def behind(desk: Desk, standard: str, sector: str = ALL, audit: str = "") -> Beh
     """
     pack = audit_named(desk, audit)
     found = standard_named(pack, standard)
-    if sector != ALL:
-        check_sector(sector)
-    return behind_view(counted_returns(desk, head_of(desk).cycle), pack, found, moderated_levels(desk), sector=sector)
+    of = sector if sector == ALL else sector_named(sector)
+    return behind_view(counted_returns(desk, head_of(desk).cycle), pack, found, moderated_levels(desk), sector=of)
 
 
 def moderated_levels(desk: Desk) -> dict[tuple[str, str], str]:
@@ -203,7 +201,7 @@ def round_before(desk: Desk, pack: AuditPack) -> tuple[str, dict[tuple[str, str]
 
 
 def _expected(desk: Desk) -> Sequence[Expected]:
-    open_ones = [entry for entry in register_of(desk) if expected(entry, desk.today)]
+    there = settings_in_round(desk, head_of(desk).cycle)
     words = [(sector, short_sector(sector)) for sector, _ in SECTORS]
-    words += [("", "Sector not said")] if any(not entry.sector for entry in open_ones) else []
-    return [Expected(sector, word, sum(one.sector == sector for one in open_ones)) for sector, word in words]
+    words += [("", "Sector not said")] if any(not entry.sector for entry in there) else []
+    return [Expected(sector, word, sum(one.sector == sector for one in there)) for sector, word in words]

@@ -6,7 +6,7 @@ from compact_tui.core.audit import Audit, CriterionAnswer, answer_to
 from compact_tui.core.carried import carried_key, waiting_answer
 from compact_tui.core.change import Edit
 from compact_tui.core.errors import UsageError
-from compact_tui.core.pack import UNANSWERED, word_of
+from compact_tui.core.pack import UNANSWERED, numbered, word_of
 from compact_tui.core.progress import FILTERS, Stop, answers_by_criterion, stops
 from compact_tui.core.rail import rail_of
 from compact_tui.core.show import criterion_view, numbers_of
@@ -141,6 +141,13 @@ def show_criterion(desk: Desk, criterion: str) -> CriterionView:
     opened = open_audit(desk)
     _, found = criterion_named(opened.pack, criterion)
     return criterion_view(opened.pack, opened.audit, found, answer_to(opened.audit, found.id), desk.today)
+
+
+def names_criterion(desk: Desk, name: str) -> bool:
+    """Whether a name, such as ``3.2``, is that of a criterion of the audit."""
+    wanted = name.strip().lower()
+    every = (pair for standard in open_audit(desk).pack.standard for pair in numbered(standard))
+    return any(wanted in {criterion.id, number} for number, criterion in every)
 
 
 def criterion_page(desk: Desk, criterion: str, filter_id: str = "all") -> CriterionPage:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from compact_tui.core.bank import DRAFT
 from compact_tui.core.bank_forms import HINTS, NEEDED_WITH_PROMPT, begun_bank, with_topics
-from compact_tui.core.errors import UsageError
+from compact_tui.core.errors import FieldError, UsageError
 from compact_tui.core.forms import Form, fill
 from compact_tui.core.topics import Topics
 from compact_tui.exchange import bank_toml
@@ -44,7 +44,7 @@ def new_bank(desk: Desk, typed: Mapping[str, str]) -> BankMade:
         first = filled.problems[0].field if filled.problems else lacking[0]
         question = next(field.question for field in form.fields if field.id == first)
         sentence = filled.problems[0].sentence if filled.problems else "This is needed."
-        raise UsageError(f"--{first}: {sentence} ({question})", "Nothing was written.")
+        raise FieldError(first, f"{sentence} ({question})", "Nothing was written.")
     bank = begun_bank(dict(filled.values), desk.today)
     path = desk.workspace.banks_folder / f"{bank.bank.id}.toml"
     if path.exists() or any(one.bank.id == bank.bank.id for one in all_banks(desk)):

@@ -159,7 +159,7 @@ def open_audit(desk: Desk) -> OpenAudit:
     books = {current_audit(desk, book).head.id: book for book in audit_books(desk)}
     if not books:
         raise UsageError(
-            "No audit has been started here yet.", "Start one with: compact-tui audit start (or press s on Home)."
+            "No audit has been started here yet.", "Start one with: compact-tui audit start (or press n on Home)."
         )
     if desk.audit_id and desk.audit_id not in books:
         hint = did_you_mean(desk.audit_id, books) or f"Audits here: {', '.join(books)}."

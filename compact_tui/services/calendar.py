@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 from compact_tui.core.errors import UsageError
-from compact_tui.core.record_views import CalendarView, CalendarWritten
+from compact_tui.core.record_views import CalendarEvent, CalendarView, CalendarWritten
 from compact_tui.core.text import count
 from compact_tui.core.year_calendar import calendar_sentence, events_of, months_of
 from compact_tui.services.board_place import board_events
 from compact_tui.services.books import OpenAudit, open_audit, read_setting
 from compact_tui.services.desk import Desk
+from compact_tui.services.reply_place import reply_events
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.reading import read_bytes
 
@@ -17,7 +18,7 @@ from compact_tui.storage.reading import read_bytes
 def calendar(desk: Desk) -> CalendarView:
     """What is due when: open actions, evidence to look at again, and the return."""
     opened = open_audit(desk)
-    events = events_of(opened.audit, read_setting(desk), board_events(desk))
+    events = year_events(desk, opened)
     path = _usual(desk, opened)
     return CalendarView(
         events=events,
@@ -53,7 +54,7 @@ def write_calendar(desk: Desk, path: Path | None = None) -> CalendarWritten:
         )
     if path is None:
         make_folder(target.parent)
-    events = events_of(opened.audit, read_setting(desk), board_events(desk))
+    events = year_events(desk, opened)
     write_atomically(target, calendar_bytes(events, desk.now(), head.id, f"{opened.pack.pack.title}, {head.cycle}"))
     return CalendarWritten(
         path=str(target.absolute()),
@@ -61,6 +62,11 @@ def write_calendar(desk: Desk, path: Path | None = None) -> CalendarWritten:
         sentence=f"{count(len(events), 'date')} written to {target.absolute()}. Open that file with your calendar "
         "program; when you open a newer one later, the same dates are brought up to date.",
     )
+
+
+def year_events(desk: Desk, opened: OpenAudit) -> tuple[CalendarEvent, ...]:
+    """What is due, by day, from every book."""
+    return events_of(opened.audit, read_setting(desk), (*board_events(desk), *reply_events(desk, opened)))
 
 
 def _usual(desk: Desk, opened: OpenAudit) -> Path:

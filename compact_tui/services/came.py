@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,13 +22,14 @@ from compact_tui.core.came import (
     CamePreview,
     CameView,
     came_view,
+    merged_words,
 )
 from compact_tui.core.collect_forms import aside_lines
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.merge_values import Choices
 from compact_tui.core.merge_words import MergeView
 from compact_tui.core.record_forms import parse_path
-from compact_tui.core.text import did_you_mean
+from compact_tui.core.text import capitalised, did_you_mean
 from compact_tui.exchange.came_kinds import documents_in
 from compact_tui.exchange.found import LARGEST
 from compact_tui.services.came_taking import LOOKS, TAKES
@@ -35,8 +37,11 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import is_partnership
 from compact_tui.storage.for_a_while import file_for_a_while
 from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.workspace import Workspace
 
 _READ = "reading-back"
+_TOO_LARGE = "Nothing that is sent for this program is so large. Ask whoever sent it what it is."
+_LARGE_MAILBOX = " A mailbox of any size is taken in by Collect."
 
 
 class _Opened(Struct, frozen=True):
@@ -64,7 +69,9 @@ def look_at_came(desk: Desk, file: str) -> CameView:
     return _opened(desk, file).view
 
 
-def preview_came(desk: Desk, file: str, line: str = "", choices: Choices | None = None) -> CamePreview:
+def preview_came(
+    desk: Desk, file: str, line: str = "", choices: Choices | None = None, *, seen: str = ""
+) -> CamePreview:
     """What taking it would do. Nothing is changed.
 
     Args:
@@ -72,14 +79,18 @@ def preview_came(desk: Desk, file: str, line: str = "", choices: Choices | None 
         file: As ``look_at_came`` has it.
         line: Which of what came in it, by its id; empty where there is one.
         choices: What was chosen so far, where it is merged.
+        seen: SHA-256 of the file as it was looked at; empty where it was not.
 
     Raises:
         UsageError: If it is not opened here, or several came and none is named.
+        FileNotAcceptableError: If the file is not the one any more that was looked at.
         CompactError: As the verb raises that takes it.
     """
-    opened = _opened(desk, file)
+    opened = _opened(desk, file, seen)
     one = _line(opened.view, line)
-    title = f"{one.words[:1].upper()}{one.words[1:]}"
+    title = capitalised(one.words)
+    if one.way == COLLECT:
+        return CamePreview(title=title, lines=(one.sentence, one.next_step))
     with _as_file(opened, one) as path:
         if one.way == MERGE:
             return CamePreview(title=title, merge=_merging(one, take=False)(desk, path, choices))
@@ -93,7 +104,7 @@ def preview_came(desk: Desk, file: str, line: str = "", choices: Choices | None 
 
 
 def take_came(
-    desk: Desk, file: str, line: str = "", choices: Choices | None = None, *, begin: bool = False
+    desk: Desk, file: str, line: str = "", choices: Choices | None = None, *, begin: bool = False, seen: str = ""
 ) -> CameDone:
     """Take it: what it is decides which verb does so.
 
@@ -103,12 +114,14 @@ def take_came(
         line: As ``preview_came`` has it.
         choices: What to do with what both changed, where it is merged.
         begin: Begin the audit that a request asks for.
+        seen: As ``preview_came`` has it.
 
     Raises:
         UsageError: If it is not opened here, or several came and none is named.
+        FileNotAcceptableError: If the file is not the one any more that was looked at.
         CompactError: As the verb raises that takes it.
     """
-    opened = _opened(desk, file)
+    opened = _opened(desk, file, seen)
     one = _line(opened.view, line)
     if one.way == GO:
         return CameDone(sentence=one.sentence, lines=(one.next_step,), place=one.place)
@@ -116,8 +129,7 @@ def take_came(
         return _collected(desk, opened)
     with _as_file(opened, one) as path:
         if one.way == MERGE:
-            merged = _merging(one, take=True)(desk, path, choices)
-            return CameDone(sentence=merged.sentence, lines=merged.notes, place=one.place, merge=merged)
+            return merged_words(_merging(one, take=True)(desk, path, choices), one.place)
         if one.way == REQUEST:
             from compact_tui.services.requests import take_request
 
@@ -125,7 +137,7 @@ def take_came(
         return replace(TAKES[one.kind](desk, path, opened.path), place=one.place)
 
 
-def _opened(desk: Desk, file: str) -> _Opened:
+def _opened(desk: Desk, file: str, seen: str = "") -> _Opened:
     named = parse_path(file)
     if not named:
         raise UsageError("No file is named.", f"{NOTHING} Name the file that came.")
@@ -135,9 +147,15 @@ def _opened(desk: Desk, file: str) -> _Opened:
     try:
         data, _ = read_bytes(path, LARGEST)
     except WorkspaceError as error:
-        raise FileNotAcceptableError(error.message, f"{NOTHING} Check the name of the file.") from error
+        too_large = path.is_file() and path.stat().st_size > LARGEST
+        told = _TOO_LARGE if too_large else "Check that it is the file that came."
+        told += _LARGE_MAILBOX if too_large and is_partnership(desk) else ""
+        raise FileNotAcceptableError(error.message, f"{NOTHING} {told}") from error
+    digest = sha256(data).hexdigest()
+    if seen not in {"", digest}:
+        raise FileNotAcceptableError(f"{path.name} has changed since you looked at it.", f"{NOTHING} Open it again.")
     found = tuple(documents_in(path.name, data))
-    view = came_view(named, (document for document, _ in found), _sides(desk))
+    view = came_view(named, digest, (document for document, _ in found), _sides(desk))
     bare = len(found) == 1 and found[0][0].name == path.name
     return _Opened(path, view, {str(at): inside for at, (_, inside) in enumerate(found)}, bare)
 
@@ -154,7 +172,8 @@ def _path(named: str) -> Path:
 
 
 def _about_folder(path: Path) -> str:
-    if (path / "audits").is_dir() or (path / "setting.json").is_file():
+    there = Workspace(path)
+    if there.setting_path.is_file() or there.partnership_path.is_file() or there.audit_paths():
         return f'It holds the files of this program: go there with compact-tui --workspace "{path}"'
     return "Name the file in it that came. A partnership collects a whole folder in the place Collect."
 
@@ -198,7 +217,7 @@ def _as_file(opened: _Opened, line: CameLine) -> Iterator[Path]:
 
 def _merging(line: CameLine, *, take: bool) -> "Callable[[Desk, Path, Choices | None], MergeView]":
     if line.kind == _READ:
-        from compact_tui.services.reading_files import import_reading, preview_reading
+        from compact_tui.services.reading_back import import_reading, preview_reading
 
         return import_reading if take else preview_reading
     from compact_tui.services.taking_in import preview_file, take_file

@@ -6,6 +6,7 @@ from compact_tui.core.matching import Matcher
 from compact_tui.core.partnership import Chase, RegisterEntry, RequestMade
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, kept, register_of
+from compact_tui.services.round_returns import settings_in_round
 
 
 def chase(desk: Desk) -> ChaseView:
@@ -18,7 +19,9 @@ def chase(desk: Desk) -> ChaseView:
     requests, chases = kept(desk, "requests", RequestMade), kept(desk, "chases", Chase)
     head = head_of(desk)
     register, came = register_of(desk), returned_on(desk, head.cycle)
-    return chase_view(head, register, requests, chases, came, desk.today, _maybe_here(desk, head.cycle, register))
+    counted = {entry.id: entry for entry in settings_in_round(desk, head.cycle)}
+    entries = tuple(counted.get(entry.id, entry) for entry in register)
+    return chase_view(head, entries, requests, chases, came, desk.today, _maybe_here(desk, head.cycle, register))
 
 
 def returned_on(desk: Desk, cycle: str) -> dict[str, str]:
@@ -50,6 +53,4 @@ def _maybe_here(desk: Desk, cycle: str, register: tuple[RegisterEntry, ...]) -> 
 
 def round_standing(desk: Desk) -> tuple[str, ...]:
     """How the round stands, in sentences."""
-    view = chase(desk)
-    unsent = f"{view.unsent} of what was made is not noted as sent yet." if view.unsent else ""
-    return tuple(line for line in (view.sentence, unsent) if line)
+    return chase(desk).standing

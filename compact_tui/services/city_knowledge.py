@@ -16,6 +16,7 @@ from compact_tui.core.knowledge_words import staff_asked
 from compact_tui.core.learning_log import standard_words
 from compact_tui.core.matching import Matcher
 from compact_tui.core.return_facts import ReturnFacts
+from compact_tui.core.sector_words import sector_named
 from compact_tui.core.spot_counts import Answered, CountsFrom, each_once
 from compact_tui.core.standing_sources import joined
 from compact_tui.core.text import clean_line
@@ -27,7 +28,7 @@ from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, register_of
 from compact_tui.services.partnership_pack import pack_asked
-from compact_tui.services.round_returns import check_sector, counted_returns
+from compact_tui.services.round_returns import counted_returns
 from compact_tui.storage.content import read_content
 
 
@@ -44,19 +45,18 @@ def city_knowledge(desk: Desk, sector: str = "") -> CityKnowledge:
 
     Args:
         desk: Where and when.
-        sector: Id of one sector; empty for the city.
+        sector: One sector, by its id or its name; empty for the city.
 
     Raises:
         UsageError: If no partnership was started here, or there is no such sector.
         WorkspaceError: If what was collected cannot be read.
     """
-    if sector:
-        check_sector(sector)
+    only = sector_named(sector)
     told = ToldWithReturns(desk)
     for _ in told.noting(counted_returns(desk, head_of(desk).cycle)):
         pass
     view = counted(_asked(desk, told.matcher), told.asked, _frame(desk, city_audits(desk)))
-    return narrowed(view, sector, short_sector(sector)) if sector else view
+    return narrowed(view, only, short_sector(only)) if only else view
 
 
 class ToldWithReturns:

@@ -1,6 +1,6 @@
 """Deciding whose a return is where that was not clear, and looking again after the register changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from compact_tui.core.collect_views import Decided
 from compact_tui.core.errors import UsageError
@@ -91,7 +91,7 @@ def rematch(desk: Desk, *, waiting: bool = False) -> Decided:
 
     Args:
         desk: Where.
-        waiting: Only those that belong to nobody yet.
+        waiting: Only those that belong to nobody yet, or of which a person decided.
 
     Raises:
         UsageError: If no partnership was started here.
@@ -100,7 +100,7 @@ def rematch(desk: Desk, *, waiting: bool = False) -> Decided:
     matcher, decided = Matcher(register_of(desk)), matches_of(desk)
     with open_index(desk) as index:
         moving = []
-        for row in index.returns(entry="" if waiting else None):
+        for row in _waiting(index, decided) if waiting else index.returns():
             if row.id in decided:
                 entry, how = decided[row.id].entry, how_decided(decided[row.id])
             else:
@@ -111,6 +111,13 @@ def rematch(desk: Desk, *, waiting: bool = False) -> Decided:
         _place(index, moving)
     moved = tuple(row.id for row, entry, _ in moving if entry != row.entry)
     return Decided(returns=moved, sentence=f"{count(len(moved), 'return')} changed place in the register.")
+
+
+def _waiting(index: ReturnIndex, decided: Iterable[str]) -> Iterator[ReturnRow]:
+    """Those of nobody, and those decided by a person: it may have been stopped before it was in the index."""
+    yield from index.returns(entry="")
+    rows = (index.return_(return_id) for return_id in decided)
+    yield from (row for row in rows if row is not None and row.entry)
 
 
 def _place(index: ReturnIndex, moving: Iterable[tuple[ReturnRow, str, str]]) -> None:

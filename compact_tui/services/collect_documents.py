@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from compact_tui.core.came import DAMAGED, KINDS, PARTNERSHIP, UNKNOWN
-from compact_tui.core.errors import FileNotAcceptableError
+from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
 from compact_tui.exchange.came_kinds import json_kind
 from compact_tui.exchange.documents import RETURN, looks_like_json
 from compact_tui.exchange.found import LARGEST, Found, NotOpened, found_in
@@ -13,15 +13,22 @@ from compact_tui.storage.originals import opened, sha256_of
 
 
 def documents_in_file(path: Path) -> Iterator[Found | NotOpened]:
-    """Every document in a file; a mailbox is read one mail at a time, however large it is."""
-    with opened(path) as file:
-        if is_mailbox(file.read(8192)):
+    """Every document in a file; a mailbox is read one mail at a time, however large it is.
+
+    Raises:
+        FileNotAcceptableError: If it cannot be read, such as one that another program locks.
+    """
+    try:
+        with opened(path) as file:
+            if is_mailbox(file.read(8192)):
+                file.seek(0)
+                for number, mail in enumerate(messages_in(file), 1):
+                    yield from found_in(f"{path.name} > mail {number}", mail, 1)
+                return
             file.seek(0)
-            for number, mail in enumerate(messages_in(file), 1):
-                yield from found_in(f"{path.name} > mail {number}", mail, 1)
-            return
-        file.seek(0)
-        yield from found_in(path.name, file.read(LARGEST + 1))
+            yield from found_in(path.name, file.read(LARGEST + 1))
+    except WorkspaceError as error:
+        raise FileNotAcceptableError(error.message, "Close whatever has it open, and collect it again.") from error
 
 
 def mark_of(found: Found) -> str:

@@ -167,11 +167,11 @@ class _Making(Struct):
             else:
                 row = replace(row, document=document_in(kind, data))
             if before is not None and _was_aside(before) and kind not in _JUDGED:
-                row = replace(row, state=QUARANTINED, reason=before.reason)
+                row = replace(row, state=QUARANTINED, reason=before.reason, remedy=before.remedy)
             elif before is None and kind == UNKNOWN:
                 row = replace(row, state=QUARANTINED, reason=_UNTOLD)
         except CompactError as error:
-            row = replace(row, state=QUARANTINED, reason=error.message)
+            row = replace(row, state=QUARANTINED, reason=error.message, remedy=error.hint)
         self.nameless += before is None and row.state == QUARANTINED
         self.index.put_file(row)
 

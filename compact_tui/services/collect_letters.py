@@ -90,7 +90,8 @@ def _receipt(desk: Desk, return_id: str) -> tuple[Letter, Receipt]:
     entry = next((one for one in register_of(desk) if one.id == row.entry), None)
     to = usable_addresses((entry.contact_email if entry else "", return_.setting.contact_email))[:1]
     name = f"{slug(return_.setting.name, _NAME_LENGTH)}-{slug(return_.id)}-receipt"
-    return receipt_letter(name, to, receipt, encode_receipt(receipt)), receipt
+    contact = entry.contact_name if entry and to == usable_addresses((entry.contact_email,))[:1] else ""
+    return receipt_letter(name, to, receipt, encode_receipt(receipt), contact), receipt
 
 
 def write_replies(desk: Desk, aside: Iterable[PutAside]) -> LettersMade:

@@ -11,6 +11,7 @@ from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.return_views import ReturnFileView
 from compact_tui.core.returns import Return
+from compact_tui.core.sector_words import sector_named
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, did_you_mean
 from compact_tui.exchange.return_json import read
@@ -32,6 +33,7 @@ _STATES = {
     UNMATCHED: "belongs to nobody yet",
     AWAY: "turned away",
 }
+_SEE_ALL = "See them all: compact-tui partnership list"
 
 
 def returns_here(
@@ -47,7 +49,7 @@ def returns_here(
 
     Args:
         desk: Where and when.
-        sector: Only those of this sector, as the register has it, else as the return says.
+        sector: Only those of this sector, by its id or its name, as the register has it, else as the return says.
         cycle: Only those of this round.
         state: Only those that stand so: ``current``, ``superseded``, ``unmatched`` or ``turned-away``;
             ``aside`` for none of them, only what was put aside.
@@ -55,9 +57,9 @@ def returns_here(
         just_now: What collecting put aside last, which is said first and in the words of then.
 
     Raises:
-        UsageError: If no partnership was started here.
+        UsageError: If no partnership was started here, or there is no such sector.
     """
-    register = {one.id: one for one in register_of(desk)}
+    only, register = sector_named(sector), {one.id: one for one in register_of(desk)}
     matcher, asked = Matcher(register.values()), cycle or head_of(desk).cycle
     gone = kept(desk, "originals_erased", OriginalErased)
     with open_index(desk) as index:
@@ -66,9 +68,7 @@ def returns_here(
         there = {one.id for one in gone if index.file(one.id) is not None}
         aside = with_just_now(tuple(map(told_of, waiting_in(desk, index))), just_now)
     shown = [
-        line
-        for line in every
-        if sector in {"", line.sector} and state in {"", line.state} and entry in {"", line.entry}
+        line for line in every if only in {"", line.sector} and state in {"", line.state} and entry in {"", line.entry}
     ]
     numbers = {known: sum(line.state == known for line in every) for known in _STATES}
     wanted = sum(expected(one, desk.today) for one in register.values())
@@ -212,9 +212,22 @@ def row_named(desk: Desk, name: str) -> ReturnRow:
     Raises:
         UsageError: With did-you-mean.
     """
+    cycle = head_of(desk).cycle
     with open_index(desk) as index:
-        of_entry = next(index.returns(entry=name, cycle=head_of(desk).cycle, current=True), None) if name else None
-        return of_entry or row_in(index, name)
+        of_entry = next(index.returns(entry=name, cycle=cycle, current=True), None) if name else None
+        entry = None if of_entry else next((one for one in register_of(desk) if one.id == name), None)
+        if of_entry is not None or entry is None:
+            return of_entry or row_in(index, name)
+    before = row_before(desk, entry.id, cycle)
+    hint = f"In {before.cycle} it did: name that return, {before.id}." if before else ""
+    raise UsageError(f"{entry.name} has not returned in {cycle} yet.", hint or _SEE_ALL)
+
+
+def row_before(desk: Desk, entry: str, cycle: str) -> ReturnRow | None:
+    """The return of an entry of the register that counted in the newest round before another one."""
+    with open_index(desk) as index:
+        rows = [one for one in index.returns(entry=entry, current=True) if one.cycle < cycle]
+    return max(rows, key=lambda one: one.cycle, default=None)
 
 
 def row_in(index: ReturnIndex, return_id: str) -> ReturnRow:
@@ -228,5 +241,5 @@ def row_in(index: ReturnIndex, return_id: str) -> ReturnRow:
     if row is not None:
         return row
     known = [one.id for one in index.returns()]
-    hint = did_you_mean(wanted, known) or "See them all: compact-tui partnership list"
+    hint = did_you_mean(wanted, known) or _SEE_ALL
     raise UsageError(f'No return "{wanted}" was collected.', hint)

@@ -124,7 +124,8 @@ def _erased(desk: Desk) -> dict[str, OriginalErased]:
 
 
 def _take_file(work: _Work, path: Path) -> None:
-    """One file, as one change of the index."""
+    """One file, as one change of the index; where it cannot be read to its end, nothing of it is counted."""
+    tally, aside = Counter(work.tally), len(work.aside)
     try:
         with work.index.together():
             for found in documents_in_file(path):
@@ -133,6 +134,9 @@ def _take_file(work: _Work, path: Path) -> None:
     except WorkspaceError:
         raise
     except CompactError as error:
+        work.tally = tally
+        work.touched.clear()
+        del work.aside[aside:]
         _put_aside(work, path.name, "", error)
 
 
@@ -239,14 +243,14 @@ def _taken_now(work: _Work, sha256: str) -> None:
     """Have a file wait no more that was put aside earlier, as what is in it can be taken now."""
     row = work.index.file(sha256)
     if row is not None and row.state == QUARANTINED:
-        work.index.put_file(replace(row, state=ACCEPTED, reason=""))
+        work.index.put_file(replace(row, state=ACCEPTED, reason="", remedy=""))
 
 
 def _keep_aside(work: _Work, row: FileRow, error: CompactError) -> None:
     """Put a file aside so that it is listed until it was dealt with; it came on the day it came first."""
     before = work.index.file(row.sha256)
     day = before.received_on if before else work.desk.today
-    work.index.put_file(replace(row, reason=error.message, received_on=day))
+    work.index.put_file(replace(row, reason=error.message, remedy=error.hint, received_on=day))
     if row.sha256 in work.dealt:
         work.tally["dealt"] += 1
     else:

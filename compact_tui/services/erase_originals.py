@@ -20,7 +20,7 @@ from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import is_partnership, keep, kept
 from compact_tui.services.return_rows import settle as settle_chain
 from compact_tui.services.settling import settle
-from compact_tui.storage.erase_database import put_in_place, without
+from compact_tui.storage.erase_database import put_in_place, remove_database, without
 from compact_tui.storage.erase_kinds import ORIGINAL
 from compact_tui.storage.erasing import Rewritten, found_in
 from compact_tui.storage.faults import DamagedError
@@ -168,7 +168,11 @@ def index_without(desk: Desk, erasure: Erasure, gone: frozenset[str]) -> None:
     with open_index(desk) as index:
         going = {(row.entry, row.cycle) for row in index.returns() if row.sha256 in gone and row.entry}
     without(path, new, erasure, gone)
-    with ReturnIndex(new) as index, index.together():
-        for entry, cycle in sorted(going):
-            settle_chain(index, entry, cycle)
+    try:
+        with ReturnIndex(new) as index, index.together():
+            for entry, cycle in sorted(going):
+                settle_chain(index, entry, cycle)
+    except WorkspaceError:
+        remove_database(new)
+        raise
     put_in_place(new, path)

@@ -10,7 +10,9 @@ from compact_tui.core.good_practice import (
     GOOD_PRACTICE_FORM,
     PracticeLine,
     PracticeView,
+    is_told,
     one_line,
+    round_words,
     warnings_about,
     why_refused,
 )
@@ -32,20 +34,26 @@ def list_practice(desk: Desk) -> PracticeView:
     Raises:
         UsageError: If no partnership was started here.
     """
-    standards, register = standards_here(desk), register_of(desk)
+    standards, register, cycle = standards_here(desk), register_of(desk), head_of(desk).cycle
     lines = tuple(
         PracticeLine(
             **{name: getattr(one, name) for name in ("id", "text", "cycle", "sector", "standard", "return_id")},
             words=one_line(one.text),
+            in_round=is_told(one.cycle, cycle),
+            round_words=round_words(one.cycle, cycle),
             sector_word=sector_words(one.sector),
+            about=", ".join(part for part in (sector_words(one.sector), one.cycle) if part),
             standard_word=standards.get(one.standard, one.standard),
             warnings=tuple(part for part in (why_refused(one.text, register), *warnings_about(one.text)) if part),
         )
         for one in kept(desk, "good_practice", GoodPractice)
     )
-    doubtful = sum(bool(one.warnings) for one in lines)
-    said = f"{count(len(lines), 'example')} of good practice" if lines else "No good practice is written down yet"
-    return PracticeView(lines=lines, sentence=f"{said}{f', {doubtful} to look at again' if doubtful else ''}.")
+    view = PracticeView(lines=lines, sentence="")
+    doubtful, older = sum(bool(one.warnings) for one in lines), len(view.older)
+    said = [f"{count(len(lines), 'example')} of good practice" if lines else "No good practice is written down yet"]
+    said += [f"{older} not in this round's reports"] if older else []
+    said += [f"{doubtful} to look at again"] if doubtful else []
+    return replace(view, sentence=f"{', '.join(said)}.")
 
 
 def practice_typed(desk: Desk, practice_id: str) -> dict[str, str]:
@@ -85,6 +93,21 @@ def keep_practice(desk: Desk, typed: Mapping[str, str], practice_id: str = "") -
     what = f"good practice {'changed' if before else 'written down'}"
     keep(desk, "good-practice", what, (edit("good_practice", after.id, before, after),))
     return list_practice(desk)
+
+
+def take_over_practice(desk: Desk, practice_id: str) -> PracticeView:
+    """Write good practice of an earlier round down again for this one, as it stands; the earlier one stays.
+
+    Raises:
+        CompactError: If it names a setting by now, or holds what would tell who a child is.
+        UsageError: If there is none of this id, or this round's reports tell it already.
+        WorkspaceError: If it cannot be saved.
+    """
+    one, cycle = _named(desk, practice_id), head_of(desk).cycle
+    told = [each for each in kept(desk, "good_practice", GoodPractice) if is_told(each.cycle, cycle)]
+    if any((each.text, each.sector, each.standard) == (one.text, one.sector, one.standard) for each in told):
+        raise UsageError(f"The reports of {cycle} tell this already.", _NOTHING)
+    return keep_practice(desk, practice_typed(desk, practice_id))
 
 
 def drop_practice(desk: Desk, practice_id: str) -> PracticeView:

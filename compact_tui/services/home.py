@@ -1,6 +1,7 @@
 """Where things stand, and what to do next."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.carried import first_waiting, waiting_words
@@ -14,15 +15,19 @@ from compact_tui.core.returns import return_state
 from compact_tui.core.setting import Setting, kind_word
 from compact_tui.core.show import audit_line, numbers_of
 from compact_tui.core.small_group import SMALL_GROUP, for_ourselves, time_words, title_for, words_for
-from compact_tui.core.text import count
+from compact_tui.core.text import capitalised, count
 from compact_tui.core.variation import for_variation
 from compact_tui.core.views import HomeView, NextStepView, PlaceLine
 from compact_tui.core.who_forms import who_sentence
 from compact_tui.services.books import OpenAudit, audit_books, audit_in, one_goes_on, open_audit, read_setting
-from compact_tui.services.copy_notices import tell_copies
 from compact_tui.services.desk import Desk
+from compact_tui.services.folder_notices import tell_copies, tell_read_only
 from compact_tui.services.home_words import actions_words, return_words, whole_here, whole_words
+from compact_tui.services.reply_place import reply_place
 from compact_tui.storage.presence import Presence, others
+
+if TYPE_CHECKING:
+    from compact_tui.core.reply_standing import ReplyStanding
 
 SETUP = NextStepView(sentence="Say who you are: it takes a minute.", place="setup")
 PARTNERSHIP = NextStepView(sentence="Go on with the returns you collect.", place="partnership")
@@ -44,11 +49,14 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True, quick: bo
     setting = read_setting(desk)
     books = audit_books(desk)
     tell_copies(desk)
+    tell_read_only(desk)
     found = [audit_in(desk, book) for book in books]
     lines = tuple(audit_line(one.pack, one.audit) for one in found)
     opened = open_audit(desk) if one_goes_on(desk) else None
     state = return_state(opened.audit, desk.today) if opened else None
-    step = _next(setting, len(books), opened, collects=desk.workspace.partnership_path.exists())
+    replied = reply_place(desk, opened) if opened else None
+    step = replied.step(desk.today) if replied else None
+    step = step or _next(setting, len(books), opened, collects=desk.workspace.partnership_path.exists())
     return HomeView(
         setting=setting.name if setting else "",
         sector=setting.sector if setting else "",
@@ -64,7 +72,7 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True, quick: bo
         wording_note=opened.pack.pack.wording_note if opened else "",
         rail=rail_of(opened.pack, opened.audit) if opened else EMPTY_RAIL,
         next=step,
-        places=_places(desk, setting, opened, len(books), step, quick) if with_places else (),
+        places=_places(desk, setting, opened, len(books), step, quick, replied) if with_places else (),
         evidence=len(opened.audit.evidence) if opened else 0,
         actions_words=actions_words(opened.audit, desk.today) if opened else "",
         return_id=_last_return(opened),
@@ -82,11 +90,17 @@ def home(desk: Desk, last_here: str = "", *, with_places: bool = True, quick: bo
 
 
 def _places(
-    desk: Desk, setting: Setting | None, opened: OpenAudit | None, audits: int, step: NextStepView, quick: bool
+    desk: Desk,
+    setting: Setting | None,
+    opened: OpenAudit | None,
+    audits: int,
+    step: NextStepView,
+    quick: bool,
+    replied: "ReplyStanding | None",
 ) -> tuple[PlaceLine, ...]:
     from compact_tui.services.home_places import places  # all that the places need is slow to load
 
-    return places(desk, setting, opened, audits, step, quick=quick)
+    return places(desk, setting, opened, audits, step, quick=quick, replied=replied)
 
 
 def _also_open(presence: Presence) -> str:
@@ -107,7 +121,7 @@ def _standing(setting: Setting | None, opened: OpenAudit | None, today: str) -> 
     state = return_state(opened.audit, today) if opened else None
     due = due_sentence(setting, today, sent=state is not None and state.id in {"sent", "receipt"})
     return (
-        *((f"{due[:1].upper()}{due[1:]}.",) if setting is not None and setting.name else ()),
+        *((f"{capitalised(due)}.",) if setting is not None and setting.name else ()),
         *((f"Return: {state.sentence}.",) if state else ()),
     )
 

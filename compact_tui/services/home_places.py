@@ -1,6 +1,7 @@
 """The places that can be opened from Home, each with how it stands there."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -21,6 +22,9 @@ from compact_tui.services.books import OpenAudit
 from compact_tui.services.desk import Desk
 from compact_tui.services.home_words import actions_words, return_words, whole_words
 
+if TYPE_CHECKING:
+    from compact_tui.core.reply_standing import ReplyStanding
+
 SPOT = "Ask a few questions, in the corridor"
 TOGETHER = "Together: answers counted at a meeting of everybody"
 BOARD_WORDS = "Notice boards: walk round them"
@@ -28,6 +32,7 @@ AGENCY_WORDS = "Single-agency audits: what our files show"
 STANDING = "Standing: what we say, beside what is known, shown and seen"
 CARRIED = "The last round: go on from it, and compare"
 FIRST_PASS = "First pass: model answers only"
+REPLY_WORDS = "The partnership's reply to your return"
 PARTNERSHIP_WORDS = "The partnership's side: collect returns"
 
 
@@ -39,6 +44,7 @@ def places(
     next_step: NextStepView,
     *,
     quick: bool = False,
+    replied: "ReplyStanding | None" = None,
 ) -> tuple[PlaceLine, ...]:
     """Where a person can go from Home, in the order of use; what is next stands first.
 
@@ -49,13 +55,14 @@ def places(
         audits: How many audits there are.
         next_step: What is next.
         quick: Leave unsaid how those places stand that take long to ask (``home_states``): for the first paint.
+        replied: How the partnership's reply stands, if one came.
     """
     lines = [PlaceLine(id="next", words=next_step.sentence, key="n")]
     if audits > 1:
         lines.append(PlaceLine(id="choose", words="Choose an audit", key="c", state=count(audits, "audit")))
     spot = PlaceLine(id="spot", words=SPOT, key="i")
     if opened is not None:
-        audit, *others = _of_audit(desk, opened)
+        audit, *others = _of_audit(desk, opened, _reply_line(replied, desk.today))
         lines += [audit, spot, *others]
     elif not audits and first_pass_fits(setting):
         lines.append(PlaceLine(id="firstpass", words=FIRST_PASS, key="f", state="about 20 minutes"))
@@ -92,9 +99,13 @@ def _with_slow_states(lines: list[PlaceLine], desk: Desk, opened: OpenAudit | No
     return tuple(replace(line, state=states.get(line.id, line.state)) for line in lines)
 
 
-def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
+def _reply_line(replied: "ReplyStanding | None", today: str) -> tuple[PlaceLine, ...]:
+    return (PlaceLine(id="reply", words=REPLY_WORDS, key="", state=replied.words(today)),) if replied else ()
+
+
+def _of_audit(desk: Desk, opened: OpenAudit, reply: tuple[PlaceLine, ...]) -> Iterator[PlaceLine]:
     if for_ourselves(opened.pack):
-        yield from _of_small_group(desk, opened)
+        yield from _of_small_group(desk, opened, reply)
         return
     audit = opened.audit
     rail = rail_of(opened.pack, audit)
@@ -102,6 +113,7 @@ def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="review", words="Review: what a reader would ask", key="v")
     sentence = return_state(audit, desk.today).sentence
     yield PlaceLine(id="return", words=whole_words(opened), key="r", state=sentence)
+    yield from reply
     yield PlaceLine(id="signing", words="Sign-off", key="g", state=signing_words(opened.pack, audit.sign_offs))
     yield PlaceLine(id="evidence", words="Evidence", key="e", state=str(len(audit.evidence)))
     yield PlaceLine(id="actions", words="Actions", key="t", state=actions_words(audit, desk.today))
@@ -118,7 +130,7 @@ def _of_audit(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/", rare=True)
 
 
-def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
+def _of_small_group(desk: Desk, opened: OpenAudit, reply: tuple[PlaceLine, ...]) -> Iterator[PlaceLine]:
     """The same for a group that does it for itself: no sign-off is asked for, and sharing stands last."""
     audit = opened.audit
     rail = rail_of(opened.pack, audit)
@@ -137,6 +149,7 @@ def _of_small_group(desk: Desk, opened: OpenAudit) -> Iterator[PlaceLine]:
     yield PlaceLine(id="carried", words=CARRIED, key="y", state=rail.to_confirm, rare=True)
     yield PlaceLine(id="calendar", words="What is due when", key="k", rare=True)
     yield PlaceLine(id="return", words=whole_words(opened), key="r", state=return_words(opened, desk.today))
+    yield from reply
     yield PlaceLine(id="find", words="Find a word, or jump to a number", key="/", rare=True)
 
 

@@ -4,11 +4,11 @@ from compact_tui.core.days import say_short
 from compact_tui.core.page_kinds import offered
 from compact_tui.core.small_group import for_ourselves
 from compact_tui.core.text import count
-from compact_tui.core.year_calendar import events_of
 from compact_tui.services.agency_books import agency_words
 from compact_tui.services.backups import backups_words
-from compact_tui.services.board_place import board_events, board_words
-from compact_tui.services.books import OpenAudit, read_setting
+from compact_tui.services.board_place import board_words
+from compact_tui.services.books import OpenAudit
+from compact_tui.services.calendar import year_events
 from compact_tui.services.desk import Desk
 from compact_tui.services.review import review_words
 from compact_tui.services.spot_place import spot_words
@@ -36,7 +36,5 @@ def slow_states(desk: Desk, opened: OpenAudit | None) -> dict[str, str]:
 
 def calendar_words(desk: Desk, opened: OpenAudit) -> str:
     """The next thing that is due."""
-    coming = [
-        event for event in events_of(opened.audit, read_setting(desk), board_events(desk)) if event.day >= desk.today
-    ]
+    coming = [event for event in year_events(desk, opened) if event.day >= desk.today]
     return f"next {say_short(coming[0].day)}" if coming else "nothing to come"

@@ -7,16 +7,19 @@ from msgspec import Struct
 
 from compact_tui.core.analysis_heat import short_sector
 from compact_tui.core.analysis_views import Analysis
+from compact_tui.core.answered_words import all_returned_words, returned_words
 from compact_tui.core.city_knowledge import narrowed
 from compact_tui.core.city_overview import city_overview
 from compact_tui.core.errors import UsageError
 from compact_tui.core.good_practice import one_line, warnings_about, why_refused
+from compact_tui.core.learning_late import late_count, late_lines, late_words
 from compact_tui.core.learning_report import CITY, LearningReport, Material, report_page
 from compact_tui.core.learning_report_build import learning_report
 from compact_tui.core.learning_report_views import ReportLine, ReportsView, ReportWritten
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import GoodPractice, Learning, RegisterEntry
 from compact_tui.core.record_forms import parse_path
+from compact_tui.core.sector_words import sector_typed
 from compact_tui.core.text import count, did_you_mean, slug
 from compact_tui.services.analysing import analyse, audit_named
 from compact_tui.services.city_knowledge import topics_known
@@ -45,26 +48,30 @@ def list_reports(desk: Desk) -> ReportsView:
     cycle = head_of(desk).cycle
     lines = tuple(_line(desk, counted, sector) for sector, counted in _sectors(desk))
     written = sum(bool(one.files) for one in lines)
+    late = late_lines(_log_told(kept(desk, "learning", Learning), register_of(desk)), CITY, desk.today)
     return ReportsView(
         cycle=cycle,
         folder=str(desk.workspace.reports_folder.absolute()),
         lines=lines,
-        sentence=f"{count(len(lines), 'report')}, {written} written.",
+        sentence=f"{count(len(lines), 'report')}, {written} written{f'; {late_count(late)}' if late else ''}.",
+        notes=late_words(late),
     )
 
 
-def show_report(desk: Desk, sector: str) -> LearningReport:
+def show_report(desk: Desk, sector: str, *, numbered: bool = False) -> LearningReport:
     """One of them, as it would be written now; nothing is written.
 
     Args:
         desk: Where and when.
-        sector: Id of the sector; ``city`` for the overview of all.
+        sector: The sector, by its id or its name; ``city`` for the overview of all.
+        numbered: Whether the number of each figure stands behind it, as in the list of returns behind them.
 
     Raises:
         UsageError: If no partnership was started here, or there is no such report.
         WorkspaceError: If what was collected cannot be read.
     """
-    return _report(desk, _named(_sectors(desk), sector), sector)
+    only, counted = _named(_sectors(desk), sector)
+    return _report(desk, counted, only, numbered=numbered)
 
 
 def write_report(desk: Desk, sector: str, *, output: str = "", trace: bool = False) -> ReportWritten:
@@ -72,7 +79,7 @@ def write_report(desk: Desk, sector: str, *, output: str = "", trace: bool = Fal
 
     Args:
         desk: Where and when.
-        sector: Id of the sector; ``city`` for the overview of all.
+        sector: The sector, by its id or its name; ``city`` for the overview of all.
         output: A folder, instead of the workspace's own for reports.
         trace: Whether to write beside it which returns are behind every figure, for use inside only.
 
@@ -80,7 +87,8 @@ def write_report(desk: Desk, sector: str, *, output: str = "", trace: bool = Fal
         UsageError: If no partnership was started here, or there is no such report.
         WorkspaceError: If what was collected cannot be read, or the files cannot be written.
     """
-    return _write(desk, _named(_sectors(desk), sector), sector, output, trace=trace)
+    only, counted = _named(_sectors(desk), sector)
+    return _write(desk, counted, only, output, trace=trace)
 
 
 def write_reports(desk: Desk, *, output: str = "", trace: bool = False) -> tuple[ReportWritten, ...]:
@@ -131,28 +139,25 @@ def _answered(asked: _Counted, others: Sequence[_Counted], sector: str) -> _Coun
     return asked if returned(asked) or not others else max((asked, *others), key=returned)
 
 
-def _named(known: Sequence[tuple[str, _Counted]], sector: str) -> _Counted:
+def _named(known: Sequence[tuple[str, _Counted]], typed: str) -> tuple[str, _Counted]:
+    """The sector that is meant, with what its report is made of."""
     found = dict(known)
+    sector = typed if typed in found else sector_typed(typed)
     if sector not in found:
-        hint = did_you_mean(sector, found) or f"There is {', '.join(found)}."
-        raise UsageError(f'There is no report on "{sector}".', hint)
-    return found[sector]
+        hint = did_you_mean(typed, found) or f"There is {', '.join(found)}."
+        raise UsageError(f'There is no report on "{typed}".', hint)
+    return sector, found[sector]
 
 
 def _line(desk: Desk, counted: _Counted, sector: str) -> ReportLine:
     report = _report(desk, counted, sector)
     group = next((one for one in counted.analysis.sectors if one.sector == sector), None)
-    returned, expected = counted.analysis.returns, counted.analysis.expected
-    elsewhere = ""
-    if group is not None:
-        returned, expected = group.returned, group.expected
-        elsewhere = f", {group.elsewhere} on another audit" if group.elsewhere else ""
     folder = desk.workspace.reports_folder
     files = tuple(path.name for path in written_of(folder, _stem(report.cycle, sector)))
     return ReportLine(
         sector=sector,
         words=group.word if group else "The city on one side",
-        returned=f"{returned} of {expected} returned{elsewhere}",
+        returned=returned_words(group) if group else all_returned_words(counted.analysis),
         state="done" if files else "not-started",
         word="written" if files else "not written yet",
         files=files,
@@ -160,29 +165,38 @@ def _line(desk: Desk, counted: _Counted, sector: str) -> ReportLine:
     )
 
 
-def _report(desk: Desk, counted: _Counted, sector: str) -> LearningReport:
+def _report(desk: Desk, counted: _Counted, sector: str, *, numbered: bool = False) -> LearningReport:
     material = _material(desk, counted, sector)
-    return city_overview(material) if sector == CITY else learning_report(material, sector)
+    if sector == CITY:
+        return city_overview(material, numbered=numbered)
+    return learning_report(material, sector, numbered=numbered)
 
 
 def _material(desk: Desk, counted: _Counted, sector: str) -> Material:
     register = register_of(desk)
     log, practice = kept(desk, "learning", Learning), kept(desk, "good_practice", GoodPractice)
+    told = _log_told(log, register)
     known = topics_known(desk)
     return Material(
         head=head_of(desk),
         pack=counted.pack,
         analysis=counted.analysis,
         today=desk.today,
-        log=tuple(one for one in log if not why_refused(_of_log(one), register)),
+        log=told,
         practice=tuple(one for one in practice if not why_refused(one.text, register)),
         contacts=contacts_of(desk),
         known=(known if sector == CITY else narrowed(known, sector, short_sector(sector))).topics,
         notes=(
             *counted.publishing.warnings(counted.pack, counted.analysis, sector),
             *_doubts([*map(_of_log, log), *(one.text for one in practice)], register),
+            *late_words(late_lines(told, sector, desk.today)),
         ),
     )
+
+
+def _log_told(log: Sequence[Learning], register: Sequence[RegisterEntry]) -> tuple[Learning, ...]:
+    """The lines of the log that a report may repeat."""
+    return tuple(one for one in log if not why_refused(_of_log(one), register))
 
 
 def _of_log(one: Learning) -> str:
@@ -209,7 +223,8 @@ def _write(desk: Desk, counted: _Counted, sector: str, output: str, *, trace: bo
     folder = (Path(parse_path(output)).expanduser() if output else desk.workspace.reports_folder).absolute()
     made = keep_reports(folder, stem, {".docx": page_docx(page), ".html": page_html(page)})
     document, shown = (str(path) for path in made.files)
-    traced = str(write_trace(desk, report, counted.pack, folder / f"{stem}-trace.csv")) if trace else ""
+    wanted = trace and bool(report.figures)
+    traced = str(write_trace(desk, report, counted.pack, folder / f"{stem}-trace.csv")) if wanted else ""
     counted.publishing.remember(counted.pack, counted.analysis, sector)
     left = tuple(str(path) for path in made.left)
     return ReportWritten(
@@ -223,6 +238,7 @@ def _write(desk: Desk, counted: _Counted, sector: str, output: str, *, trace: bo
             f"{report.title}: written to {document}, to change in Word, and to {shown}, for a browser.",
             *(f"{path} was changed since it was written, or is not ours: it was left as it is." for path in left),
             *((f"The returns behind its figures, for use inside only: {traced}",) if traced else ()),
+            *(("It has no figures, so there are no returns to list behind them.",) if trace and not traced else ()),
             *report.notes,
         ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from compact_tui.core.analysis_heat import MOST
+from compact_tui.core.analysis_notes import MOST
 from compact_tui.core.analysis_views import Analysis
 from compact_tui.core.collect_views import CityAudit
 from compact_tui.core.knowledge_views import KnowledgeTopic

@@ -8,8 +8,7 @@ from compact_tui.core.allocating import SECOND
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import UsageError
 from compact_tui.core.pack import NOT_GRADED
-from compact_tui.core.partnership import ContactNote
-from compact_tui.core.read_forms import CONTACT_NOTE_FORM, PLAN_FORM, REMARK_FORM
+from compact_tui.core.read_forms import PLAN_FORM, REMARK_FORM
 from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Remark
 from compact_tui.core.read_show import level_words
 from compact_tui.core.read_views import ReadingView
@@ -27,7 +26,6 @@ from compact_tui.services.reading_parts import (
     reading_named,
 )
 from compact_tui.services.record_parts import taken
-from compact_tui.services.register import entry_named
 
 _NOTHING = "Nothing was changed."
 NO_GRADE = "none"
@@ -150,34 +148,6 @@ def decide_plan(desk: Desk, name: str, typed: Mapping[str, str]) -> ReadingView:
     what = f"{reading.row.name}: plan {'accepted' if accepted else 'sent back'}"
     keep(desk, "plan", what, (edit("plan_verdicts", after.id, before, after),))
     return reading_page(desk, reading.id)
-
-
-def note_contact(desk: Desk, entry: str, typed: Mapping[str, str]) -> ContactNote:
-    """Write down that somebody spoke with a setting, and what was agreed.
-
-    Args:
-        desk: Where, when and who.
-        entry: Id or name of the setting.
-        typed: What was typed into ``CONTACT_NOTE_FORM``.
-
-    Raises:
-        UsageError: If something typed cannot be taken, or there is no such setting.
-        WorkspaceError: If it cannot be saved.
-    """
-    found = entry_named(desk, entry)
-    filled = taken(CONTACT_NOTE_FORM, typed, _NOTHING)
-    made = ContactNote(
-        id=next_number(desk, "contact_notes", "n"),
-        entry=found.id,
-        on=filled.value("on") or desk.today,
-        way=filled.value("way"),
-        what=filled.value("what"),
-        agreed=filled.value("agreed"),
-        by=desk.who,
-        at=desk.at,
-    )
-    keep(desk, "contact", f"{found.name}: {made.way} ({made.id})", (edit("contact_notes", made.id, None, made),))
-    return made
 
 
 def finish_reading(desk: Desk, name: str, *, again: bool = False) -> ReadingView:

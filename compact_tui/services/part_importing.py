@@ -66,7 +66,7 @@ def import_part(desk: Desk, path: Path, choices: Choices | None = None) -> Merge
     back = _came_back(desk, path)
     merged = _merged(desk, back, choices)
     view = merge_view(_title(back.part), merged, notes=back.notes, done=True)
-    edits = (*merged.edits, *_noted(desk, back))
+    edits = (*merged.edits, *_noted(desk, back, view.undecided))
     if edits:
         backups_of(desk.workspace).take(back.opened.book.path, desk.today, "import")
         what = f"part of {back.part.lent_to} taken in: {count(view.taken, 'change')}"
@@ -85,18 +85,21 @@ def _merged(desk: Desk, back: CameBack, choices: Choices | None) -> Merged:
     return merge(base, mine, theirs, rules=LENT_RULES, saying=saying, choices=choices)
 
 
-def _noted(desk: Desk, back: CameBack) -> tuple[Edit, ...]:
-    """That it is back today; of one that was lent elsewhere, that it was lent too."""
+def _noted(desk: Desk, back: CameBack, undecided: int) -> tuple[Edit, ...]:
+    """That it is back today, and what waits for a choice; of one that was lent elsewhere, that it was lent too."""
     part = back.part
     before = next((lent for lent in back.opened.kept.parts if lent.id == part.id), None)
     after = replace(
         before
         or PartLent(id=part.id, standards=part.standards, lent_to=part.lent_to, due=part.due, lent_on=part.lent_on),
         back_on=desk.today,
+        undecided=undecided,
         by=desk.who,
         at=desk.at,
     )
-    return () if before is not None and before.back_on == desk.today else (edit("parts", after.id, before, after),)
+    if before is not None and (before.back_on, before.undecided) == (after.back_on, after.undecided):
+        return ()
+    return (edit("parts", after.id, before, after),)
 
 
 def _came_back(desk: Desk, path: Path) -> CameBack:

@@ -175,6 +175,7 @@ def return_part(desk: Desk) -> PartReturned:
     after = replace(here, returned_on=desk.today, by=desk.who, at=desk.at)
     commit(desk, opened.book, "part-return", "part made ready to send back", (edit("part_here", here.id, here, after),))
     paths = [str((folder / name).absolute()) for name in files]
+    before = f" One was made before, on {say_day(here.returned_on)}: this one is newer." if here.returned_on else ""
     return PartReturned(
         folder=str(folder.absolute()),
         part_file=paths[0],
@@ -182,6 +183,7 @@ def return_part(desk: Desk) -> PartReturned:
         read_me_file=paths[2],
         answered=line.answered,
         criteria=line.criteria,
-        sentence=f"The part is ready to be sent back, with {line.answered} of {line.criteria} questions answered.",
+        sentence=f"The part is ready to be sent back, with {line.answered} of {line.criteria} questions answered."
+        f"{before}",
         next_step=f"Nothing was sent. Open the draft email in {folder.absolute()} and send it.",
     )

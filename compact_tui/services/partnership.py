@@ -67,6 +67,8 @@ def change_partnership(desk: Desk, typed: Mapping[str, str], *, pack: str = "") 
     if asked is not None:
         keep_pack(desk, asked)
     after = _head(before, filled, asked, desk)
+    if after.cycle != before.cycle and after.due == before.due and before.due < desk.today:
+        after = replace(after, due="")  # nobody is late in a round that has only begun
     keep(
         desk,
         "partnership-change",

@@ -160,12 +160,14 @@ def call_off(desk: Desk, part: str) -> PartLine:
     """Say that a part is not waited for any more. What came back, or still comes, can be taken in all the same.
 
     Raises:
-        UsageError: If there is no such part, or it was called off before.
+        UsageError: If there is no such part, it was called off before, or it is back.
     """
     opened = open_audit(desk)
     before = _part_named(opened, part)
     if before.called_off_on:
         raise UsageError(f"{before.id} was called off on {say_day(before.called_off_on)}.", "Nothing was changed.")
+    if before.back_on:
+        raise UsageError(f"{before.id} is back since {say_day(before.back_on)}.", "Nothing is waited for any more.")
     after = replace(before, called_off_on=desk.today, by=desk.who, at=desk.at)
     commit(
         desk, opened.book, "call-off", f"part of {after.lent_to} called off", (edit("parts", after.id, before, after),)

@@ -29,7 +29,8 @@ def waiting_in(desk: Desk, index: ReturnIndex) -> Iterator[FileRow]:
 
 def told_of(row: FileRow) -> PutAside:
     """What is said of a file that was put aside."""
-    return PutAside(file=row.name, reason=row.reason, remedy=_ASK_AGAIN, sender=row.sender, id=row.sha256)
+    remedy = row.remedy or _ASK_AGAIN
+    return PutAside(file=row.name, reason=row.reason, remedy=remedy, sender=row.sender, id=row.sha256)
 
 
 def with_just_now(waiting: Sequence[PutAside], just_now: Sequence[PutAside]) -> tuple[PutAside, ...]:

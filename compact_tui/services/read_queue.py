@@ -17,6 +17,7 @@ from compact_tui.core.read_views import QueueLine, QueueView, ReaderLine
 from compact_tui.core.reader_agreement import agreement_sentences
 from compact_tui.core.reasons_to_look import Case, Reason, reasons_to_look, weight_of, with_carried
 from compact_tui.core.return_facts import ReturnFacts
+from compact_tui.core.sector_words import sector_named
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, did_you_mean, listed
 from compact_tui.services.collect_index import open_index
@@ -24,7 +25,7 @@ from compact_tui.services.collected import facts_of
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import head_of, kept, register_of
 from compact_tui.services.partnership_pack import pack_asked
-from compact_tui.services.reading_parts import allocations_of, lent_here
+from compact_tui.services.reading_parts import allocations_of, lent_here, only_second
 from compact_tui.services.return_rows import Packs
 
 
@@ -34,26 +35,30 @@ def queue(desk: Desk, *, reader: str = "", sector: str = "") -> QueueView:
     Args:
         desk: Where and when.
         reader: Only what this one reads, with what is read a second time; empty for every return once.
-        sector: Only those of this sector.
+        sector: Only those of this sector, by its id or its name.
 
     Raises:
-        UsageError: If no partnership was started here, or nobody of this name reads.
+        UsageError: If no partnership was started here, nobody of this name reads, or there is no such sector.
     """
     head, register = head_of(desk), {one.id: one for one in register_of(desk)}
-    allocations = allocations_of(desk)
+    only, allocations = sector_named(sector), allocations_of(desk)
     readers = tuple(one.name for one in kept(desk, "readers", Reader))
     who = reader_called(readers, reader) if reader else ""
     numbers = _decided(desk)
+    to_look = _to_look(desk, head)
+    of_round = {found.return_id for found in to_look}
+    allocations = {reading: one for reading, one in allocations.items() if return_of_id(one.id) in of_round}
+    twice = only_second(desk, allocations)
     lines = []
-    for found in _to_look(desk, head):
+    for found in to_look:
         for reading in (found.return_id, f"{found.return_id}{SECOND}"):
             allocation = allocations.get(reading)
             if who and (allocation is None or allocation.reader != who):
                 continue
-            if reading.endswith(SECOND) and not who:
+            if not who and reading.endswith(SECOND) != (found.return_id in twice):
                 continue
             lines.append(_line(found, reading, allocation, register, numbers[reading]))
-    shown = [line for line in lines if sector in {"", line.sector}]
+    shown = [line for line in lines if only in {"", line.sector}]
     there = {return_of_id(one) for one in allocations}
     waiting = sum(line.return_id not in there for line in lines)
     second = sum(one.endswith(SECOND) for one in allocations)
@@ -113,13 +118,13 @@ def _looked(desk: Desk, head: PartnershipHead) -> Iterator[ToLook]:
 
 
 def _of_two_programs(desk: Desk, cycle: str) -> frozenset[str]:
-    """Ids of the returns of a round that took the place of one which another setting's program made."""
+    """Ids of the returns of a round whose setting sent returns that were made by several programs."""
     with open_index(desk) as index:
         rows = [row for row in index.returns(cycle=cycle) if row.entry and row.setting]
     programs: dict[str, set[str]] = {}
     for row in rows:
         programs.setdefault(row.entry, set()).add(row.setting)
-    return frozenset(row.id for row in rows if row.current and len(programs[row.entry]) > 1)
+    return frozenset(row.id for row in rows if len(programs[row.entry]) > 1)
 
 
 def _unknown(facts: ReturnFacts) -> AuditPack:
@@ -164,6 +169,7 @@ def _line(
     entry, reasons = register.get(found.entry), found.reasons
     sector = (entry.sector if entry else "") or found.sector
     done = allocation.done_on if allocation else ""
+    who = allocation.reader if allocation else ""
     words = f"read {say_short(done)}" if done else count(decided, "decision") if decided else "not begun"
     more = f" (+{len(reasons) - 1})" if len(reasons) > 1 else ""
     return QueueLine(
@@ -173,7 +179,8 @@ def _line(
         name=entry.name if entry else found.name,
         sector=sector,
         sector_word=sector_word(sector),
-        reader=allocation.reader if allocation else "",
+        reader=who,
+        reader_words=f"{who}, second reading" if reading.endswith(SECOND) else who or "no reader",
         second=reading.endswith(SECOND),
         reasons=reasons,
         weight=weight_of(reasons),
@@ -196,7 +203,7 @@ def _sentence(lines: list[QueueLine], waiting: int, second: int, who: str) -> st
         return "Nothing is here to read." if not who else f"Nothing is here to read for {who}."
     said = [f"{sum(bool(line.done_on) for line in lines)} of {count(len(lines), 'return')} read"]
     said += [f"{waiting} without a reader"] if waiting else []
-    said += [f"{second} read twice"] if second and not who else []
+    said += [f"{second} to be read twice"] if second and not who else []
     return f"{', '.join(said)}."
 
 

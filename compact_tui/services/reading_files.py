@@ -1,29 +1,22 @@
-"""A reader's returns as a file: given out, opened in a workspace of the reader's own, sent back and merged."""
+"""A reader's returns as a file: given out, opened in a workspace of the reader's own, and sent back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from compact_tui import __version__
-from compact_tui.core.allocating import SECOND, reading_number, return_of_id
-from compact_tui.core.change import Edit
+from compact_tui.core.allocating import reading_number, return_of_id
 from compact_tui.core.errors import FileNotAcceptableError, UsageError
-from compact_tui.core.merge_values import Choices
-from compact_tui.core.merge_words import MergeView, merge_view
-from compact_tui.core.merging import Merged, merge
 from compact_tui.core.partnership import TABLES
-from compact_tui.core.partnership_words import saying_of_partnership
 from compact_tui.core.read_forms import READING_EXPORT_FORM
-from compact_tui.core.read_records import Reader, ReadingLent
+from compact_tui.core.read_records import Reader, ReadingLent, SaidBefore
 from compact_tui.core.read_views import ReadingFile
 from compact_tui.core.reader_file import (
     RULES,
     ReaderFile,
     ReaderRecords,
-    kept_edits,
     records_of_readings,
-    tables_of,
 )
 from compact_tui.core.reasons_to_look import carried_of
 from compact_tui.core.text import count, slug
@@ -32,19 +25,19 @@ from compact_tui.exchange.return_json import read
 from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.collect_index import rebuild_index
 from compact_tui.services.collected import return_bytes
-from compact_tui.services.desk import Desk, backups_of, edit
+from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import (
     begin_partnership,
     head_of,
     is_partnership,
     keep,
     kept,
-    partnership_book,
     register_of,
 )
 from compact_tui.services.partnership_pack import keep_pack, pack_asked
 from compact_tui.services.read_queue import queue, reader_called
-from compact_tui.services.reading_parts import allocations_of, compared_now, lent_here, reading_named
+from compact_tui.services.reading_before import before_of
+from compact_tui.services.reading_parts import Reading, lent_here, reading_named
 from compact_tui.services.record_parts import taken
 from compact_tui.services.return_rows import matches_of, whole_pack
 from compact_tui.storage.atomic import make_folder, write_atomically
@@ -135,22 +128,32 @@ def _going_out(desk: Desk, name: str) -> ReaderFile:
         packs=(asked, *(pack for pack in others if pack is not None)),
         returns=tuple(return_bytes(desk, one).decode() for one in dict.fromkeys(map(return_of_id, readings))),
         reasons=tuple(dict.fromkeys(reasons)),
-        base=_records(desk, readings, {one.row.entry for one in rows.values() if one.number == 1}),
+        before=tuple(_before(desk, {one.row.id: one for one in rows.values()}.values())),
+        base=records_here(desk, readings, {one.row.entry for one in rows.values() if one.number == 1}),
     )
+
+
+def _before(desk: Desk, readings: Iterable[Reading]) -> Iterator[SaidBefore]:
+    for one in readings:
+        for standard, lines in before_of(desk, one.row, one.pack).items():
+            yield SaidBefore(return_id=one.row.id, standard=standard, lines=lines)
 
 
 def _going_back(desk: Desk, here: ReadingLent) -> ReaderFile:
     sent = read_reader_file(read_bytes(desk.workspace.received_folder / f"reading-{slug(here.id)}.json", LARGEST)[0])
-    decided = _records(desk, sent.readings, _first_entries(desk, sent.readings))
-    return replace(sent, returns=(), decided=decided, decided_on=desk.today, made_by=f"compact_tui {__version__}")
+    decided = records_here(desk, sent.readings, first_entries(desk, sent.readings))
+    program = f"compact_tui {__version__}"
+    return replace(sent, returns=(), before=(), decided=decided, decided_on=desk.today, made_by=program)
 
 
-def _records(desk: Desk, readings: Iterable[str], entries: Iterable[str]) -> ReaderRecords:
+def records_here(desk: Desk, readings: Iterable[str], entries: Iterable[str]) -> ReaderRecords:
+    """What was decided here in some readings; ``entries`` are the settings that are read for the first time."""
     everything = {table: kept(desk, table, TABLES[table]) for table in RULES}
     return records_of_readings(ReaderRecords(**everything), readings, entries)  # type: ignore[arg-type]
 
 
-def _first_entries(desk: Desk, readings: Iterable[str]) -> set[str]:
+def first_entries(desk: Desk, readings: Iterable[str]) -> set[str]:
+    """The settings whose returns are read for the first time among some readings."""
     return {reading_named(desk, one).row.entry for one in readings if reading_number(one) == 1}
 
 
@@ -188,6 +191,7 @@ def open_reading(desk: Desk, path: Path) -> ReadingFile:
         lent_on=file.made_on,
         here=True,
         reasons=file.reasons,
+        before=file.before,
         by=desk.who,
         at=desk.at,
     )
@@ -215,82 +219,3 @@ def open_reading(desk: Desk, path: Path) -> ReadingFile:
         sentence=f"{count(len(held), 'return')} for {lent.reader} opened in {desk.workspace.root.absolute()}",
         next_step="Read them; then make the file that goes back: compact-tui partnership read export",
     )
-
-
-def preview_reading(desk: Desk, path: Path, choices: Choices | None = None) -> MergeView:
-    """What taking in a reader's file would change; nothing is changed.
-
-    Raises:
-        FileNotAcceptableError: If it is no such file, not of this partnership, or nothing was decided in it yet.
-    """
-    file = _came_back(desk, path)
-    return merge_view(_title(file), _merged(desk, file, choices))
-
-
-def import_reading(desk: Desk, path: Path, choices: Choices | None = None) -> MergeView:
-    """Take in what a reader decided, as one change that undo takes back whole; a copy of the book is made before.
-
-    What both changed stays as it is here until it is decided; taking the same file in again asks for it again.
-
-    Args:
-        desk: Where, when and who.
-        path: The file that came back.
-        choices: What to do with what both changed, and what of theirs to leave out.
-
-    Raises:
-        FileNotAcceptableError: If it is no such file, not of this partnership, or nothing was decided in it yet.
-        WorkspaceError: If it could not be saved.
-    """
-    file = _came_back(desk, path)
-    merged = _merged(desk, file, choices)
-    view = merge_view(_title(file), merged, done=True)
-    lent = next(one for one in kept(desk, "readings_lent", ReadingLent) if one.id == file.id)
-    back = replace(lent, back_on=lent.back_on or desk.today)
-    edits = [*kept_edits(merged.edits), *([edit("readings_lent", lent.id, lent, back)] if back != lent else [])]
-    if edits:
-        book = partnership_book(desk)
-        backups_of(desk.workspace).take(book.path, desk.today, "import")
-        keep(desk, "reading-import", f"{lent.reader}'s file taken in: {count(view.taken, 'change')}", tuple(edits))
-        frozen = _newly_compared(desk, file.readings)
-        if frozen:
-            keep(desk, "compare", "second readings set beside the first", frozen, undoable=False)
-    return view
-
-
-def _newly_compared(desk: Desk, readings: Iterable[str]) -> tuple[Edit, ...]:
-    """What both readings say, kept for each return of which now both are finished."""
-    there, edits = allocations_of(desk), []
-    for return_id in dict.fromkeys(map(return_of_id, readings)):
-        first, second = there.get(return_id), there.get(f"{return_id}{SECOND}")
-        if first and second and first.done_on and second.done_on and not second.compared:
-            after = replace(second, compared=compared_now(desk, reading_named(desk, second.id)))
-            edits.append(edit("allocations", second.id, second, after))
-    return tuple(edits)
-
-
-def _came_back(desk: Desk, path: Path) -> ReaderFile:
-    file = read_reader_file(read_bytes(path, LARGEST)[0])
-    known = {one.id: one for one in kept(desk, "readings_lent", ReadingLent)}
-    if file.id not in known or known[file.id].here or set(known[file.id].returns) != set(file.readings):
-        raise FileNotAcceptableError("This file was not given out from this workspace.", _NOTHING)
-    if not file.decided_on:
-        raise FileNotAcceptableError(
-            "Nothing was decided in this file: it is the one that was given out.",
-            "The reader makes the one that goes back: compact-tui partnership read export",
-        )
-    return file
-
-
-def _title(file: ReaderFile) -> str:
-    return f"What {file.reader.name} decided about {count(len(file.readings), 'return')}"
-
-
-def _merged(desk: Desk, file: ReaderFile, choices: Choices | None) -> Merged:
-    names = {one.id: one.name for one in register_of(desk)}
-    rows = {return_of_id(one): reading_named(desk, one).row for one in file.readings}
-    names |= {id_: names.get(row.entry, row.name) for id_, row in rows.items()}
-    mine = _records(desk, file.readings, _first_entries(desk, file.readings))
-    saying = saying_of_partnership(pack_asked(desk), names, desk.who or "We", file.reader.name)
-    sides = (tables_of(side) for side in (file.base, mine, file.decided))
-    base, ours, theirs = sides
-    return merge(base, ours, theirs, rules=RULES, saying=saying, choices=choices)

@@ -18,6 +18,7 @@ from compact_tui.core.setting import sector_word
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import kept, register_of
 from compact_tui.services.read_queue import queue
+from compact_tui.services.reading_before import before_of
 from compact_tui.services.reading_parts import Reading, allocations_of, moderations_in, reading_named, remarks_on
 
 
@@ -40,7 +41,9 @@ def reading_page(desk: Desk, name: str) -> ReadingView:
     blind = reading.number == 2
     moderations = moderations_in(desk, reading.id)
     remarks = () if blind else remarks_on(desk, row.id)
-    standards = standards_beside(return_, pack, moderations, remarks, lines[at].reasons if at is not None else ())
+    reasons = lines[at].reasons if at is not None else ()
+    then = before_of(desk, row, pack)
+    standards = standards_beside(return_, pack, moderations, remarks, reasons, then)
     numbers = {one.id: one.number for one in standards}
     verdict = next((one for one in kept(desk, "plan_verdicts", PlanVerdict) if one.id == row.id), None)
     notes = [] if blind else [one for one in kept(desk, "contact_notes", ContactNote) if one.entry == row.entry]
@@ -54,8 +57,8 @@ def reading_page(desk: Desk, name: str) -> ReadingView:
         reader=allocation.reader if allocation else "",
         second=blind,
         done_on=allocation.done_on if allocation else "",
-        told=(first_line(return_), *_told(desk, reading, numbers)),
-        reasons=lines[at].reasons if at is not None else (),
+        told=(first_line(return_), *_told(desk, reading, numbers), *then.get("", ())),
+        reasons=reasons,
         levels=tuple((level.id, level.word) for level in pack.level),
         standards=standards,
         plan=plan_lines(return_),

@@ -1,7 +1,7 @@
 """What reading returns shares: which reading is meant, what was decided in it, and the next number of a decision."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -40,18 +40,28 @@ class Reading(Struct, frozen=True):
 def reading_named(desk: Desk, name: str) -> Reading:
     """The reading of a return, by the id of the return or of its setting; ``#2`` behind it means the second one.
 
+    In a reader's own workspace a return that they only read a second time is that reading, also without it.
+
     Raises:
         UsageError: If there is no such return, or it is not read twice.
     """
     wanted = name.strip()
     named, second = return_of_id(wanted), SECOND if reading_number(wanted) == 2 else ""
     row = row_named(desk, named)
-    reading = f"{row.id}{second}"
-    allocation = allocations_of(desk).get(reading)
+    allocations = allocations_of(desk)
+    reading = f"{row.id}{SECOND if row.id in only_second(desk, allocations) else second}"
+    allocation = allocations.get(reading)
     if second and allocation is None:
         raise UsageError(f"Return {row.id} is not read a second time.", _NOTHING)
     return_ = return_of(desk, row.id)
     return Reading(reading, row, return_, Packs(desk).of(return_) or pack_for(return_, None), allocation)
+
+
+def only_second(desk: Desk, allocations: Mapping[str, Allocation]) -> frozenset[str]:
+    """In a reader's own workspace: the returns that they read a second time and not a first; else none."""
+    if lent_here(desk) is None:
+        return frozenset()
+    return frozenset(return_of_id(one) for one in allocations if return_of_id(one) not in allocations)
 
 
 def allocations_of(desk: Desk) -> dict[str, Allocation]:

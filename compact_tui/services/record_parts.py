@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from compact_tui.core.audit import Action, Audit, Evidence
 from compact_tui.core.errors import UsageError
-from compact_tui.core.forms import Filled, Form, fill
+from compact_tui.core.forms import Filled, Form, fill, refuse_problems
 from compact_tui.core.pack import AuditPack, numbered
 from compact_tui.core.record_views import BelongsView, OfferView
 from compact_tui.core.text import clean_line, did_you_mean
@@ -25,9 +25,7 @@ def taken(form: Form, typed: Mapping[str, str], nothing: str = "Nothing was adde
         UsageError: With the first thing that cannot be taken.
     """
     filled = fill(form, typed)
-    if filled.problems:
-        first = filled.problems[0]
-        raise UsageError(f"--{first.field.replace('_', '-')}: {first.sentence}", nothing)
+    refuse_problems(filled, nothing)
     return filled
 
 

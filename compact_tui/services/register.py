@@ -9,10 +9,11 @@ from compact_tui.core.audit_views import View
 from compact_tui.core.change import Edit
 from compact_tui.core.days import say_day, say_short
 from compact_tui.core.errors import UsageError
-from compact_tui.core.forms import fill, split
+from compact_tui.core.forms import fill, refuse_problems, split
 from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.partnership_forms import ENTRY_FORM
 from compact_tui.core.register import CHANGED, GONE, NEW, RegisterLine, RowProblem, compare, read_register, taken
+from compact_tui.core.sector_words import sector_named, sector_typed
 from compact_tui.core.setting import SECTORS, kind_word, sector_of_kind, sector_word
 from compact_tui.core.text import clean_line, count, did_you_mean
 from compact_tui.exchange.table_reading import LARGEST_CSV, read_table
@@ -123,24 +124,29 @@ def import_register(desk: Desk, path: Path, *, dry_run: bool = False) -> Registe
 
 
 def edit_entry(desk: Desk, entry_id: str, typed: Mapping[str, str]) -> EntryView:
-    """Add a setting to the register, or change one; fields that are not typed stay as they are.
+    """Change a setting of the register; fields that are not typed stay as they are.
 
     Raises:
-        UsageError: If something typed cannot be taken.
+        UsageError: If there is none of this id, or something typed cannot be taken.
         WorkspaceError: If it cannot be saved.
     """
     entry_id = clean_line(entry_id)
-    if not entry_id:
-        raise UsageError("A setting of the register needs an id.", "Nothing was saved.")
-    entries = {entry.id: entry for entry in register_of(desk)}
+    entries = _by_id(desk)
+    if entry_id not in entries:
+        hint = f"{did_you_mean(entry_id, entries)} To add it: compact-tui partnership register add. Nothing was saved."
+        raise UsageError(f"The register has no {entry_id or 'setting without an id'}.", hint.strip())
+    return _saved(desk, entry_id, entries, typed)
+
+
+def _by_id(desk: Desk) -> dict[str, RegisterEntry]:
+    return {entry.id: entry for entry in register_of(desk)}
+
+
+def _saved(desk: Desk, entry_id: str, entries: Mapping[str, RegisterEntry], typed: Mapping[str, str]) -> EntryView:
     before = entries.get(entry_id)
-    if before is None and typed.get("name") is None:
-        hint = f"{did_you_mean(entry_id, entries)} To add it, give --name. Nothing was saved.".strip()
-        raise UsageError(f"The register has no {entry_id}.", hint)
-    filled = fill(ENTRY_FORM, typed_entry(before) | dict(typed))
-    if filled.problems:
-        first = filled.problems[0]
-        raise UsageError(f"--{first.field.replace('_', '-')}: {first.sentence}", "Nothing was saved.")
+    named = {"sector": _sector(typed["sector"])} if "sector" in typed else {}
+    filled = fill(ENTRY_FORM, typed_entry(before) | dict(typed) | named)
+    refuse_problems(filled, "Nothing was saved.")
     values: dict[str, object] = dict(filled.values) | {name: split(filled.value(name)) for name in _LISTS}
     values["sector"] = filled.value("sector") or sector_of_kind(filled.value("kind"))
     merged = filled.value("merged_into")
@@ -163,12 +169,15 @@ def add_entry(desk: Desk, typed: Mapping[str, str]) -> EntryView:
         WorkspaceError: If it cannot be saved.
     """
     entry_id = clean_line(typed.get("id", ""))
-    known = next((entry for entry in register_of(desk) if entry.id == entry_id), None)
-    if known is not None:
+    if not entry_id:
+        raise UsageError("A setting of the register needs an id.", "Nothing was saved.")
+    entries = _by_id(desk)
+    if entry_id in entries:
         raise UsageError(
-            f"{entry_id} is {known.name} already.", "Nothing was saved. Change that one, or choose another id."
+            f"{entry_id} is {entries[entry_id].name} already.",
+            "Nothing was saved. Change that one, or choose another id.",
         )
-    return edit_entry(desk, entry_id, {name: text for name, text in typed.items() if name != "id"})
+    return _saved(desk, entry_id, entries, {name: text for name, text in typed.items() if name != "id"})
 
 
 def typed_entry_of(desk: Desk, entry_id: str) -> dict[str, str]:
@@ -210,17 +219,20 @@ def list_register(desk: Desk, *, sector: str = "", find: str = "", everyone: boo
 
     Args:
         desk: Where, when and who.
-        sector: Only those of this sector.
+        sector: Only those of this sector, by its id or its name, in any case.
         find: Only those whose id, name or former name holds this text, in any case.
         everyone: Also those that closed or merged.
+
+    Raises:
+        UsageError: If there is no such sector.
     """
     every = [_view(entry, desk.today) for entry in register_of(desk)]
     open_ones = [view for view in every if view.expected]
-    wanted = clean_line(find).casefold()
+    wanted, only = clean_line(find).casefold(), sector_named(sector)
     shown = [
         view
         for view in every
-        if (everyone or view.expected) and sector in {"", view.sector} and (not wanted or wanted in _told(view))
+        if (everyone or view.expected) and only in {"", view.sector} and (not wanted or wanted in _told(view))
     ]
     sectors = [(sector_word(known), sum(view.sector == known for view in open_ones)) for known, _ in SECTORS]
     unsaid = sum(not view.sector for view in open_ones)
@@ -230,6 +242,11 @@ def list_register(desk: Desk, *, sector: str = "", find: str = "", everyone: boo
         sectors=tuple(pair for pair in [*sectors, ("Sector not said", unsaid)] if pair[1]),
         sentence=f"{count(len(open_ones), 'return')} expected; {len(every) - len(open_ones)} closed or merged.",
     )
+
+
+def _sector(typed: str) -> str:
+    """The id of the sector that is meant; what was typed where there is none, so that it is refused as typed."""
+    return sector_typed(typed) or typed
 
 
 def _told(view: EntryView) -> str:

@@ -12,7 +12,7 @@ from compact_tui.core.change import Edit
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
 from compact_tui.core.record_forms import parse_path
-from compact_tui.core.reply import QUESTION, RECOMMENDATION, AnswerLine, Reply, ReplyAnswer, ReplyRemark
+from compact_tui.core.reply import QUESTION, RECOMMENDATION, AnswerLine, Reply, ReplyAnswer, ReplyRemark, asked_words
 from compact_tui.core.reply_beside import done_words, newest_reply
 from compact_tui.core.reply_page import remark_words, reply_page
 from compact_tui.core.reply_views import AnswerMade, RemarkLine, ReplyView
@@ -24,9 +24,10 @@ from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.actions import add_action
 from compact_tui.services.books import audit_books, audit_of, open_audit
 from compact_tui.services.desk import Desk
-from compact_tui.services.reply_beside import received_replies
+from compact_tui.services.receipts_in import note_reply
+from compact_tui.services.reply_beside import keep_reply, received_replies
 from compact_tui.services.reply_drafts import edit_of, keep_answer, lines_of, take_in_draft
-from compact_tui.storage.atomic import make_folder, write_atomically
+from compact_tui.services.reply_made import answer_before, folder_end
 from compact_tui.storage.reading import read_bytes
 from compact_tui.storage.send_folder import make_folder as make_send_folder
 
@@ -38,6 +39,8 @@ _DAYS = {"now": 14, "this-term": 90}
 def open_reply(desk: Desk, file: str) -> ReplyView:
     """Read a reply and keep it in the folder ``received``; opening it again changes nothing.
 
+    A reply to a return that was made here is its receipt as well.
+
     Args:
         desk: Where, when and who.
         file: Path of the reply.
@@ -45,6 +48,7 @@ def open_reply(desk: Desk, file: str) -> ReplyView:
     Raises:
         UsageError: No file is named.
         FileNotAcceptableError: It is not a sound reply; says why.
+        CompactError: Another reply of the same number is here already.
         WorkspaceError: It cannot be kept.
     """
     named = parse_path(file)
@@ -55,8 +59,8 @@ def open_reply(desk: Desk, file: str) -> ReplyView:
     except WorkspaceError as error:
         raise FileNotAcceptableError(error.message, f"{_NOTHING} Choose the file of the reply.") from error
     reply = read_reply(data)
-    make_folder(desk.workspace.received_folder)
-    write_atomically(desk.workspace.received_folder / f"reply-{slug(reply.id)}.json", data)
+    keep_reply(desk, reply, data)
+    note_reply(desk, reply)
     return _view(desk, reply)
 
 
@@ -137,7 +141,7 @@ def make_answer(desk: Desk, reply_id: str = "") -> AnswerMade:
     stem = f"{slug(reply.setting, 24)}-answer"
     attached = (Attachment(f"{stem}.json", encode_answer(answer)),)
     parcel = answer_parcel(answer, reply.answer_to, attached, f"{stem}-email.eml")
-    name = f"{desk.today}-{_folder_end(reply)}"
+    name = f"{desk.today}-{folder_end(reply)}"
     folder = make_send_folder(desk.workspace.sent_folder, name, f".unfinished-{answer.id}", parcel_files(parcel))
     return AnswerMade(
         id=answer.id,
@@ -217,21 +221,19 @@ def _returns_made(desk: Desk) -> dict[str, ReturnMade]:
 
 def _remark(reply: Reply, remark_id: str) -> ReplyRemark:
     known = {one.id: one for one in reply.remarks if _asks(one)}
+    if remark_id not in known and any(one.id == remark_id for one in reply.remarks):
+        raise UsageError(f"{remark_id} is a comment: there is nothing to answer.", _NOTHING)
     if remark_id not in known:
         hint = did_you_mean(remark_id, known) or f"There is {', '.join(known) or 'nothing to answer'}."
         raise UsageError(f'The reply {reply.id} has no question or recommendation "{remark_id}".', f"{_NOTHING} {hint}")
     return known[remark_id]
 
 
-def _folder_end(reply: Reply) -> str:
-    return f"answer-{slug(reply.id)}"
-
-
 def _view(desk: Desk, reply: Reply) -> ReplyView:
     drafts = take_in_draft(desk, reply)
     lines = lines_of(desk, reply)
     remarks = tuple(_remark_line(one, lines.get(one.id, AnswerLine(remark=one.id))) for one in reply.remarks)
-    waiting = sum(one.open for one in remarks)
+    waiting = [one.kind for one in remarks if one.open]
     ours = _returns_made(desk).get(reply.return_id)
     notes = [*drafts, *received_replies(desk).damaged]
     if ours is None:
@@ -244,8 +246,7 @@ def _view(desk: Desk, reply: Reply) -> ReplyView:
     others = [one for one in received_replies(desk).replies if one.id != reply.id]
     if others:
         notes.append(f"This is the reply {_named(reply)}. Opened here as well: {listed(map(_named, others))}.")
-    sent = sorted(desk.workspace.sent_folder.glob(f"*-{_folder_end(reply)}*"))
-    left = f"{count(waiting, 'question or recommendation', 'questions and recommendations')} still to answer."
+    made = answer_before(desk, reply, lines.values())
     return ReplyView(
         id=reply.id,
         partnership=reply.partnership,
@@ -256,11 +257,12 @@ def _view(desk: Desk, reply: Reply) -> ReplyView:
         known=ours is not None,
         notes=tuple(notes),
         remarks=remarks,
-        open=waiting,
-        answer_file=str(sent[-1].absolute()) if sent else "",
-        page=reply_page(reply),
+        open=len(waiting),
+        answer_file=made.folder,
+        answer_words=made.words,
+        page=reply_page(reply, opened=True),
         sentence=f"{reply.partnership} replied to your return of {reply.cycle}. "
-        + (left if waiting else "Nothing is left to answer."),
+        + (f"{asked_words(waiting)} still to answer." if waiting else "Nothing is left to answer."),
     )
 
 
@@ -271,6 +273,7 @@ def _remark_line(remark: ReplyRemark, line: AnswerLine) -> RemarkLine:
     return RemarkLine(
         id=remark.id,
         kind=remark.kind,
+        asks=asked,
         words=remark_words(remark),
         answer=line.text,
         action=line.action,

@@ -45,9 +45,13 @@ def list_replies(desk: Desk) -> RepliesView:
     Raises:
         UsageError: If no partnership was started here.
     """
-    lines = tuple(_line(row, entry, _made(desk).get(row.id)) for row, entry in _returns(desk))
+    here, replies = _returns(desk), _made(desk)
+    unread = unread_of(desk, (row.id for row, _ in here))
+    lines = tuple(_line(row, entry, replies.get(row.id), unread=row.id in unread) for row, entry in here)
     made, answered = (sum(bool(getattr(line, name)) for line in lines) for name in ("reply", "answered_on"))
-    said = f"{count(len(lines), 'return')}: {made} replied to, {answered} answered." if lines else "No return is here."
+    waiting = f"; {len(unread)} unread" if unread else ""
+    said = f"{count(len(lines), 'return')}: {made} replied to, {answered} answered{waiting}."
+    said = said if lines else "No return is here."
     return RepliesView(lines=lines, made=made, answered=answered, sentence=said)
 
 
@@ -188,8 +192,8 @@ def _made(desk: Desk) -> dict[str, ReplyMade]:
     return {one.return_id: one for one in kept(desk, "replies", ReplyMade)}
 
 
-def _line(row: ReturnRow, entry: RegisterEntry, made: ReplyMade | None) -> ReplyLine:
-    state, word = "not-started", "no reply yet"
+def _line(row: ReturnRow, entry: RegisterEntry, made: ReplyMade | None, *, unread: bool) -> ReplyLine:
+    state, word = "not-started", "not read to the end" if unread else "no reply yet"
     if made is not None:
         state, word = ("started", "sent") if made.sent_on else ("started", "made, NOT yet sent")
         state, word = ("done", "answered") if made.answered_on else (state, word)
@@ -218,7 +222,7 @@ def _write(desk: Desk, reply: Reply, entry: RegisterEntry, report: Attachment | 
         *((report,) if report else ()),
     ]
     to = split(entry.contact_email)
-    parcel = reply_parcel(reply, to, tuple(attached), f"{stem}-email.eml")
+    parcel = reply_parcel(reply, to, tuple(attached), f"{stem}-email.eml", entry.contact_name)
     name = f"{desk.today}-reply-{slug(entry.id, _NAME_LENGTH)}-{slug(entry.name, _NAME_LENGTH)}"
     folder = make_folder(desk.workspace.sent_folder, name, f".unfinished-{reply.id}", parcel_files(parcel)).absolute()
     return MadeLine(

@@ -1,13 +1,14 @@
-"""The replies that were received here: each file is read once, and the newest one stands beside its audit."""
+"""The replies that were received here: kept as they came, read once each, the newest one beside its audit."""
 
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
-from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
+from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableError, WorkspaceError
 from compact_tui.core.reply import Reply
 from compact_tui.core.reply_beside import reply_for
+from compact_tui.core.text import slug
 from compact_tui.services.books import OpenAudit
 from compact_tui.services.desk import Desk
 
@@ -45,6 +46,34 @@ def reply_beside(desk: Desk, opened: OpenAudit) -> Reply | None:
     if not opened.kept.returns:
         return None
     return reply_for(opened.kept, received_replies(desk).replies)
+
+
+def keep_reply(desk: Desk, reply: Reply, data: bytes) -> None:
+    """Keep a reply as it came, unless it is here already; one that is damaged here comes anew.
+
+    Args:
+        desk: Where.
+        reply: The reply.
+        data: The bytes it was read from.
+
+    Raises:
+        CompactError: If another one of its number was opened here before; that one stays.
+        WorkspaceError: If it cannot be kept.
+    """
+    from compact_tui.storage.atomic import make_folder, write_atomically
+
+    path = desk.workspace.received_folder / f"reply-{slug(reply.id)}.json"
+    before = _read(desk, path) if path.exists() else None
+    if isinstance(before, Reply):
+        if before != reply:
+            raise CompactError(
+                f"Another reply with the number {reply.id} was opened here before, and it says something else.",
+                f"Nothing was changed. Ask {reply.partnership} which of the two holds.",
+                ExitCode.REFUSED,
+            )
+        return
+    make_folder(path.parent)
+    write_atomically(path, data)
 
 
 def _read(desk: Desk, path: Path) -> Reply | str:

@@ -6,20 +6,20 @@ from compact_tui.core.fact_tables import Column, FactTable
 from compact_tui.core.learning_report import LearningReport
 from compact_tui.core.learning_trace import Sources, TraceLine, trace
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.partnership import expected
 from compact_tui.exchange.fact_lines import csv_head, csv_lines
 from compact_tui.services.analysing import beside_of, round_before
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import head_of, register_of
-from compact_tui.services.round_returns import counted_returns
+from compact_tui.services.partnership_book import head_of
+from compact_tui.services.round_returns import counted_returns, settings_in_round
 from compact_tui.storage.atomic import make_folder, write_atomically
 
 _TABLE = FactTable(
     "trace",
     "The returns behind every figure of a report. With names: for use inside the partnership only.",
     (
-        Column("figure", "integer", "Number of the figure in the report."),
+        Column("figure", "integer", "Number of the figure in the report as data."),
         Column("what", "text", "What the figure tells."),
+        Column("value", "text", "The figure as it stands in the report."),
         Column("counted", "text", "Which of its numbers."),
         Column("return_id", "text", "The return that counts; empty for a setting that one is expected from."),
         Column("entry", "text", "The setting's id in the register."),
@@ -42,7 +42,7 @@ def trace_report(desk: Desk, report: LearningReport, pack: AuditPack) -> tuple[T
         returns=tuple(counted_returns(desk, head.cycle)),
         earlier=tuple(counted_returns(desk, before)) if before else (),
         kept=kept,
-        expected=tuple(entry for entry in register_of(desk) if expected(entry, desk.today)),
+        expected=settings_in_round(desk, head.cycle),
         beside=beside_of(desk, pack),
         threshold=head.threshold,
     )

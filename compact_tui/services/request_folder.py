@@ -43,7 +43,7 @@ def write_request(
     )
     data, page = encode_request(request), page_html(request_page(request, title))
     to = split(entry.contact_email)
-    letter = request_letter(request, title, to, names, late, reminder=reminder)
+    letter = request_letter(request, title, to, names, late, contact=entry.contact_name, reminder=reminder)
     files = {
         names.request_file: data,
         names.page_file: page,

@@ -5,6 +5,7 @@ from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.finding import Finding
 from compact_tui.core.findings import errors_of
 from compact_tui.core.personal import seen_in, warning_of
+from compact_tui.core.progress import is_answered
 from compact_tui.core.return_build import findings_of_return
 from compact_tui.core.review_views import (
     FILTERS,
@@ -62,7 +63,9 @@ def _sentence(error: FindingView) -> str:
 
 
 def review_words(desk: Desk, opened: OpenAudit) -> str:
-    """How many findings there are, in words."""
+    """How many findings there are, in words; an audit that nobody has begun is not met with them."""
+    if not opened.audit.grades and not any(map(is_answered, opened.audit.answers)):
+        return "once you have begun"
     return sentence_of(tally(findings_in(desk, opened)))
 
 

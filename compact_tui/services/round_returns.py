@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from compact_tui.core.errors import UsageError
+from compact_tui.core.chasing import in_round
 from compact_tui.core.partnership import RegisterEntry
 from compact_tui.core.return_facts import ReturnFacts
-from compact_tui.core.setting import SECTORS
-from compact_tui.core.text import did_you_mean
+from compact_tui.services.collect_index import open_index
 from compact_tui.services.collected import facts_of
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import register_of
@@ -20,17 +19,20 @@ def counted_returns(desk: Desk, cycle: str) -> Iterator[ReturnFacts]:
     return (_as_registered(facts, register) for facts in facts_of(desk, cycle=cycle))
 
 
-def check_sector(sector: str) -> None:
-    """See that there is such a sector.
+def settings_in_round(desk: Desk, cycle: str) -> tuple[RegisterEntry, ...]:
+    """The settings that are counted in a round, whether or not they returned, each under the sector it is counted in.
+
+    That is the register's; where the register has none, that of its return.
 
     Raises:
-        UsageError: With did-you-mean.
+        WorkspaceError: If the index of what came in cannot be read.
     """
-    known = [known for known, _ in SECTORS]
-    if sector not in known:
-        raise UsageError(
-            f'There is no sector "{sector}".', did_you_mean(sector, known) or f"There is {', '.join(known)}."
-        )
+    came = _sectors_returned(desk, cycle)
+    return tuple(
+        entry if entry.sector else replace(entry, sector=came.get(entry.id, ""))
+        for entry in register_of(desk)
+        if in_round(entry, came, desk.today)
+    )
 
 
 def _as_registered(facts: ReturnFacts, register: Mapping[str, RegisterEntry]) -> ReturnFacts:
@@ -38,3 +40,11 @@ def _as_registered(facts: ReturnFacts, register: Mapping[str, RegisterEntry]) ->
     if entry is None or (entry.sector in {"", facts.sector} and entry.kind in {"", facts.kind}):
         return facts
     return replace(facts, sector=entry.sector or facts.sector, kind=entry.kind or facts.kind)
+
+
+def _sectors_returned(desk: Desk, cycle: str) -> dict[str, str]:
+    """The sector that the return of a round says which counts, by the id of the register's entry."""
+    if not (desk.workspace.index_path.exists() or desk.workspace.originals_folder.exists()):
+        return {}
+    with open_index(desk) as index:
+        return {row.entry: row.sector for row in index.returns(cycle=cycle, current=True) if row.entry}

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import fields, replace
 
 from compact_tui.core.change import Change
-from compact_tui.core.errors import UsageError
-from compact_tui.core.forms import Filled, Form, fill, split
+from compact_tui.core.forms import Filled, Form, fill, refuse_problems, split
 from compact_tui.core.setting import Setting, sector_of_kind
 from compact_tui.core.setting_forms import PEOPLE_FORM, SETTING_FORM
 from compact_tui.services.books import SETTING_BOOK, read_setting
@@ -72,9 +71,7 @@ def set_people(desk: Desk, typed: Mapping[str, str]) -> Setting:
 
 
 def _taken(filled: Filled) -> dict[str, str]:
-    if filled.problems:
-        first = filled.problems[0]
-        raise UsageError(f"--{first.field.replace('_', '-')}: {first.sentence}", "Nothing was saved.")
+    refuse_problems(filled, "Nothing was saved.")
     return dict(filled.values)
 
 

@@ -15,7 +15,7 @@ from compact_tui.core.returns import Return, content_code, first_line
 from compact_tui.core.signing import ANYONE, counted, signers_of
 from compact_tui.core.signing_views import SignerView, SigningView
 from compact_tui.core.small_group import title_for
-from compact_tui.core.text import count
+from compact_tui.core.text import capitalised, count
 from compact_tui.services.books import OpenAudit, audit_books, current_audit, open_audit
 from compact_tui.services.desk import Desk
 from compact_tui.services.drafts import draft_of
@@ -121,7 +121,7 @@ def _view(desk: Desk, opened: OpenAudit, role: Signer, signed: tuple[SignOff, Si
         required=role.required,
         state=state.state,
         state_word=changes if state.state == "changed" else _STATE_WORDS[state.state],
-        sentence=state.sentence[:1].upper() + state.sentence[1:],
+        sentence=capitalised(state.sentence),
         sign_off=sign.id,
         name=sign.name,
         on=sign.on,

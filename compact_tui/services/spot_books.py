@@ -58,12 +58,6 @@ def month_books(desk: Desk) -> Iterator[Book]:
     return (open_book(desk, path, MONTH_BOOK) for path in month_paths(desk))
 
 
-def month_book(desk: Desk, day: str) -> Book | None:
-    """The book in which a day's spot checks are kept; ``None`` where there is none yet."""
-    path = desk.workspace.spot_month_path(month_of(day))
-    return open_book(desk, path, MONTH_BOOK) if path.exists() or path in desk.shelf.books else None
-
-
 def all_heard(desk: Desk) -> tuple[Heard, ...]:
     """Everything that was heard, oldest month first."""
     return tuple(one for book in month_books(desk) for one in records_of(book, "heard", Heard))

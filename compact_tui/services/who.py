@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.errors import UsageError, WorkspaceError
-from compact_tui.core.forms import fill
+from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.forms import fill, refuse_problems
 from compact_tui.core.text import clean_line
 from compact_tui.core.who_forms import WHO_FORM, said_as, who_sentence
 from compact_tui.services.books import audit_books, read_setting
@@ -53,9 +53,7 @@ def be(desk: Desk, typed: Mapping[str, str]) -> Desk:
     who = clean_line(typed.get("who", ""))
     if not who:
         filled = fill(WHO_FORM, typed)
-        if filled.problems:
-            first = filled.problems[0]
-            raise UsageError(f"--{first.field}: {first.sentence}", "Nothing was changed.")
+        refuse_problems(filled, "Nothing was changed.")
         who = said_as(filled.value("role"), filled.value("initials"))
     _remember(desk.workspace.root, who)
     return replace(desk, who=who)

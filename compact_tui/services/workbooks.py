@@ -202,7 +202,8 @@ def _back(desk: Desk, looked: _Looked) -> Iterator[Edit]:
     lent: Lent | None = looked.read.lent
     for part in looked.opened.kept.parts:
         if lent and lent.part == part.id:
-            yield edit("parts", part.id, part, replace(part, back_on=desk.today))
+            after = replace(part, back_on=desk.today, undecided=len(looked.merged.undecided))
+            yield edit("parts", part.id, part, after)
 
 
 def _note_lent(desk: Desk, opened: OpenAudit, part: PartLent) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from compact_tui.core.decoding import UNDECODABLE
 from compact_tui.storage.atomic import write_atomically
 from compact_tui.storage.faults import DamagedError
 from compact_tui.storage.reading import read_bytes
@@ -47,5 +48,5 @@ def aside_kept(path: Path) -> tuple[FileRow, ...]:
     data = read_bytes(path)[0]
     try:
         return msgspec.json.decode(data, type=_Record).files
-    except msgspec.DecodeError as error:
+    except UNDECODABLE as error:
         raise DamagedError(f"{path} is damaged: {error}.", "Nothing else is touched by that.") from error

@@ -17,7 +17,7 @@ from compact_tui.storage.faults import read_fault, write_fault
 
 _HOW = "how"
 """How a return was matched: a word of the program, or a sentence with the name that was looked for in quotes."""
-TYPED = frozenset({"name", "reason", "sender", "contact", "typed_from", _HOW})
+TYPED = frozenset({"name", "reason", "remedy", "sender", "contact", "typed_from", _HOW})
 """Columns with words of people, or made of such; all others hold ids, days and numbers."""
 FACTS = "facts"
 """The column that holds what is counted of a return, as JSON."""
@@ -96,7 +96,6 @@ def without(path: Path, target: Path, erasure: Erasure, gone: Iterable[str] = ()
         remove_database(target)
         with closing(_read_only(path)) as old, closing(sqlite3.connect(target, isolation_level=None)) as db:
             old.backup(db)
-            db.execute("pragma secure_delete = on")
             db.execute("begin")
             tables = _columns(db)
             for sha256 in gone:
@@ -122,13 +121,15 @@ def put_in_place(made: Path, path: Path) -> None:
     """Have a database that was made on the disk, and in the place of another.
 
     Raises:
-        WorkspaceError: If that was not possible; the other one is as it was.
+        WorkspaceError: If that was not possible; the other one is as it was, and the one that was made is gone.
     """
     try:
         with made.open("rb+") as file:
             os.fsync(file.fileno())
         os.replace(made, path)
     except OSError as error:
+        with suppress(OSError):
+            remove_database(made)
         raise write_fault(path, error) from error
 
 

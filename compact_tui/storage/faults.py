@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.text import capitalised
 
 
 class DamagedError(WorkspaceError):
@@ -12,6 +13,7 @@ class DamagedError(WorkspaceError):
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
+_ELSEWHERE = "work in a folder that you may write to, with --workspace DIR"
 _GONE = {errno.ENOENT, errno.ENOTDIR}
 
 
@@ -20,18 +22,18 @@ def write_fault(path: Path, error: OSError) -> WorkspaceError:
     if error.errno in _FULL:
         return WorkspaceError(f"{path} could not be saved: the disk is full.", "Make some room, then save again.")
     if error.errno == errno.EROFS:
-        return WorkspaceError(f"{path} could not be saved: the disk is read-only.", "Save to another place.")
+        return WorkspaceError(f"{path} could not be saved: the disk is read-only.", f"{capitalised(_ELSEWHERE)}.")
     if error.errno in _NOT_ALLOWED:
         return WorkspaceError(
             f"{path} could not be saved: this computer does not allow it, or another program holds the file.",
-            "Close other programs that use the folder and save again, or save to another place.",
+            f"Close other programs that use the folder and save again, or {_ELSEWHERE}.",
         )
     if error.errno in _GONE:
         return WorkspaceError(
             f"{path} could not be saved: its folder is not there.",
-            "Bring the folder or the drive back and save again, or save to another place.",
+            f"Bring the folder or the drive back and save again, or {_ELSEWHERE}.",
         )
-    return WorkspaceError(f"{path} could not be saved: {_reason(error)}.", "Save again, or save to another place.")
+    return WorkspaceError(f"{path} could not be saved: {_reason(error)}.", f"Save again, or {_ELSEWHERE}.")
 
 
 def read_fault(path: Path, error: OSError) -> WorkspaceError:

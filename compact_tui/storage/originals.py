@@ -6,11 +6,12 @@ from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.storage.atomic import make_folder, write_atomically
-from compact_tui.storage.faults import read_fault
+from compact_tui.storage.faults import read_fault, write_fault
 
 _HIDDEN = (".", "~$")
 """What the names of files begin with that other programs hide or lock."""
@@ -52,9 +53,16 @@ def keep_original(folder: Path, data: bytes, day: str = "") -> str:
         make_folder(path.parent)
         write_atomically(path, data)
         if day:
-            noon = datetime.combine(datetime.fromisoformat(day), time(12)).timestamp()
-            os.utime(path, (noon, noon))
+            _came_on(path, day)
     return sha256
+
+
+def _came_on(path: Path, day: str) -> None:
+    noon = datetime.combine(datetime.fromisoformat(day), time(12)).timestamp()
+    try:
+        os.utime(path, (noon, noon))
+    except OSError as error:
+        raise write_fault(path, error) from error
 
 
 def received_on(path: Path) -> str:
@@ -77,7 +85,7 @@ def originals_in(folder: Path) -> Iterator[Path]:
 
 
 def files_under(path: Path, left_out: dict[Path, None] | None = None) -> Iterator[Path]:
-    """A file itself, or every file in a folder and those under it, by name; hidden ones and links are passed over.
+    """A file itself, or every file in a folder and those under it, by name; no hidden ones, links nor pipes.
 
     So is what this program itself keeps, where a folder is a workspace: its copies would come in a second time. What a
     setting sends lies in its folder ``sent``, and is found. A place that is named itself is never passed over.
@@ -91,10 +99,12 @@ def files_under(path: Path, left_out: dict[Path, None] | None = None) -> Iterato
     """
     try:
         if not path.is_dir():
-            path.stat()
+            if not S_ISREG(path.stat().st_mode):
+                raise WorkspaceError(f"{path} is no file.", "Nothing was changed. Name a file or a folder.")
             yield path
             return
         inside = sorted(path.iterdir())
+        kinds = {child: child.lstat().st_mode for child in inside}
     except OSError as error:
         raise WorkspaceError(
             f"{path} cannot be looked into: {(error.strerror or 'no reason given').lower()}.",
@@ -102,7 +112,7 @@ def files_under(path: Path, left_out: dict[Path, None] | None = None) -> Iterato
         ) from error
     own = _own({child.name for child in inside})
     for child in inside:
-        if child.name.startswith(_HIDDEN) or child.is_symlink():
+        if child.name.startswith(_HIDDEN) or not (S_ISREG(kinds[child]) or S_ISDIR(kinds[child])):
             continue
         if child.name not in own:
             yield from files_under(child, left_out)

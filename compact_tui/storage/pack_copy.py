@@ -3,6 +3,7 @@
 import msgspec
 from msgspec import Struct
 
+from compact_tui.core.decoding import UNDECODABLE
 from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.pack import AuditPack
 
@@ -47,6 +48,6 @@ def decode_pack(data: bytes) -> AuditPack:
             message = "The copy of the audit pack was made by a newer version of this program."
             raise FileNotAcceptableError(message, "Nothing was changed. Install the newer version to open it.")
         return _copies.decode(data).pack
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+    except UNDECODABLE as error:
         message = f"The copy of the audit pack is damaged ({str(error)[:120]})."
         raise FileNotAcceptableError(message, hint) from error

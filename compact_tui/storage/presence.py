@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from compact_tui.core.decoding import UNDECODABLE
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.storage.atomic import host_mark, is_dead, make_folder, write_atomically
 
@@ -72,7 +73,7 @@ def others(root: Path, today: str) -> tuple[Presence, ...]:
     except OSError:
         return ()
     for path in paths:
-        with suppress(OSError, msgspec.DecodeError):
+        with suppress(OSError, *UNDECODABLE):
             with open(path, "rb") as file:
                 presence = msgspec.json.decode(file.read(_LARGEST), type=Presence)
             ended = presence.here and (presence.pid == os.getpid() or is_dead(presence.pid))

@@ -13,11 +13,12 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.storage.atomic import make_folder
 
-_VERSION = 4
+_VERSION = 5
 _SCHEMA = """
 create table files (
     sha256 text primary key, name text not null, kind text not null, state text not null, reason text not null,
-    document text not null, size integer not null, received_on text not null, sender text not null
+    document text not null, size integer not null, received_on text not null, sender text not null,
+    remedy text not null
 ) without rowid;
 create table returns (
     id text primary key, sha256 text not null, supersedes text not null, register_id text not null,
@@ -47,6 +48,8 @@ class FileRow(Struct, frozen=True, kw_only=True):
     received_on: str = ""
     sender: str = ""
     """Address of the mail it came with; empty where it came with none."""
+    remedy: str = ""
+    """What to do about it where it was put aside."""
 
 
 class ReturnRow(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Where everything stands in a workspace: paths and names, nothing that is inside."""
 
+import os
 import re
 from collections.abc import Mapping
 from glob import escape as glob_escape
@@ -154,6 +155,11 @@ class Workspace(Struct, frozen=True):
                 "Ask who looks after this computer, or choose another workspace with --workspace.",
             ) from error
         return tuple(sorted(path for path in found if not _NOT_AN_AUDIT.search(path.name)))
+
+    @property
+    def writable(self) -> bool:
+        """Whether the system lets us write into the folders that are there; one that is still to be made counts."""
+        return all(os.access(one, os.W_OK) for one in (self.root, self.audits_folder) if one.is_dir())
 
     def prepare(self) -> None:
         """Make the folder and those of the audits, unless they are there.

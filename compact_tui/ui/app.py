@@ -124,6 +124,10 @@ class CompactApp(TypedAheadApp, CardsApp):
 
         return offered(self, screen)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+c, where there is nothing to copy: say how to leave."""
+        self.screen.notify(HomeScreen.HOW_TO_LEAVE, timeout=3)
+
     def action_look(self) -> None:
         """Change between dark and light, and keep it for next time."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

@@ -75,3 +75,6 @@ EVERYWHERE = (
     Command("app.save_now", "ctrl+s", "Save now", "Everything is saved by itself; this tries again after a failure"),
 )
 """Commands of every screen; they stand in the palette and in the help."""
+
+FIND_IN_LIST = Command("find", "slash,j,ctrl+f", "Find", "Find a row of this list by its name or id", shown_key="/")
+"""What stands for finding in the audit where there is a list of settings or returns, and no audit."""

@@ -23,6 +23,11 @@ class PartnershipPlace(CompactScreen):
 
     BACK = "partnership"
 
+    @property
+    def finds_in_list(self) -> bool:
+        """Here there is no audit to find in."""
+        return True
+
     def action_undo(self) -> None:
         """Take back the last change of the partnership's book."""
         self._step(partnership.undo_partnership)

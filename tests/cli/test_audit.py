@@ -112,6 +112,20 @@ def test_show_takes_a_standard_by_id_or_number(started: Run, named: str) -> None
     assert [s["id"] for s in started("audit", "show", named, "--json").data["standards"]] == ["u2"]
 
 
+@pytest.mark.parametrize("named", ["1.1", "u1-ticket"])
+def test_one_criterion_is_shown_with_its_answers_and_what_helps(started: Run, named: str) -> None:
+    started("audit", "answer", "1.1", "half-way", "--note", "Nine tickets.")
+
+    shown = started("audit", "show", named)
+    assert shown.code == 0
+    assert shown.out.startswith("1.1  ")
+    for said in ("Note: Nine tickets.", "half-way: ", "What good looks like:", "audit answer 1.1 ANSWER"):
+        assert said in shown.out
+    page = started("audit", "show", named, "--json").data
+    assert (page["criterion"]["id"], page["criterion"]["note"]) == ("u1-ticket", "Nine tickets.")
+    assert "There is no standard" in started("audit", "show", "1.99").err
+
+
 def test_show_is_readable_without_json(started: Run) -> None:
     started("audit", "answer", "1.1", "in-hand", "--note", "Ten of ten")
     started("audit", "grade", "1", "a-few-drops")

@@ -188,3 +188,11 @@ def test_the_demonstration_opens_in_a_terminal_unless_told_not_to(
     assert run("demo", str(tmp_path / "two"), "--no-open").code == 0
     assert run("demo", str(tmp_path / "three"), "--json").data == {"folder": str(tmp_path / "three")}
     assert opened == [(tmp_path / "one", False, "", "")]
+
+
+def test_help_says_what_can_be_chosen_and_parts_no_word_that_is_typed(run: Run) -> None:
+    said = run("setup", "--help").out
+
+    assert "Kind of setting. One of: primary-school, secondary-school," in " ".join(said.split())
+    assert not [line for line in said.splitlines() if line.endswith("-")]
+    assert "--due DATE" in said

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from compact_tui.services import answering
 from tests.cli.conftest import SMALL_PACK, Run
 from tests.exchange.test_came_kinds import headed, mail
 from tests.reply_samples import file_in
+from tests.services.desks import reopened
+from tests.services.part_desks import lender, lent, opened_by, sent_back
 from tests.services.test_requests import file_of, request
 
 
@@ -48,3 +51,19 @@ def test_of_several_the_list_says_how_to_name_one_and_what_is_not_for_us_ends_wi
     assert run("open", str(file), "--which", "7", "--dry-run").code == 2
     refused = run("open", str(other))
     assert (refused.code, refused.out.startswith("This is a setting's return: it is opened on the")) == (3, True)
+
+
+def test_a_part_that_both_changed_says_how_to_choose_and_ends_with_1(run: Run, tmp_path: Path) -> None:
+    desk = lender(tmp_path)
+    here = ("--workspace", str(desk.workspace.root))
+    there = opened_by(desk, lent(desk, "1", "Porters"), tmp_path / "there")
+    answering.write_note(there, "u1-ticket", "Nine.")
+    answering.write_note(desk, "u1-ticket", "Eight.")
+    file = str(sent_back(there))
+
+    left = run(*here, "open", file, "--yes")
+    assert (left.code, "Choose by the same command with --both mine, theirs or keep" in left.out) == (1, True)
+    assert "1 change to choose" in run(*here, "audit", "part", "list").out
+    chosen = run(*here, "open", file, "--yes", "--both", "theirs")
+    assert (chosen.code, "Choose by" in chosen.out) == (0, False)
+    assert answering.show_criterion(reopened(desk), "u1-ticket").note == "Nine."

@@ -21,7 +21,7 @@ def test_sources_are_a_table_with_what_is_due_below(run: Run) -> None:
     assert lines[1].startswith("Umbrella by-law, 1907, amended 2025  in force")
     assert "4 / 4" in lines[1]
     assert "10 January 2026" in lines[1]
-    assert "check against the primary" in lines[2]
+    assert "look it up in the source itself" in lines[2]
     assert lines[-1] == "0 sources due for checking."
 
 

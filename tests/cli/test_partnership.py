@@ -31,7 +31,11 @@ def test_a_round_is_begun_asked_for_and_chased_by_commands(run: Run, workspace: 
     assert "Saved: P02 Little Acorns" in run("partnership", "register", "edit", "P02", "--note", "Rang on Monday").out
 
     nobody = run("partnership", "register", "edit", "NOPE", "--closed-on", "2026-12-31")
-    assert (nobody.code, "The register has no NOPE." in nobody.err, "--name" in nobody.err) == (2, True, True)
+    assert (nobody.code, "The register has no NOPE." in nobody.err, "register add" in nobody.err) == (2, True, True)
+    added = run("partnership", "register", "add", "P09", "--name", "Dew Pre-school", "--kind", "nursery")
+    assert (added.code, added.out) == (0, "Saved: P09 Dew Pre-school, Nursery or pre-school.\n")
+    assert run("partnership", "register", "add", "P09", "--name", "Other").code == 2
+    assert run("partnership", "undo").code == 0
     early = run("partnership", "reply", "--all")
     assert (early.code, early.out, "No return of this round has come in yet." in early.err) == (2, "", True)
 

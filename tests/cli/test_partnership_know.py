@@ -30,7 +30,7 @@ def test_json_is_the_whole_view_and_a_sector_is_one_of_those_there_are(knowing: 
 
     assert told["topics"][0]["figure"]["brief"] == "50% of 10"
     assert (told["sector"], told["word"], told["threshold"]) == ("education", "Education", 5)
-    assert knowing("partnership", "knowledge", "--sector", "schools").code == 2
+    assert knowing("partnership", "knowledge", "--sector", "kiosks").code == 2
 
 
 def test_the_tables_say_what_each_column_of_knowledge_is(knowing: Run, tmp_path: Path) -> None:

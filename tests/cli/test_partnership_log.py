@@ -79,6 +79,11 @@ def test_two_things_at_once_are_named(log: Run) -> None:
     ran = log("partnership", "log", "--finding", "x", "--suggest")
 
     assert "Say one thing at a time; this says what a line says and --suggest." in ran.err
+    both = log("partnership", "log", "le-1", "--done", "1 June 2026", "--showed", "Less", "--helped", "yes")
+    assert (both.code, "this says that it is done and what the next round showed" in both.err) == (2, True)
+    said = " ".join(both.err.split())
+    assert 'partnership log le-1 --done DAY; then partnership log le-1 --showed "..." --helped yes.' in said
+    assert "Nothing was changed." in said
 
 
 def test_the_training_plan_is_printed_and_written(log: Run, tmp_path: Path) -> None:

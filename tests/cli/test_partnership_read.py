@@ -25,6 +25,11 @@ def test_returns_are_shared_out_read_and_decided_about(read: Run) -> None:
     assert read("remark", "G3", "--kind", "question", "--text", "Who has the key?", "--json").data["whole"]
     assert "sent back: No day." in read("plan", "G3", "--verdict", "sent-back", "--reason", "No day.").out
     assert read("contact", "G3", "--way", "rang", "--what", "The plan.").out == "Written down: n-0001, G3.\n"
+    spoken = read("contact").out
+    assert "1 contact, newest first." in spoken and "Gallery 3: " in spoken and "rang" in spoken
+    assert [line["entry"] for line in read("contact", "G3", "--json").data["lines"]] == ["G3"]
+    assert "Nobody wrote down a contact with Gallery 2 yet." in read("contact", "G2").out
+    assert read("contact", "--way", "rang", "--what", "Lamps.").code == 2
 
     shown = read("read", "show", "G3").out
 

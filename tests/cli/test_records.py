@@ -99,7 +99,7 @@ def test_an_action_is_said_back_with_the_next_step(started: Run) -> None:
         (("evidence", "show", "e-7"), 'no evidence "e-7"'),
         (("evidence", "remove", "e-7"), 'no evidence "e-7"'),
         (("action", "add", "--who", "Head"), "--what: This is needed."),
-        (("action", "add", "--what", "x", "--by", "31/2/2026"), '"31/2/2026" is not a day.'),
+        (("action", "add", "--what", "x", "--by", "31/2/2026"), '--by: "31/2/2026" is not a day.'),
         (("action", "add", "--what", "x", "--for", "u1-tickt"), 'Did you mean "u1-ticket"?'),
         (("action", "remove", "t-7"), 'no action "t-7"'),
     ],

@@ -49,5 +49,6 @@ def test_a_reply_is_opened_and_answered(run: Run, tmp_path: Path) -> None:
     made = run("return", "answer", "--json").data
     assert (made["answered"], len(list(Path(made["folder"]).iterdir()))) == (1, 3)
     assert run("return", "open", "--json").data["answer_file"] == made["folder"]
+    assert f"Your answer is in {made['folder']}" in run("return", "open").out.replace("\n", " ")
     assert run("schema", "reply").data["title"].startswith("A reply")
     assert run("schema", "answer").data["title"].startswith("An answer")

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -225,3 +226,23 @@ def test_an_audit_begun_without_a_terminal_names_the_command_instead(run: Run) -
 
     assert (ran.code, ran.out) == (2, "")
     assert "compact-tui setup" in ran.err
+
+
+def test_a_question_that_is_interrupted_ends_the_command_and_saves_nothing(
+    typing: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = iter(["Brolly House\n"])
+
+    def readline() -> str:
+        for line in lines:
+            return line
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(
+        "compact_tui.cli.asking.sys", SimpleNamespace(stdin=SimpleNamespace(readline=readline), stderr=sys.stderr)
+    )
+
+    ran = typing("setup")
+
+    assert (ran.code, "Interrupted." in ran.err, "fault" in ran.err) == (130, True, False)
+    assert "name" not in typing("status", "--json").data.get("setting", {})

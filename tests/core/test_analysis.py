@@ -10,9 +10,9 @@ from compact_tui.core.analysis_behind import behind_view
 from compact_tui.core.analysis_heat import heat_page, narrowed, plain_figures
 from compact_tui.core.analysis_sums import Beside
 from compact_tui.core.analysis_views import Analysis, BesideFigures, GroupFigures
-from compact_tui.core.pack import Level
+from compact_tui.core.pack import AuditPack, CriterionVariant, Level, Variation
 from compact_tui.core.partnership import Theme
-from compact_tui.core.return_facts import ReturnFacts
+from compact_tui.core.return_facts import AnswerFact, ReturnFacts
 from tests.analysis_samples import BEFORE, DROPS, DRY, MODERATED, SEVEN, SEVEN_BEFORE, SOAKED, THEMES, facts
 from tests.services.desks import small_pack
 
@@ -99,8 +99,9 @@ def test_returns_on_another_audit_are_told_where_their_sector_would_look_empty()
     page = heat_page(analysed(other), PACK, "Two editions")
 
     cell = page.rows[0].cells[1]
-    assert (cell.words, cell.brief) == ("other audit", "other")
-    assert cell.lines[1] == "2 returns of this sector are on another audit or edition: choose that one."
+    assert (cell.words, cell.brief) == ("other edition", "edition")
+    assert cell.lines[1] == "2 returns of this sector are on another edition: choose that one."
+    assert [column.returned for column in page.columns][1] == "2 of 4"
 
 
 def test_kinds_are_counted_where_each_is_enough_for_every_standard_that_is_shown() -> None:
@@ -141,6 +142,59 @@ def test_what_was_not_met_not_known_and_not_applicable_is_counted_by_criterion()
             for group in (found.sectors[0], found.together) for one in group.criteria]  # fmt: skip
     assert told == [("u1-ticket", "1.1", 5, 2, 1, 1, 40), ("u1-ticket", "1.1", 7, 3, 1, 1, 43)]
     assert (found.sectors[0].duties_not_met, found.together.duties_not_met) == (2, 3)
+
+
+def _by_sectors() -> AuditPack:
+    """The pack with a question that early years alone is asked first, and a ticket that binds education less."""
+    first, *rest = PACK.standard
+    ticket = replace(first.criterion[0], variant=(CriterionVariant(variations=("schools",), duty="kind-custom"),))
+    early = replace(ticket, id="u1-pram", question="Is there room for a pram?", variations=("nurseries",), variant=())
+    return replace(
+        PACK,
+        variation=(
+            Variation(id="schools", title="Schools", sector="education"),
+            Variation(id="nurseries", title="Nurseries", sector="early-years"),
+        ),
+        standard=(replace(first, criterion=(early, ticket, *first.criterion[1:])), *rest),
+    )
+
+
+def test_a_question_is_numbered_and_marked_as_the_audit_of_the_sector_does() -> None:
+    found = analyse(SEVEN, _by_sectors(), EXPECTED, threshold=2)
+
+    ticket = [next(one for one in group.criteria if one.criterion == "u1-ticket")
+              for group in (*found.sectors, found.together)]  # fmt: skip
+    assert [(one.number, one.duty, one.not_met, one.must_not_met) for one in ticket] == [
+        ("1.1", "kind-custom", 2, 0),
+        ("1.2", "must", 1, 1),
+        ("1", "", 3, 1),
+    ]
+    assert [group.duties_not_met for group in (*found.sectors, found.together)] == [0, 1, 1]
+
+
+def test_what_only_some_of_a_sector_are_asked_has_no_number_of_its_own() -> None:
+    prams = tuple(AnswerFact("u1-pram", "u1", "x", "not-met", "must") for _ in range(2))
+    two = tuple(replace(one, answers=(*one.answers, pram)) for one, pram in zip(SEVEN, prams, strict=False))
+
+    found = analyse((*two, *SEVEN[2:]), _by_sectors(), EXPECTED, threshold=2)
+
+    assert [(one.criterion, one.number) for one in found.sectors[0].criteria] == [
+        ("u1-pram", "1"),
+        ("u1-ticket", "1.1"),
+    ]
+
+
+def test_of_two_that_are_not_met_as_often_the_one_that_binds_more_comes_first() -> None:
+    greeting = AnswerFact("u1-greeting", "u1", "x", "not-met", "kind-custom")
+    watch = AnswerFact("u2-ledger", "u2", "x", "not-met", "must")
+    must = next(c.id for c in PACK.standard[1].criterion if c.duty == "must")
+    both = tuple(
+        replace(one, answers=(greeting, replace(watch, criterion=must))) for one in SEVEN if one.sector == "education"
+    )
+
+    criteria = analyse(both, PACK, EXPECTED, threshold=2).sectors[0].criteria
+
+    assert [one.criterion for one in criteria] == [must, "u1-greeting"]
 
 
 def test_actions_are_counted_once_for_each_setting_and_theme() -> None:

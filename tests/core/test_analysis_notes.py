@@ -21,12 +21,9 @@ def test_of_one_sector_only_what_concerns_it_is_said() -> None:
 
     assert (one.sentence, another.sentence) == ("5 of 6 returns in", "3 of 4 returns in")
     assert one.notes == (cell, few, 'Answered "not met" where it is marked "must": 2 times.', since)
-    above = "Above each column: how many are counted, of those expected; more may have come in on another audit."
-    assert above in another.notes
     assert another.notes[:2] == (cell, few)
-    assert another.notes[-1] == (
-        "Not counted, because unlike editions are never mixed: 1 return of this sector on another audit or edition."
-    )
+    said = "3 of 4 returned, 1 of them on another edition and not in these figures."
+    assert another.notes[-1] == f"Early years: {said}"
     assert set(found.left_out) <= set(heat_page(found, PACK, "").notes)
     assert set(heat_page(narrowed(found, standard="u2"), PACK, "").notes) >= set(found.left_out)
 
@@ -36,12 +33,26 @@ def test_what_was_not_met_is_counted_in_what_is_shown() -> None:
         page = heat_page(narrowed(analysed(threshold=2), sector, standard), PACK, "")
         return [note.rpartition(": ")[2] for note in page.notes if note.startswith("Answered")]
 
+    page = heat_page(narrowed(analysed(threshold=2), standard="u2"), PACK, "")
+    assert 'Answered "not met" where it is marked "must" in standard 2: 0 times.' in page.notes
+    assert (page.themes, bool(heat_page(analysed(threshold=2), PACK, "").themes)) == ((), True)
     assert [told("", standard)[0] for standard in ("", "u1", "u2", "u3")] == [
         "3 times.",
         "3 times.",
         "0 times.",
         "0 times.",
     ]
+
+
+def test_the_only_standard_of_a_pack_and_the_only_sector_are_not_named_beside_themselves() -> None:
+    only = replace(PACK, standard=PACK.standard[:1])
+    found = narrowed(analysed(threshold=2), standard="u1")
+    away = replace(SEVEN[0], edition="2024.1", return_id="r-other")
+    one_sector = analysed((*(one for one in SEVEN if one.sector == "education"), away), threshold=2)
+
+    assert 'Answered "not met" where it is marked "must": 3 times.' in heat_page(found, only, "").notes
+    notes = heat_page(replace(one_sector, sectors=one_sector.sectors[:1]), PACK, "").notes
+    assert [note.partition(":")[0] for note in notes if "not in these figures" in note] == ["Education"]
 
 
 def test_a_sector_that_all_returns_are_of_is_told_as_the_whole_is() -> None:
@@ -55,7 +66,7 @@ def test_a_sector_that_all_returns_are_of_is_told_as_the_whole_is() -> None:
 
 def test_only_what_is_marked_with_the_strongest_duty_is_counted_as_such() -> None:
     found = analysed(threshold=2)
-    softer = tuple(replace(one, duty="softer") for one in found.together.criteria)
+    softer = tuple(replace(one, duty="softer", must_not_met=0) for one in found.together.criteria)
 
     page = heat_page(replace(found, together=replace(found.together, criteria=softer)), PACK, "")
 

@@ -20,10 +20,10 @@ def confirmed(**more: Any) -> dict[str, Confirmed]:
     [
         ({}, ()),
         ({"confidence": "C"}, ()),
-        ({"confidence": "C2"}, ("check against the primary",)),
+        ({"confidence": "C2"}, ("look it up in the source itself",)),
         ({"review_by": TODAY}, ()),
         ({"review_by": "2026-12-02"}, ("check the edition",)),
-        ({"review_by": "2026-12-02", "confidence": "C2"}, ("check against the primary", "check the edition")),
+        ({"review_by": "2026-12-02", "confidence": "C2"}, ("look it up in the source itself", "check the edition")),
         ({"in_force_from": TODAY, "in_force_to": TODAY}, ()),
         ({"duty": "must"}, ()),
     ],

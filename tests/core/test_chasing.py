@@ -84,16 +84,18 @@ def test_what_was_asked_and_reminded_in_this_round_is_told_and_that_of_another_i
     assert "3 emails made and not noted as sent yet." in view.lines
 
 
-def test_the_response_rate_grows_by_day_and_counts_only_who_is_expected() -> None:
+def test_the_response_rate_grows_by_day_and_counts_who_is_expected_and_who_returned_before_closing() -> None:
     came = {"P1": "2026-11-30", "P3": "2026-11-28", "P4": "2026-11-30", "P6": "2026-10-01", "gone": "2026-10-02"}
 
     view = chase_view(HEAD, REGISTER, (), (), came, TODAY)
 
     assert [(day.day, day.came, day.returned, day.percent) for day in view.rate] == [
-        ("2026-11-28", 1, 1, 20),
-        ("2026-11-30", 2, 3, 60),
+        ("2026-10-01", 1, 1, 17),
+        ("2026-11-28", 1, 2, 33),
+        ("2026-11-30", 2, 4, 67),
     ]
-    assert view.lines[-1] == "By the end of 30 November 2026: 3, 60 per cent"
+    assert view.lines[-1] == "By the end of 30 November 2026: 4, 67 per cent"
+    assert (view.expected, view.returned) == (6, 4)
 
 
 def test_an_empty_register_says_how_to_fill_it() -> None:

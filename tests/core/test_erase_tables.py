@@ -4,7 +4,7 @@ import msgspec
 
 from compact_tui.core.erase_tables import stays
 from compact_tui.core.erase_text import needle_of
-from compact_tui.core.erasing import OURS, Erasure, Tally, erased_tables
+from compact_tui.core.erasing import OURS, Erasure, Field, Tally, erased_tables
 from compact_tui.core.partnership import TABLES
 
 ERASED = {
@@ -18,7 +18,7 @@ ERASED = {
     "matches": {"reason", "by"},
     "readers": {"name", "by"},
     "allocations": {"reader", "handed_on_from", "by"},
-    "readings_lent": {"reader", "by"},
+    "readings_lent": {"reader", "before", "by"},
     "moderations": {"reason", "by"},
     "remarks": {"text", "answer", "by"},
     "plan_verdicts": {"reason", "by"},
@@ -70,3 +70,16 @@ def test_what_was_compared_of_two_readings_stays_readable() -> None:
     done = erased_tables({"allocations": {"r-1#2": row}}, Erasure("[gone]", (needle_of("bright", "[gone]"),)), Tally())
 
     assert done["allocations"]["r-1#2"] == {**row, "reader": "[gone] Bob"}
+
+
+def test_a_field_of_groups_that_is_emptied_whole_is_empty_and_one_of_words_has_the_marker() -> None:
+    row = {"id": "rf-1", "before": [{"return_id": "r-1", "lines": ["Bob."]}], "terms": ["Bob"]}
+
+    for field, left in (("before", []), ("terms", ["[gone]"])):
+        erasure = Erasure("[gone]", field=Field("readings_lent", "rf-1", field))
+        tally = Tally()
+        done = erased_tables({"readings_lent": {"rf-1": row}}, erasure, tally)
+        assert (done["readings_lent"]["rf-1"], tally.records) == ({**row, field: left}, 1)
+        again = Tally()
+        assert erased_tables(done, erasure, again) == done
+        assert again.records == 0

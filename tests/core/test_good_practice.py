@@ -2,7 +2,7 @@
 
 import pytest
 
-from compact_tui.core.good_practice import settings_named, warnings_about, why_refused
+from compact_tui.core.good_practice import is_told, round_words, settings_named, warnings_about, why_refused
 from compact_tui.core.partnership import RegisterEntry
 
 REGISTER = (
@@ -47,3 +47,13 @@ def test_what_could_be_right_is_only_warned_of() -> None:
         "This looks like a phone number. Please leave out what could identify a child or patient.",
     )
     assert warnings_about("Parents are asked.") == ()
+
+
+@pytest.mark.parametrize(
+    ("cycle", "told", "words"),
+    [("2026", True, "2026"), ("", True, "every round"), ("2024", False, "2024: not in this round's reports")],
+)
+def test_good_practice_is_told_in_its_round_or_where_it_has_none_in_every_one(
+    cycle: str, told: bool, words: str
+) -> None:
+    assert (is_told(cycle, "2026"), round_words(cycle, "2026")) == (told, words)

@@ -105,7 +105,7 @@ def _changed(*changes: BesideFigures, now: StandardFigures | None = None) -> Ana
         (
             _OLD,
             _changed(replace(beside("u1", None), all_then=20, all_then_strong=5, all_then_percent=25)),
-            ("Of settings that returned both times there are too few to show.",
+            ("What changed in settings that returned both times is not shown, as it could tell about a few.",
              "All settings of 2024-2026: good or better 5 of 20 (25%)."),
         ),
         (replace(_OLD, sector="other"), _changed(beside("u1", 8, then=4, now=6)), (_TOO_FEW,)),

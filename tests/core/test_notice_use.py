@@ -2,7 +2,8 @@
 
 import pytest
 
-from compact_tui.core.bank_use import CHECK_EDITION, CHECK_PRIMARY
+from compact_tui.core.bank_use import CHECK_EDITION
+from compact_tui.core.confidence import LOOK_UP
 from compact_tui.core.notice_use import duty_on, item_named, items_for, known_marks, look_days, look_words, marks_of
 from tests.notice_samples import item, notices, number, source
 
@@ -53,8 +54,8 @@ def test_an_item_is_found_by_its_id() -> None:
     [
         ("C", "", "2027-02-22", ()),
         ("C", "", "2027-02-23", (CHECK_EDITION,)),
-        ("C2", "", "2026-12-03", (CHECK_PRIMARY,)),
-        ("C2", "2026-12-01", "2026-12-03", (CHECK_PRIMARY, CHECK_EDITION)),
+        ("C2", "", "2026-12-03", (LOOK_UP,)),
+        ("C2", "2026-12-01", "2026-12-03", (LOOK_UP, CHECK_EDITION)),
         ("I", "2028-01-01", "2027-06-01", ()),
     ],
 )

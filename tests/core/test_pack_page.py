@@ -259,7 +259,7 @@ def test_each_criterion_is_a_row_with_its_strength_guidance_and_sources() -> Non
             "Should",
             "It is.",
             "The door",
-            "A handbook, Page 7 (check against the primary)",
+            "A handbook, Page 7 (look it up in the source itself)",
         ),
     )
     assert model == Facts((("Fine", "Nobody comes in."),))

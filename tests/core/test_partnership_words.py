@@ -82,7 +82,9 @@ def test_what_is_kept_is_said_as_a_person_says_it(table: str, field: str, kept: 
     [
         ("moderations", "m-1", {"return_id": "r-1", "standard": "u2"}, "Gallery 1 2"),
         ("matches", "r-1", {"entry": "G2"}, "Gallery 1"),
-        ("allocations", "r-1#2", {"reader": "Ann"}, "Gallery 1"),
+        ("moderations", "m-2", {"return_id": "r-1", "standard": "u2", "reading": 2}, "Gallery 1 2, second reading"),
+        ("allocations", "r-1", {"reader": "Ann"}, "Gallery 1"),
+        ("allocations", "r-1#2", {"reader": "Ann"}, "Gallery 1, second reading"),
         ("contact_notes", "n-1", {"entry": "G2"}, "Gallery 2"),
         ("receipts", "r-1", {"entry": "G2"}, "Gallery 1"),
         ("register", "G2", {"name": "Gallery 2"}, "Gallery 2"),

@@ -112,7 +112,7 @@ def test_guidance_says_where_only_secondary_text_was_seen_and_names_a_source_the
 
     assert [(c.title, c.edition, c.place, c.note) for c in guidance.sources] == [
         ("Umbrella by-law", "1907, amended 2025", "Section 2", ""),
-        ("hearsay", "", "A pub", "check against the primary"),
+        ("hearsay", "", "A pub", "look it up in the source itself"),
     ]
     assert guidance.evidence_kinds == ("Ticket stubs",)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from compact_tui.core.audit import Action, Audit, AuditHead, Evidence
+from compact_tui.core.audit import Action, Audit, AuditHead, Evidence, ReturnMade
 from compact_tui.core.days import how_far
 from compact_tui.core.text import size_words
 from compact_tui.core.year_calendar import calendar_sentence, events_of, months_of
@@ -41,6 +41,23 @@ def test_open_actions_reviews_and_the_due_date_come_by_day() -> None:
         ("2027-01-10", "action", "t-1", "Buy a spike (Porter)"),
         ("2027-01-10", "review", "e-1", "Look again at: Ticket roll"),
     ]
+
+
+@pytest.mark.parametrize(("sent_on", "receipt_on", "due"), [("", "", 1), ("2026-12-02", "", 0), ("", "2026-12-03", 0)])
+def test_a_return_that_went_off_or_came_in_is_not_due_any_more(sent_on: str, receipt_on: str, due: int) -> None:
+    made = ReturnMade(
+        id="r-1",
+        made_at="2026-12-01T10:00:00Z",
+        folder="",
+        return_file="",
+        digest="",
+        code="",
+        complete=True,
+        sent_on=sent_on,
+        receipt_on=receipt_on,
+    )
+    events = events_of(Audit(head=HEAD, returns=(made,)), setting(due="2026-12-18"))
+    assert [e.kind for e in events] == ["due"] * due
 
 
 @pytest.mark.parametrize("who", [None, setting(due=""), setting(due="in spring")])

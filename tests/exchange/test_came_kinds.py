@@ -57,6 +57,8 @@ def kinds_in(name: str, data: bytes) -> list[str]:
         ("a", b'{"format": "compact-reply"', "damaged"),
         ("a", b'{"format":' * 5000, "damaged"),
         ("a", b'{"format":"compact-part","answered_on":1e999}', "damaged"),
+        ("a", b'{"format":"\xff\xfe"}', "damaged"),
+        ("a", b'{"format":"compact-part","answered_on":"\xff"}', "damaged"),
         ("a.json", b"", "damaged"),
         ("a.gift", b"::x:: Why? {}", "bank"),
         ("a.txt", b"Why?\nA. So\nANSWER: A\n", "bank"),
@@ -112,6 +114,6 @@ def test_of_very_many_only_so_many_are_looked_at() -> None:
 def test_what_is_only_for_reading_goes_unmentioned_beside_something_of_ours() -> None:
     found = [document for document, _ in documents_in("m.eml", mail(("a.png", b"x"), ("r", headed("compact-reply"))))]
 
-    assert [line.kind for line in came_view("m.eml", found, ("setting",)).lines] == ["reply"]
-    assert [line.kind for line in came_view("m.eml", found[:1], ("setting",)).lines] == ["page"]
-    assert came_view("m.eml", (), ("setting",)).sentence == "There is nothing in it. Nothing was changed."
+    assert [line.kind for line in came_view("m.eml", "5ha", found, ("setting",)).lines] == ["reply"]
+    assert [line.kind for line in came_view("m.eml", "5ha", found[:1], ("setting",)).lines] == ["page"]
+    assert came_view("m.eml", "5ha", (), ("setting",)).sentence == "There is nothing in it. Nothing was changed."

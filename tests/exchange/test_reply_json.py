@@ -97,10 +97,12 @@ def test_the_page_says_everything_and_marks_what_is_kept_back() -> None:
         "Handing out: Who counts them?",
         "Buy a rack. (now)",
         "A clear return.",
-        "2 questions and recommendations within four weeks",
+        "1 question and 1 recommendation within four weeks",
         "learning-report.html",
     ):
         assert said in told
+    assert "compact-tui open FILE" in told
+    assert "compact-tui open FILE" not in "\n".join(spoken_lines(reply_page(reply(), opened=True)))
     bare = "\n".join(spoken_lines(reply_page(reply(grades=(), remarks=(), plan="", report=""))))
     assert "Nothing more is needed from you." in bare
     assert "We see" not in bare

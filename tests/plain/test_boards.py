@@ -62,7 +62,7 @@ def test_a_walk_finds_last_years_edition_a_former_lead_and_an_old_number(hung: R
         "Notice boards",
         ("2 boards, nobody has walked yet", "Walk round"),
         ("1. Who leads on umbrellas", "x"),
-        ('"x" is not one of these', "r Sam Hill, 0845 555 0271"),
+        ("r and what it says, d and its last day. Type ? for help.", "r Sam Hill, 0845 555 0271"),
         ("That speaks for: wrong. Only Enter keeps that.", ""),
         ("2. Which umbrella book holds", "r KUD 2025"),
         ("That speaks for: out of date.", "o"),

@@ -2,7 +2,10 @@
 
 import pytest
 
+from compact_tui.core.partnership import GoodPractice
 from compact_tui.services import good_practice
+from compact_tui.services.desk import edit
+from compact_tui.services.partnership_book import keep
 from tests.analysis_samples import MODERATED, SEVEN, SEVEN_BEFORE, collected
 from tests.plain.conftest import Room
 from tests.services.partnership_desks import started_partnership
@@ -41,3 +44,17 @@ def test_good_practice_is_written_changed_and_taken_out(seven: Room) -> None:
 
     seven.talk(*START, "Good practice", "Take one out", "1", ("No good practice", "The reports"))
     assert good_practice.list_practice(seven.desk()).lines == ()
+
+
+def test_good_practice_of_an_earlier_round_is_taken_over(seven: Room) -> None:
+    old = GoodPractice(id="gp-1", text="Pupils show the poster.", cycle="2024-2026")
+    keep(seven.desk(), "good-practice", "x", (edit("good_practice", old.id, None, old),))
+
+    heard = seven.talk(
+        *START, "Good practice",
+        ("(2024-2026: not in this round's reports)", "Take one over"), ("Which one?", "1"),
+        ("2 examples", "The reports"),
+    )  # fmt: skip
+
+    assert heard.unread == ()
+    assert [one.in_round for one in good_practice.list_practice(seven.desk()).lines] == [False, True]

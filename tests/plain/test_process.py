@@ -88,6 +88,7 @@ class _Terminal:
     def __init__(self, root: Path) -> None:
         self.child, self._terminal = pty.fork()
         if self.child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests that were begun in the background do without ctrl+c
             os.execv(PROGRAM[0], [*PROGRAM, "--workspace", str(root)])
         self.seen = b""
         self._heard = 0

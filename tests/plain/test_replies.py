@@ -39,7 +39,7 @@ def test_a_setting_hears_a_reply_acts_on_it_and_answers(audit: Room, tmp_path: P
         "return",
         ("What now?", "reply"),
         ("Which file", str(file_in(tmp_path))),
-        ("recommendations still to answer.", "read"),
+        ("recommendation still to answer.", "read"),
         ("Enter goes on", "b"),
         ("The partnership's reply. What next?", "act"),
         ("Which one?", "1"),

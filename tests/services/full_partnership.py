@@ -99,6 +99,8 @@ def _empty(type_: type[msgspec.Struct]) -> dict[str, Any]:
 def _words(type_: str) -> object:
     if "tuple[tuple[str, str], ...]" in type_:
         return [[f"Area of {TEXT}", f"area@{len(TEXT)}.example"]]
+    if "SaidBefore" in type_:
+        return [{"return_id": PLANTED, "lines": [f"About {TEXT}"]}]
     return [f"About {TEXT}"] if "tuple" in type_ else f"About {TEXT}"
 
 

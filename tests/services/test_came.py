@@ -94,6 +94,22 @@ def test_what_cannot_be_a_file_is_told_like_one_that_is_not_there(school: Desk, 
         look_at_came(school, name)
 
 
+def test_what_is_too_large_is_told_and_where_a_large_mailbox_goes(
+    school: Desk, office: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compact_tui.services.came.LARGEST", 10)
+    file = saved(tmp_path, "post.mbox", b"From somebody\n")
+
+    told = []
+    for desk in (school, office):
+        with pytest.raises(FileNotAcceptableError) as error:
+            look_at_came(desk, file)
+        told.append(error.value.hint)
+
+    assert "Nothing that is sent for this program is so large." in told[0]
+    assert told[1] == f"{told[0]} A mailbox of any size is taken in by Collect."
+
+
 def test_a_pipe_is_no_file(school: Desk, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.json")
 
@@ -128,6 +144,19 @@ def test_a_request_is_shown_first_and_then_taken(school: Desk, tmp_path: Path) -
     assert shown is not None
     assert not shown.taken
     assert "is taken" in take_came(school, file).sentence
+    assert typed_setting(reopened(school))["return_to"] != ""
+
+
+def test_a_file_that_is_another_than_was_looked_at_is_not_taken(school: Desk, tmp_path: Path) -> None:
+    file = file_of(tmp_path, request())
+    seen = look_at_came(school, file).sha256
+    Path(file).write_bytes(Path(file).read_bytes() + b"\n")
+
+    for verb in (preview_came, take_came):
+        with pytest.raises(FileNotAcceptableError, match="has changed since you looked at it"):
+            verb(school, file, seen=seen)
+    assert typed_setting(reopened(school))["return_to"] == ""
+    take_came(school, file, seen=look_at_came(school, file).sha256)
     assert typed_setting(reopened(school))["return_to"] != ""
 
 
@@ -204,6 +233,7 @@ def test_what_is_collected_is_one_row_whatever_it_came_in(office: Desk, tmp_path
         ("2", "a damaged file", ""),
     ]
     assert view.sentence == "2 things came in it, 1 of which can be opened here."
+    assert preview_came(office, view.file).lines[0] == view.lines[0].sentence
     done = take_came(office, view.file)
     assert (done.place, done.sentence[:15]) == ("collect", "2 returns taken")
     assert any("c.json" in line for line in done.lines)
@@ -249,9 +279,11 @@ def test_a_pack_leads_to_its_place(school: Desk, tmp_path: Path) -> None:
         ("  ", "No file is named."),
         ("{here}", "is a folder"),
         ("{here}/school", "compact-tui --workspace"),
+        ("{here}/office", "compact-tui --workspace"),
         ("{here}/gone.json", "is not there"),
     ],
 )
+@pytest.mark.usefixtures("office")
 def test_what_is_no_file_is_said(school: Desk, tmp_path: Path, named: str, words: str) -> None:
     with pytest.raises(CompactError) as told:
         look_at_came(school, named.format(here=tmp_path))

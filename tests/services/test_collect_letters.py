@@ -47,7 +47,7 @@ def test_every_return_of_a_setting_gets_one_receipt_with_a_draft(desk: Desk) -> 
     assert (receipt.register_id, receipt.received_on, receipt.partnership) == ("G1", "2026-12-03", "Brolly partnership")
     mail = _mail(folder / "gallery-1-r-1-receipt.eml")
     assert mail["To"] == "lead1@gallery.example"
-    assert "compact-tui return receipt gallery-1-r-1-receipt.json" in _text(mail)
+    assert "press z on Home, or type: compact-tui open FILE" in " ".join(_text(mail).split())
     assert f"the day is 3 December 2026, the number {receipt.id}." in _text(mail)
     assert [one.id for one in kept(desk, "receipts", ReceiptMade)] == ["r-1", "r-2"]
 

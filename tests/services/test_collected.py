@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from compact_tui.core.collect_views import ReturnLine
 from compact_tui.core.errors import UsageError
 from compact_tui.core.partnership import RegisterEntry
+from compact_tui.core.returns import with_digest
 from compact_tui.exchange.return_json import encode
 from compact_tui.services.collect_deciding import match_as_before, match_return, rematch, turn_away
 from compact_tui.services.collect_index import open_index, rebuild_index
@@ -78,8 +79,11 @@ def test_what_was_put_aside_is_told_with_its_reason_however_long_ago_it_came(ful
 
     view = returns_here(full, state="unmatched")
 
-    assert [(one.file, one.reason) for one in view.put_aside] == [("cut.json", collected.reason)]
-    assert view.put_aside[0].remedy == "Nothing was taken from it. Ask the sender to send it again."
+    told = [(one.file, one.reason, one.remedy) for one in view.put_aside]
+    assert told == [("cut.json", collected.reason, collected.remedy)]
+    assert collected.remedy == "Nothing was taken from it. Ask the sender to send the return again."
+    rebuild_index(full)
+    assert returns_here(full, state="unmatched").put_aside == view.put_aside
     assert view.sentence.endswith("1 of nobody in the register yet, 1 file put aside.")
 
 
@@ -231,8 +235,24 @@ def test_a_change_of_the_register_finds_the_setting_of_what_waited_and_undo_take
     assert states(full)["r-x"] == ("G33", "current")
 
 
-def _line(desk: Desk) -> ReturnLine:
-    return next(one for one in returns_here(desk).returns if one.id == "r-now")
+def test_a_name_that_is_one_settings_with_the_address_of_another_waits_for_a_person(desk: Desk, tmp_path: Path) -> None:
+    odd = stranger("r-odd", "Gallery 2")
+    odd = with_digest(replace(odd, setting=replace(odd.setting, contact_email="Lead3@gallery.example")))
+    collect(desk, [posted(tmp_path / "in", odd)])
+    assert states(desk)["r-odd"] == ("", "unmatched")
+    assert [one.entry for one in _line(desk, "r-odd").offered] == ["G3", "G2"]
+
+    add_entry(desk, {"id": "G33", "name": "Gallery 33", "sector": "education"})
+    assert states(desk)["r-odd"] == ("", "unmatched")
+
+    desk.workspace.index_path.unlink()
+    assert states(desk)["r-odd"] == ("", "unmatched")
+    match_return(desk, "r-odd", "G2")
+    assert states(desk)["r-odd"] == ("G2", "current")
+
+
+def _line(desk: Desk, id_: str = "r-now") -> ReturnLine:
+    return next(one for one in returns_here(desk).returns if one.id == id_)
 
 
 def test_where_a_name_was_put_by_hand_last_round_is_offered_first_and_taken_with_one_word(tmp_path: Path) -> None:

@@ -129,6 +129,7 @@ def test_mails_and_archives_are_opened_and_what_else_is_in_them_passed_over(desk
         ("other.json", b'{"format": "shopping-list"}', "This file is not a return of a Compact audit"),
         ("deep.json", b'{"a":' + b"[" * 100_000, "This file cannot be taken as a return"),
         ("empty.json", b"", "This file cannot be taken as a return"),
+        ("no text.json", b'{"format":"\xff\xfe"}', "This file cannot be taken as a return"),
         ("cut.zip", b"PK\x03\x04", "It could not be opened: the archive is damaged"),
     ],
 )

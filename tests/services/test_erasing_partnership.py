@@ -218,7 +218,9 @@ def test_what_sqlite_left_of_rows_that_are_gone_goes_too(city_desk: Desk) -> Non
     db = sqlite3.connect(path)
     db.execute("pragma secure_delete = off")
     for number in range(40):
-        db.execute("insert into files values (?, ?, 'return', 'accepted', '', '', 1, '', '')", (f"{number}", "Xy Zed"))
+        db.execute(
+            "insert into files values (?, ?, 'return', 'accepted', '', '', 1, '', '', '')", (f"{number}", "Xy Zed")
+        )
     db.commit()
     db.execute("delete from files where name = 'Xy Zed'")
     db.commit()

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.read_records import Remark
 from compact_tui.exchange.reply_json import encode_reply
-from compact_tui.services import allocating, moderating, reading_files, replies_in
+from compact_tui.services import allocating, moderating, reading_back, reading_files, replies_in
 from compact_tui.services.erasing import erase
 from compact_tui.services.partnership_book import kept
 from tests.reply_samples import reply
@@ -56,7 +56,7 @@ def test_a_reader_goes_on_and_gives_back_without_it(tmp_path: Path) -> None:
     assert holding(ann.workspace.root) == []
     back = Path(reading_files.export_reading(reopened(ann), {}).path)
     assert TEXT not in json.dumps(json.loads(back.read_bytes()), ensure_ascii=False)
-    reading_files.import_reading(desk, back)
+    reading_back.import_reading(desk, back)
     assert f"Ring {MARK}." in [one.text for one in kept(desk, "remarks", Remark)]
 
 

@@ -11,6 +11,7 @@ from compact_tui.core.rail import EMPTY_RAIL
 from compact_tui.core.views import NextStepView
 from compact_tui.services import answering, audits, grading, records, returns
 from compact_tui.services.desk import Desk
+from compact_tui.services.history import undo
 from compact_tui.services.home import due_sentence, home, where
 from compact_tui.services.settings import set_up as say
 from tests.services.desks import ALL_CRITERIA, SMALL_PACK, at, desk_in, reopened, set_up, started
@@ -151,6 +152,21 @@ def test_before_there_is_an_audit_what_takes_long_to_ask_is_asked_without_it(tmp
     assert states["spot"] == "two minutes, nothing to set up"
     assert states["backups"] == "none yet"
     assert "review" not in states
+
+
+def test_an_audit_that_nobody_has_begun_is_not_met_with_what_is_missing_in_it(tmp_path: Path) -> None:
+    desk = started(tmp_path / "school")
+    assert _state(desk, "review") == "once you have begun"
+
+    grading.grade(desk, "1", "soaked")
+    assert _state(desk, "review").startswith("1 error, ")
+    undo(desk)
+    answering.answer(desk, "1.1", "in-hand")
+    assert "warning" in _state(desk, "review")
+
+
+def _state(desk: Desk, place: str) -> str:
+    return next(line.state for line in home(desk).places if line.id == place)
 
 
 def test_an_audit_without_actions_has_none_open(desk: Desk) -> None:

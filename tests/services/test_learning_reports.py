@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.errors import CompactError, ExitCode, UsageError
 from compact_tui.core.learning_report import CITY
-from compact_tui.core.partnership import Learning
+from compact_tui.core.partnership import GoodPractice, Learning, RegisterEntry
 from compact_tui.core.return_facts import AnswerFact
 from compact_tui.services import good_practice, learning_reports, partnership, replies_out
 from compact_tui.services.collecting import collect
@@ -58,8 +58,10 @@ def test_a_report_is_written_as_a_word_file_and_a_page_that_say_the_same(seven: 
 
     words = [one.text for one in Document(made.document).paragraphs]
     html = Path(made.page).read_text("utf-8")
-    assert "5 of 5 settings (100%) sent their return [1]." in words
-    assert "5 of 5 settings (100%) sent their return [1]." in html
+    assert "5 of 5 settings (100%) sent their return." in words
+    assert "5 of 5 settings (100%) sent their return." in html
+    assert "[1]" not in html
+    assert "sent their return [1]." in learning_reports.show_report(seven, "education", numbered=True).in_short[0]
     assert "<svg" in html
     assert made.trace == ""
     assert "r-P" not in html
@@ -89,6 +91,42 @@ def test_the_trace_is_written_beside_and_has_names_the_report_has_not(seven: Des
     returned = [row for row in rows if (row["figure"], row["counted"]) == ("1", "returned")]
     assert sorted(row["return_id"] for row in returned) == ["r-P1", "r-P2", "r-P3", "r-P4", "r-P5"]
     assert {row["name"] for row in returned} == {f"Setting P{n}" for n in range(1, 6)}
+    assert {row["value"] for row in returned} == {"5 of 5 (100%)"}
+    assert all(row["value"] in Path(made.page).read_text("utf-8") for row in rows if row["what"].startswith("2 Keep")
+               and "by level" not in row["what"])  # fmt: skip
+
+
+def test_a_report_without_figures_has_no_list_of_returns_and_says_so(seven: Desk) -> None:
+    empty = RegisterEntry(id="E1", name="Empty House", sector="other")
+    keep(seven, "register", "x", (edit("register", empty.id, None, empty),))
+
+    made = learning_reports.write_report(seven, "other", trace=True)
+
+    assert (made.trace, list(Path(made.page).parent.glob("*.csv"))) == ("", [])
+    assert "It has no figures, so there are no returns to list behind them." in made.lines
+    assert any(line.startswith("Nobody of this sector has returned yet") for line in made.lines)
+
+
+def test_whoever_writes_a_report_hears_of_promises_that_are_late_and_its_readers_do_not(seven: Desk) -> None:
+    late = Learning(id="le-1", finding="x", cycle="2026-2028", sector="education", will_do="A course", due="2026-03-01")
+    others = [replace(late, id=f"le-{n}", sector="", due=f"2026-02-{n:02}") for n in (2, 3, 4)]
+    keep(seven, "learning", "x", (edit("learning", late.id, None, late),))
+
+    before = learning_reports.list_reports(seven)
+    told, silent = (learning_reports.write_report(seven, sector) for sector in ("education", "early-years"))
+    keep(seven, "learning", "x", tuple(edit("learning", one.id, None, one) for one in others))
+    several = learning_reports.list_reports(seven).notes[0]
+
+    warning = (
+        '1 line of the log is late: le-1 "A course" (by 1 March 2026). Say that it is done, or give it a new day: '
+        "compact-tui partnership log le-1 --done DAY, or --due DAY"
+    )
+    assert (before.sentence, before.notes) == ("3 reports, 0 written; 1 line of the log is late.", (warning,))
+    assert (warning in told.lines, warning in silent.lines) == (True, False)
+    assert "is late" not in Path(told.page).read_text("utf-8")
+    assert several.startswith('4 lines of the log are late: le-2 "A course" (by 2 February 2026), le-3')
+    assert "le-4" in several
+    assert "and 1 more. Say that each is done" in several
 
 
 def test_every_report_is_written_at_once_into_a_folder_of_choice(seven: Desk, tmp_path: Path) -> None:
@@ -173,6 +211,31 @@ def test_what_cannot_be_told_is_refused_and_nothing_is_kept(
 def test_good_practice_of_no_such_id_is_told(seven: Desk) -> None:
     with pytest.raises(UsageError, match='no good practice "gp-x"'):
         good_practice.drop_practice(seven, "gp-x")
+
+
+def test_good_practice_of_an_earlier_round_says_so_and_can_be_taken_over(seven: Desk) -> None:
+    old = GoodPractice(id="gp-1", text="Pupils show the poster.", sector="education", cycle="2024-2026")
+    keep(seven, "good-practice", "x", (edit("good_practice", old.id, None, old),))
+
+    before = good_practice.list_practice(seven)
+    assert "the poster" not in str(learning_reports.show_report(seven, "education").sections)
+    after = good_practice.take_over_practice(seven, "gp-1")
+
+    assert before.lines[0].round_words == "2024-2026: not in this round's reports"
+    assert before.lines[0].about == "Education, 2024-2026"
+    assert before.sentence == "1 example of good practice, 1 not in this round's reports."
+    assert [(one.cycle, one.sector, one.in_round) for one in after.lines] == [
+        ("2024-2026", "education", False),
+        ("2026-2028", "education", True),
+    ]
+    assert after.lines[1].round_words == "2026-2028"
+    assert "the poster" in str(learning_reports.show_report(seven, "education").sections)
+    good_practice.keep_practice(seven, {"sector": ""}, "gp-1")
+    for_all = good_practice.take_over_practice(seven, "gp-1")
+    assert [(one.sector, one.in_round) for one in for_all.lines] == [("", False), ("education", True), ("", True)]
+    for which in ("gp-1", after.lines[1].id):
+        with pytest.raises(UsageError, match="The reports of 2026-2028 tell this already"):
+            good_practice.take_over_practice(seven, which)
 
 
 def test_a_setting_that_joined_later_is_told_of_in_the_list_and_left_out_of_the_report(seven: Desk) -> None:

@@ -103,8 +103,10 @@ def test_what_both_changed_stays_ours_until_it_is_decided_and_the_file_can_be_ta
 
     first = import_part(desk, file)
     assert (first.undecided, first.taken, note(desk, "u1-ticket")) == (1, 0, "Eight.")
+    assert parts.list_parts(desk).parts[0].state_words == "back 3 Dec 2026, 1 change to choose"
     import_part(desk, file, Choices(both="keep"))
     assert note(desk, "u1-ticket") == "Lead: Eight.\n\nPorters: Nine."
+    assert parts.list_parts(desk).parts[0].state_words == "back 3 Dec 2026"
     revision = open_audit(desk).book.revision
     again = import_part(desk, file)
 

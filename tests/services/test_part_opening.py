@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from compact_tui.core.days import say_day
 from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.services import (
     answering,
@@ -84,6 +85,11 @@ def test_a_part_is_sent_back_with_an_email_to_whoever_asked(tmp_path: Path) -> N
     assert "1 of 3 questions are answered" in Path(made.read_me_file).read_text("utf-8")
     assert (made.answered, made.criteria) == (1, 3)
     assert Path(made.folder).parent == hr.workspace.sent_folder.absolute()
+    assert "made before" not in made.sentence
+
+    again = part_opening.return_part(reopened(hr))
+    assert again.folder != made.folder
+    assert again.sentence.endswith(f" One was made before, on {say_day(hr.today)}: this one is newer.")
 
 
 def test_an_audit_that_was_not_lent_to_us_is_not_sent_back_as_a_part(tmp_path: Path) -> None:

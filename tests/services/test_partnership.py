@@ -158,3 +158,22 @@ def test_the_hub_says_how_the_round_stands_and_where_to_go(tmp_path: Path) -> No
     assert len(keys) == len(full.places)
     assert not keys & {"n", "e"}, "those keys of the hub start and change a partnership"
     assert full.standing == ("0 of 3 returns came in (0 per cent); 2 are late.",)
+
+
+@pytest.mark.parametrize(
+    ("due", "typed", "after"),
+    [
+        ("1 December 2026", {"cycle": "2028-2030"}, ""),
+        ("1 December 2026", {"cycle": "2028-2030", "due": "1 December 2028"}, "2028-12-01"),
+        ("1 December 2026", {"area": "Gosport"}, "2026-12-01"),
+        ("1 January 2027", {"cycle": "2028-2030"}, "2027-01-01"),
+    ],
+)
+def test_a_new_round_does_not_begin_with_a_day_that_is_past(
+    tmp_path: Path, due: str, typed: dict[str, str], after: str
+) -> None:
+    desk = started_partnership(tmp_path / "rain", due=due)
+
+    partnership.change_partnership(desk, typed)
+
+    assert head_of(desk).due == after

@@ -49,6 +49,16 @@ def test_a_provisional_grade_stays_at_home_and_a_final_one_comes_back(tmp_path: 
     }
 
 
+def test_a_part_that_is_back_is_not_called_off(tmp_path: Path) -> None:
+    desk = lender(tmp_path)
+    hr = opened_by(desk, lent(desk, "2", "HR"), tmp_path / "hr")
+    import_part(desk, sent_back(hr))
+
+    with pytest.raises(UsageError, match="is back since 3 December 2026"):
+        parts.call_off(desk, parts.list_parts(desk).parts[0].id)
+    assert parts.list_parts(desk).parts[0].state == "back"
+
+
 @pytest.mark.parametrize(
     ("days", "steps", "state", "words"),
     [

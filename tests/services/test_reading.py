@@ -9,11 +9,11 @@ from compact_tui.core.errors import UsageError
 from compact_tui.core.read_records import Allocation, Moderation
 from compact_tui.core.returns import with_digest
 from compact_tui.exchange.return_json import encode
-from compact_tui.services import allocating, moderating
+from compact_tui.services import allocating, contact_log, moderating
 from compact_tui.services.collecting import collect
-from compact_tui.services.desk import Desk
+from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership import partnership_history, undo_partnership
-from compact_tui.services.partnership_book import kept
+from compact_tui.services.partnership_book import head_of, keep, kept
 from compact_tui.services.read_queue import queue
 from compact_tui.services.reading_page import reading_page
 from tests.services.reading_desks import galleries, gallery
@@ -46,6 +46,23 @@ def test_the_queue_begins_with_what_most_wants_a_look_and_says_why(desk: Desk) -
     assert view.sentence == "0 of 4 returns read, 4 without a reader."
 
 
+def test_readers_and_second_readings_of_the_last_round_do_not_count_in_this_one(desk: Desk) -> None:
+    _twice(desk)
+    assert [line.words for line in queue(desk).readers] != ["Ann: 0 of 0 read", "Ben: 0 of 0 read"]
+
+    change_partnership_cycle(desk)
+
+    view = queue(desk)
+    assert [line.words for line in view.readers] == ["Ann: 0 of 0 read", "Ben: 0 of 0 read"]
+    assert (view.second, view.agreement, view.lines) == (0, (), ())
+
+
+def change_partnership_cycle(desk: Desk) -> None:
+    """Begin another round."""
+    head = head_of(desk)
+    keep(desk, "partnership-change", "round", (edit("partnership", head.id, head, replace(head, cycle="2028-2030")),))
+
+
 def test_a_return_that_comes_later_is_looked_at_in_the_place_of_the_one_before(desk: Desk, tmp_path: Path) -> None:
     assert queue(desk).lines[0].id == "r-3"
     later = with_digest(replace(gallery(3), id="r-3b", supersedes="r-3", made_on="2026-12-09"))
@@ -72,6 +89,17 @@ def test_a_return_in_the_place_of_one_that_another_program_made_asks_whose_they_
     assert [reason.id for reason in lines["r-1x"].reasons][0] == "two-programs"
     assert "two-programs" not in {reason.id for reason in lines["r-4b"].reasons}
     assert "r-1" not in lines
+
+
+def test_a_return_keyed_in_before_says_nothing_of_a_program_and_is_no_second_one(desk: Desk, tmp_path: Path) -> None:
+    paper = gallery(2)
+    paper = with_digest(replace(paper, id="r-2p", made_on="2026-11-02", setting=replace(paper.setting, id="")))
+    (tmp_path / "paper.json").write_bytes(encode(paper))
+
+    collect(desk, [tmp_path / "paper.json"])
+
+    (line,) = (line for line in queue(desk).lines if line.name == "Gallery 2")
+    assert "two-programs" not in {reason.id for reason in line.reasons}
 
 
 def test_the_same_words_in_two_returns_are_a_reason_in_both(desk: Desk, tmp_path: Path) -> None:
@@ -139,6 +167,48 @@ def test_what_is_not_read_is_handed_over_but_never_to_the_setting_itself(desk: D
     assert after[mine[1]] == ("Ann", "")
 
 
+def test_what_is_handed_to_somebody_new_makes_them_a_reader_who_never_gets_their_own_setting(desk: Desk) -> None:
+    _shared(desk)
+
+    handed = allocating.hand_over(desk, {"reader": "Ben", "to": "Jo Field = G1"})
+
+    assert (len(handed.given), handed.left) == (1, ("r-1",))
+    assert "Jo Field reads from now on." in handed.sentence
+    assert [line.words for line in queue(desk).readers] == [
+        "Ann: 0 of 2 read",
+        "Ben: 0 of 1 read",
+        "Jo Field: 0 of 1 read",
+    ]
+    undo_partnership(desk)
+    assert [line.words for line in queue(desk).readers] == ["Ann: 0 of 2 read", "Ben: 0 of 2 read"]
+
+
+@pytest.mark.parametrize(
+    ("to", "message"),
+    [
+        ("Anne", 'Nobody called "Anne" reads here'),
+        ("Cleo, Dan", "one reader only"),
+        ("Cleo = G77", 'The register has no "G77"'),
+        ("Ben", "reads these already"),
+    ],
+)
+def test_a_name_that_is_nearly_a_readers_or_cannot_be_one_is_told(desk: Desk, to: str, message: str) -> None:
+    _shared(desk)
+    with pytest.raises(UsageError) as told:
+        allocating.hand_over(desk, {"reader": "Ben", "to": to})
+
+    assert message in told.value.message
+    assert [line.name for line in queue(desk).readers] == ["Ann", "Ben"]
+
+
+def test_the_queue_says_who_reads_a_second_time(desk: Desk) -> None:
+    _twice(desk)
+
+    mine = queue(desk, reader="Ann").lines
+    assert {line.reader_words for line in mine} == {"Ann", "Ann, second reading"}
+    assert all(line.second is line.reader_words.endswith("second reading") for line in mine)
+
+
 def test_a_moderated_grade_stands_beside_the_settings_own(desk: Desk) -> None:
     view = moderating.moderate(desk, "G1", "1", "glowing", WHY)
     again = moderating.moderate(desk, "r-1", "hall", "dim", WHY)
@@ -189,7 +259,7 @@ def test_remarks_plan_and_contact_stand_beside_the_return(desk: Desk) -> None:
     moderating.remark(desk, "G1", said)
     moderating.remark(desk, "G1", {"kind": "question", "text": "Who has the key?"})
     moderating.decide_plan(desk, "G1", {"verdict": "sent-back", "reason": "No day."})
-    moderating.note_contact(desk, "G1", {"way": "rang", "what": "The plan.", "agreed": "A day by May."})
+    contact_log.note_contact(desk, "G1", {"way": "rang", "what": "The plan.", "agreed": "A day by May."})
 
     view = reading_page(desk, "G1")
 
@@ -240,7 +310,7 @@ def test_a_second_reading_goes_to_another_reader_and_sees_nothing_of_the_first(d
     blind = _twice(desk)
     moderating.moderate(desk, "r-3", "1", "glowing", WHY)
     moderating.remark(desk, "r-3", {"kind": "comment", "text": "Look here."})
-    moderating.note_contact(desk, "G3", {"way": "rang", "what": "Lamps."})
+    contact_log.note_contact(desk, "G3", {"way": "rang", "what": "Lamps."})
     moderating.decide_plan(desk, "r-3", {"verdict": "accepted"})
 
     view = reading_page(desk, blind)

@@ -11,7 +11,7 @@ from compact_tui.core.read_records import Allocation, Moderation, ReadingLent, R
 from compact_tui.core.returns import with_digest
 from compact_tui.exchange.reader_json import encode_reader_file, read_reader_file, reader_file_schema
 from compact_tui.exchange.return_json import encode
-from compact_tui.services import allocating, moderating, reading_files
+from compact_tui.services import allocating, contact_log, moderating, reading_back, reading_files
 from compact_tui.services.collect_deciding import match_return
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
@@ -58,20 +58,20 @@ def test_what_a_reader_decides_elsewhere_comes_back_whole(desk: Desk) -> None:
     moderating.moderate(there, "r-3", "1", "glowing", WHY)
     moderating.remark(there, "G2", {"kind": "question", "text": "Who has the key?"})
     moderating.decide_plan(there, "G2", {"verdict": "accepted"})
-    moderating.note_contact(there, "G4", {"way": "rang", "what": "Lamps."})
+    contact_log.note_contact(there, "G4", {"way": "rang", "what": "Lamps."})
     moderating.finish_reading(there, "r-3")
     file = _back(there)
 
-    seen = reading_files.preview_reading(desk, file)
+    seen = reading_back.preview_reading(desk, file)
     assert (seen.taken, _grades(desk)) == (5, {})
-    done = reading_files.import_reading(desk, file)
+    done = reading_back.import_reading(desk, file)
 
     assert done.sentence.startswith("5 changes taken in.")
     assert _grades(desk) == {"m-a0001": ("r-3", "glowing")}
     assert [(one.id, one.return_id) for one in kept(desk, "remarks", Remark)] == [("k-a0001", "r-2")]
     assert [line.done_on for line in queue(desk).lines if line.id == "r-3"] == ["2026-12-03"]
     assert kept(desk, "readings_lent", ReadingLent)[0].back_on == "2026-12-03"
-    assert reading_files.import_reading(desk, file).taken == 0
+    assert reading_back.import_reading(desk, file).taken == 0
     undo_partnership(desk)
     assert _grades(desk) == {}
 
@@ -83,7 +83,7 @@ def test_two_workspaces_never_give_one_number_twice(desk: Desk) -> None:
     moderating.moderate(desk, "r-2", "1", "dim", WHY)
 
     for there in (ann, ben):
-        reading_files.import_reading(desk, _back(there))
+        reading_back.import_reading(desk, _back(there))
 
     assert _grades(desk) == {"m-0001": ("r-2", "dim"), "m-a0001": ("r-3", "glowing"), "m-b0001": ("r-1", "dim")}
 
@@ -95,7 +95,7 @@ def test_what_both_graded_waits_for_a_choice(desk: Desk, both: str, level: str, 
     moderating.moderate(there, "r-2", "1", "glowing", "Longer.")
     moderating.moderate(desk, "r-2", "1", "dim", "It went out.")
 
-    done = reading_files.import_reading(desk, _back(there), Choices(both=both))
+    done = reading_back.import_reading(desk, _back(there), Choices(both=both))
 
     assert done.undecided == undecided
     assert _grades(desk) == {"m-0001": ("r-2", level)}
@@ -107,16 +107,31 @@ def test_both_grading_for_the_first_time_speak_of_one_thing(desk: Desk) -> None:
     moderating.moderate(there, "r-2", "1", "glowing", WHY)
     moderating.moderate(desk, "r-2", "1", "dim", WHY)
 
-    done = reading_files.import_reading(desk, _back(there), Choices(both="theirs"))
+    done = reading_back.import_reading(desk, _back(there), Choices(both="theirs"))
 
     assert (done.both, _grades(desk)) == (1, {"m-0001": ("r-2", "glowing")})
+
+
+def test_where_a_reader_reads_only_a_second_time_the_return_means_that_reading(desk: Desk) -> None:
+    allocating.read_twice(desk, {"share": "100"})
+    there = _opened(desk, _given(desk, "Ben"))
+    assert {line.id for line in queue(there).lines} >= {"r-3#2"}
+    assert "r-3" not in {line.id for line in queue(there).lines}
+
+    moderating.moderate(there, "r-3", "2", "dim", WHY)
+    moderating.finish_reading(there, "r-3")
+
+    done = reading_back.import_reading(desk, _back(there))
+    assert [one.level for one in kept(desk, "moderations", Moderation) if one.return_id == "r-3"] == ["dim"]
+    assert kept(desk, "moderations", Moderation)[0].reading == 2
+    assert done.both == 0
 
 
 def test_a_second_reading_travels_without_what_the_first_one_said(desk: Desk) -> None:
     allocating.read_twice(desk, {"share": "100"})
     moderating.moderate(desk, "r-3", "1", "glowing", "SECRET to the second.")
     moderating.remark(desk, "r-3", {"kind": "comment", "text": "SECRET remark."})
-    moderating.note_contact(desk, "G3", {"way": "rang", "what": "SECRET call."})
+    contact_log.note_contact(desk, "G3", {"way": "rang", "what": "SECRET call."})
     moderating.finish_reading(desk, "r-3")
     assert {one.id: one.reader for one in kept(desk, "allocations", Allocation)}["r-3#2"] == "Ben"
 
@@ -124,7 +139,7 @@ def test_a_second_reading_travels_without_what_the_first_one_said(desk: Desk) ->
     there = _opened(desk, given)
     moderating.moderate(there, "r-3#2", "2", "dim", WHY)
     moderating.finish_reading(there, "r-3#2")
-    reading_files.import_reading(desk, _back(there))
+    reading_back.import_reading(desk, _back(there))
 
     assert b"SECRET" not in given.read_bytes()
     assert queue(desk).agreement[0] == "Two readers: the same grade for 0 of 2 standards (0%)."
@@ -139,9 +154,9 @@ def test_files_that_cannot_be_taken_are_told(desk: Desk, tmp_path: Path) -> None
 
     for file, message in ((given, "Nothing was decided"), (altered, "damaged or altered")):
         with pytest.raises(FileNotAcceptableError, match=message):
-            reading_files.import_reading(desk, file)
+            reading_back.import_reading(desk, file)
     with pytest.raises(FileNotAcceptableError, match="not given out from this workspace"):
-        reading_files.import_reading(there, back)
+        reading_back.import_reading(there, back)
     with pytest.raises(FileNotAcceptableError, match="goes back"):
         reading_files.open_reading(desk_in(tmp_path / "empty"), back)
     with pytest.raises(UsageError, match="started in this workspace"):
@@ -218,7 +233,7 @@ def test_reasons_that_take_other_returns_to_find_come_along_and_nothing_else_of_
     assert [one.return_id for one in read_reader_file(file.read_bytes()).reasons] == ["r-2b", "r-2b"]
     assert not any(told in file.read_text() for told in ("Gallery 4", "r-4", "r-old", "SECRET"))
     moderating.moderate(there, "r-2b", "1", "dim", WHY)
-    assert reading_files.import_reading(desk, _back(there)).taken == 1
+    assert reading_back.import_reading(desk, _back(there)).taken == 1
     assert _grades(desk)["m-a0001"] == ("r-2b", "dim")
 
 

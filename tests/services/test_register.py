@@ -90,6 +90,19 @@ def test_a_setting_is_added_by_hand_and_its_sector_follows_from_its_kind(desk: D
     assert [entry.name for entry in register_of(reopened(desk))] == ["Wren"]
 
 
+@pytest.mark.parametrize("typed", ["education", "Education", " EDUCATION ", "School"])
+def test_a_sector_is_taken_by_hand_as_a_table_takes_it(desk: Desk, typed: str) -> None:
+    assert register.add_entry(desk, {"id": "P7", "name": "Wren", "sector": typed}).sector == "education"
+    assert register.edit_entry(desk, "P7", {"sector": "EARLY YEARS"}).sector == "early-years"
+    assert register.edit_entry(desk, "P7", {"note": "Moved"}).sector == "early-years"
+
+
+@pytest.mark.parametrize("typed", ["Educaton", "club"])
+def test_a_sector_that_is_not_clear_is_refused_as_it_was_typed(desk: Desk, typed: str) -> None:
+    with pytest.raises(UsageError, match=f'"{typed}" is not one of education'):
+        register.add_entry(desk, {"id": "P7", "name": "Wren", "sector": typed})
+
+
 def test_a_change_keeps_what_is_not_typed_and_a_former_name(desk: Desk) -> None:
     with_register(desk)
 
@@ -143,6 +156,8 @@ def test_a_merged_setting_is_not_expected_and_is_listed_when_everyone_is_asked_f
     ("asked", "found"),
     [
         ({"sector": "early-years"}, ["P02"]),
+        ({"sector": "Early Years"}, ["P02"]),
+        ({"sector": "other"}, []),
         ({"find": "acorn"}, ["P02"]),
         ({"find": "p0"}, ["P01", "P02", "P03"]),
         ({"find": "old hall"}, ["P01"]),
@@ -176,13 +191,13 @@ def test_nothing_of_this_works_where_no_partnership_was_started(tmp_path: Path) 
         register.list_register(desk_in(tmp_path / "setting"))
 
 
-def test_a_setting_that_is_not_there_is_not_changed_and_is_added_only_with_a_name(desk: Desk) -> None:
+def test_a_setting_that_is_not_there_is_not_changed_and_not_added(desk: Desk) -> None:
     with_register(desk)
 
     with pytest.raises(UsageError, match="The register has no NOPE.") as told:
-        register.edit_entry(desk, "NOPE", {"closed_on": "2026-12-31"})
+        register.edit_entry(desk, "NOPE", {"name": "Nobody", "closed_on": "2026-12-31"})
 
-    assert "To add it, give --name." in told.value.hint
+    assert "To add it: compact-tui partnership register add." in told.value.hint
     with pytest.raises(UsageError) as near:
         register.edit_entry(desk, "P0l", {"note": "x"})
     assert "Did you mean" in near.value.hint

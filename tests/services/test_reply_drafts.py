@@ -4,19 +4,20 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.reply import AnswerLine
 from compact_tui.exchange.reply_json import encode_answer, read_answer
-from compact_tui.services import replies_in
-from compact_tui.services.books import open_audit
+from compact_tui.services import audits, replies_in
+from compact_tui.services.books import audit_books, current_audit, open_audit
 from compact_tui.services.came import preview_came, take_came
 from compact_tui.services.desk import Desk
 from compact_tui.services.erasing import erase
 from compact_tui.services.history import history, redo, undo
 from compact_tui.services.records import list_actions
 from tests.reply_samples import answer, file_in, reply
-from tests.services.desks import at, desk_in, reopened, started
+from tests.services.desks import SMALL_PACK, at, desk_in, reopened, started
 
 
 @pytest.fixture
@@ -123,6 +124,17 @@ def test_where_no_audit_is_open_an_old_draft_waits_and_nothing_is_kept(tmp_path:
         replies_in.answer_remark(desk, "q-1", "Bob.")
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_what_was_answered_in_two_rounds_the_newest_stands(school: Desk, order: tuple[int, int]) -> None:
+    audits.start(school, pack=str(SMALL_PACK), cycle="2028-2030")
+    rounds = [replace(school, audit_id=current_audit(school, book).head.id) for book in audit_books(school)]
+
+    for minutes, number in enumerate(order):
+        replies_in.answer_remark(at(rounds[number], minutes=minutes), "q-1", ("Bob counts.", "Ann counts.")[minutes])
+
+    assert [said(reopened(one))[0] for one in rounds] == [("Ann counts.", "")] * 2
+
+
 def test_what_is_sent_has_the_form_it_had(school: Desk) -> None:
     replies_in.answer_remark(school, "q-1", "Bob counts them.")
     replies_in.act_on(school, "q-2")
@@ -135,6 +147,29 @@ def test_what_is_sent_has_the_form_it_had(school: Desk) -> None:
         ("q-2", "", "Buy a rack.", "2026-12-17"),
     ]
     assert (sent.reply, sent.return_id) == (reply().id, reply().return_id)
+
+
+def test_an_answer_that_was_made_before_more_was_said_is_to_be_made_again(school: Desk) -> None:
+    assert replies_in.show_reply(school).answer_words == ""
+    replies_in.answer_remark(school, "q-1", "Bob counts them.")
+    first = replies_in.make_answer(school)
+    assert replies_in.show_reply(school).answer_words == f"Your answer is in {first.folder}"
+
+    replies_in.act_on(school, "q-2")
+    assert "Make it again, and send the new one." in replies_in.show_reply(reopened(school)).answer_words
+
+    second = replies_in.make_answer(school)
+    assert replies_in.show_reply(school).answer_words == f"Your answer is in {second.folder}"
+    next(Path(second.folder).glob("*-answer.json")).write_bytes(b"{}")
+    assert "Make it again" in replies_in.show_reply(school).answer_words
+
+
+def test_a_comment_asks_for_nothing(school: Desk) -> None:
+    (comment,) = (one for one in replies_in.show_reply(school).remarks if not one.asks)
+
+    for verb in (replies_in.act_on, lambda desk, id_: replies_in.answer_remark(desk, id_, "Thank you.")):
+        with pytest.raises(UsageError, match=f"{comment.id} is a comment: there is nothing to answer."):
+            verb(school, comment.id)
 
 
 def test_erasing_a_name_takes_it_out_of_answers_and_of_the_draft_that_was_put_away(school: Desk) -> None:

@@ -94,6 +94,9 @@ def test_saying_that_it_is_read_says_so_and_what_is_still_open(officer: Desk) ->
 def test_a_plan_that_was_sent_back_is_asked_for_again() -> None:
     back = _said(reply(remarks=(), plan="sent-back", plan_reason="Nobody is named."))
     assert "Please change your action plan and send your return again." in back
+    with_questions = _said(reply(plan="sent-back", plan_reason="Nobody is named."))
+    assert "within four weeks." in with_questions
+    assert "Please change your action plan too, and send your return again." in with_questions
 
 
 def test_a_reply_that_is_made_again_says_what_was_made_before_and_whether_it_was_sent(officer: Desk) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from compact_tui.core.errors import CompactError, FileNotAcceptableError, UsageError
+from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableError, UsageError
 from compact_tui.core.partnership import ReplyMade
 from compact_tui.core.read_records import Allocation, Moderation, Remark
 from compact_tui.core.reply_views import ReplyView
@@ -16,10 +16,11 @@ from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import keep, kept
 from compact_tui.services.records import list_actions
+from compact_tui.services.reply_beside import reply_paths
 from compact_tui.services.requests import take_request
 from compact_tui.storage.return_index import ReturnIndex
 from tests.services.collect_desks import partnership, posted, return_by
-from tests.services.desks import at, desk_in, set_up, small_pack
+from tests.services.desks import at, desk_in, reopened, set_up, small_pack
 from tests.services.partnership_desks import started_partnership, with_register
 
 
@@ -147,6 +148,14 @@ def test_while_returns_are_being_read_all_means_those_that_were_read(tmp_path: P
     begun = Allocation(id="r-2", reader="Ash")
     keep(officer, "x", "x", tuple(edit("allocations", one.id, None, one) for one in (read, begun)))
 
+    told = replies_out.list_replies(officer)
+    assert [(line.entry, line.word) for line in told.lines] == [
+        ("G1", "no reply yet"),
+        ("G2", "not read to the end"),
+        ("G3", "not read to the end"),
+    ]
+    assert told.sentence == "3 returns: 0 replied to, 0 answered; 2 unread."
+
     first = replies_out.make_replies(officer, attach=False)
     second = replies_out.make_replies(officer, attach=False)
 
@@ -193,8 +202,25 @@ def test_opening_again_keeps_what_was_answered_and_a_foreign_reply_says_so(
     assert (elsewhere.known, len(elsewhere.notes)) == (False, 1)
     assert replies_in.has_reply(setting)
     altered = tmp_path / "altered.json"
-    altered.write_bytes(encode_reply(replace(read_reply(file.read_bytes()), return_code="00000-00000")))
+    said = replace(read_reply(file.read_bytes()), return_code="00000-00000")
+    altered.write_bytes(encode_reply(replace(said, id="rp-other")))
     assert "another code" in replies_in.open_reply(setting, str(altered)).notes[0]
+
+
+def test_another_reply_of_the_same_number_takes_no_replys_place(officer: Desk, setting: Desk, tmp_path: Path) -> None:
+    file = _reply_to(officer)
+    replies_in.open_reply(setting, str(file))
+    (kept,) = reply_paths(setting)
+    altered = tmp_path / "altered.json"
+    altered.write_bytes(encode_reply(replace(read_reply(file.read_bytes()), partnership="Somebody")))
+
+    with pytest.raises(CompactError, match="was opened here before, and it says something else") as told:
+        replies_in.open_reply(setting, str(altered))
+
+    assert (told.value.code, kept.read_bytes()) == (ExitCode.REFUSED, file.read_bytes())
+    kept.write_bytes(b"{")
+    assert replies_in.open_reply(reopened(setting), str(file)).partnership != "Somebody"
+    assert kept.read_bytes() == file.read_bytes()
 
 
 def test_what_cannot_be_answered_is_refused_and_nothing_is_kept(officer: Desk, setting: Desk, tmp_path: Path) -> None:

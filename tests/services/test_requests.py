@@ -11,7 +11,6 @@ from compact_tui.core.pack import AuditPack
 from compact_tui.core.request import LADO, OTHER, OUT_OF_HOURS, SOCIAL_CARE, Request, RequestContact
 from compact_tui.exchange.request_json import encode_request
 from compact_tui.services import answering, audits, home, requests, settings
-from compact_tui.services.act_now import act_now
 from compact_tui.services.books import open_audit, read_setting
 from compact_tui.services.carrying import carried
 from compact_tui.services.desk import Desk
@@ -105,50 +104,6 @@ def test_taking_it_sets_the_fields_and_keeps_a_copy(desk: Desk, tmp_path: Path) 
     assert copies == [Path(file).read_bytes()]
     assert audits.list_audits(desk) == ()
     assert {line.state for line in requests.show_request(desk, file).lines} == {"same"}
-
-
-@pytest.mark.parametrize(
-    ("had", "brings", "kept"),
-    [
-        (
-            "",
-            ({"name": "Early help", "value": "023 9200 0004", "checked_on": "2026-08-30", "source": "example.org"},),
-            "Early help: 023 9200 0004 (checked 30 Aug 2026, from example.org)",
-        ),
-        (
-            "Prevent: 101; early help: 1",
-            ({"name": "Early help", "value": "2; ask for Bo"}, {"name": "Bridge", "value": "3", "what": "lado"}),
-            "Early help: 2, ask for Bo (nobody says when it was checked: ring to check); "
-            "Bridge: 3 (nobody says when it was checked: ring to check); Prevent: 101",
-        ),
-        ("Prevent: 101", (), "Prevent: 101"),
-    ],
-)
-def test_contacts_that_have_no_field_are_kept_beside_what_was_there(
-    desk: Desk, tmp_path: Path, had: str, brings: tuple[dict[str, str], ...], kept: str
-) -> None:
-    settings.set_people(desk, {"others_to_ring": had})
-    first = RequestContact(what="lado", name="Lado", value="lado@example.org")
-    others = tuple(RequestContact(**({"what": "other"} | one)) for one in brings)
-
-    file = file_of(tmp_path, replace(request(), contacts=(first, *others)))
-    requests.take_request(desk, file)
-
-    setting = read_setting(reopened(desk))
-    assert setting is not None
-    assert (setting.others_to_ring, setting.lado_contact) == (kept, "lado@example.org")
-    assert "; ".join(act_now(desk).others) == kept
-    assert "others_to_ring" not in {
-        line.field for line in requests.show_request(desk, file).lines if line.state != "same"
-    }
-
-
-def test_numbers_are_never_said_to_be_fresher_than_the_oldest_of_them(desk: Desk, tmp_path: Path) -> None:
-    settings.set_people(desk, {"numbers_checked_on": "1 Jun 2026"})
-    requests.take_request(desk, file_of(tmp_path, request()))
-    kept = read_setting(desk)
-    assert kept is not None
-    assert kept.numbers_checked_on == "2026-06-01"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from compact_tui.core.erase_text import needle_of
 from compact_tui.core.erasing import Erasure
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.fact_tables import FACT_TABLES
-from compact_tui.storage.erase_database import FACTS, TYPED, found_in_database, without
+from compact_tui.storage.erase_database import FACTS, TYPED, found_in_database, put_in_place, without
 from compact_tui.storage.return_index import FileRow, ReturnIndex
 
 ERASURE = Erasure("[gone]", (needle_of("Tom Bell", "[gone]"),))
@@ -73,3 +73,13 @@ def test_a_damaged_one_is_said_and_nothing_is_left_behind(tmp_path: Path, data: 
         without(path, tmp_path / "new.sqlite", ERASURE)
 
     assert [one.name for one in tmp_path.iterdir()] == ["index.sqlite"]
+
+
+def test_one_that_cannot_be_put_in_place_is_not_left_beside_it(tmp_path: Path) -> None:
+    made, path = _index(tmp_path / "index.sqlite.new"), tmp_path / "index.sqlite"
+    path.mkdir()
+
+    with pytest.raises(WorkspaceError, match=r"index\.sqlite"):
+        put_in_place(made, path)
+
+    assert list(tmp_path.iterdir()) == [path]

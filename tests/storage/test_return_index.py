@@ -90,6 +90,17 @@ def test_a_match_by_hand_takes_the_place_of_none(path: Path) -> None:
         assert [facts.entry for facts in index.facts()] == ["P07"]
 
 
+def test_what_was_written_over_is_not_left_in_the_file(path: Path) -> None:
+    with ReturnIndex(path) as index, index.together():
+        index.put_return(replace(ROW, name="Zebrawood " * 900), FACTS)
+    assert b"Zebrawood" in path.read_bytes()
+
+    with ReturnIndex(path) as index, index.together():
+        index.put_return(ROW, FACTS)
+
+    assert b"Zebrawood" not in path.read_bytes()
+
+
 def test_files_are_listed_by_state_and_kind(path: Path) -> None:
     with ReturnIndex(path) as index:
         index.put_file(FILE)

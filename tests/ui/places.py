@@ -194,6 +194,7 @@ async def open_dialog(pilot: Pilot[int], name: str) -> None:
         "TextDialog": ("Grade", "w"),
         "Confirm": ("Evidence", "d"),
         "FindDialog": ("Audit", "slash"),
+        "FindRowDialog": ("Register", "slash"),
         "HistoryDialog": ("Audit", "ctrl+r"),
         "ActNowDialog": ("Audit", "f9"),
     }[name]
@@ -209,6 +210,7 @@ DIALOGS = (
     "TextDialog",
     "Confirm",
     "FindDialog",
+    "FindRowDialog",
     "HistoryDialog",
     "Choose",
     "EraseDialog",

@@ -6,16 +6,16 @@ from textual.pilot import Pilot
 
 from compact_tui.exchange.reply_json import encode_reply
 from compact_tui.exchange.return_json import encode
-from compact_tui.services import partnership, replies_in
+from compact_tui.services import answering, partnership, replies_in
 from compact_tui.services.collected import returns_here
 from compact_tui.services.settings import typed_setting
 from tests.exchange.test_came_kinds import mail
 from tests.reply_samples import reply
 from tests.services.collect_desks import return_by
-from tests.services.part_desks import lender, lent
+from tests.services.part_desks import lender, lent, opened_by, sent_back
 from tests.services.partnership_desks import TYPED
 from tests.services.test_requests import file_of, request
-from tests.ui.conftest import NARROW, SMALL_PACK, Bench, by_palette, drive, fill, place, press, sees
+from tests.ui.conftest import NARROW, SMALL_PACK, Bench, by_palette, drive, fill, place, press, saved, sees
 
 
 def test_a_reply_that_came_by_email_is_opened_from_home_by_keys(audit: Bench, tmp_path: Path) -> None:
@@ -78,6 +78,34 @@ def test_what_is_looked_at_first_can_be_left_and_then_taken(audit: Bench, tmp_pa
 
     drive(audit.app(), NARROW, steps)
     assert (part.parent / "part-stewards-brolly-house" / "setting.json").is_file()
+
+
+def test_what_both_changed_waits_until_it_is_chosen_from_the_same_row(bench: Bench, tmp_path: Path) -> None:
+    desk = lender(tmp_path)
+    ours = Bench(desk.workspace.root)
+    there = opened_by(desk, lent(desk, "1", "Porters"), tmp_path / "there")
+    answering.write_note(there, "u1-ticket", "Nine.")
+    answering.write_note(desk, "u1-ticket", "Eight.")
+    file = sent_back(there)
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await press(pilot, "z")
+        await place(pilot, "FormDialog")
+        await fill(pilot, str(file))
+        await place(pilot, "MergeDialog")
+        await press(pilot, "i")
+        await place(pilot, "CameScreen")
+        await sees(pilot, "1 to choose")
+        await sees(pilot, "Press enter to choose.")
+        await press(pilot, "enter")
+        await place(pilot, "MergeDialog")
+        await press(pilot, "t", "i")
+        await place(pilot, "CameScreen")
+        await sees(pilot, "1 change taken in")
+        await saved(pilot)
+
+    drive(ours.app(), NARROW, steps)
+    assert answering.show_criterion(ours.desk(), "u1-ticket").note == "Nine."
 
 
 def test_a_partnership_opens_an_email_from_its_hub_and_collects_the_return(bench: Bench, tmp_path: Path) -> None:

@@ -97,6 +97,8 @@ def test_escape_stops_and_taking_in_again_goes_on(
             await _take_in(pilot, folder)
             await wait_for(pilot, lambda: waiting, "the third file")
             await sees(pilot, "3 of 8 files; escape stops")
+            await press(pilot, "a")
+            await sees(pilot, "It is still being taken in")
             await press(pilot, "escape")
             await sees(pilot, "Stopped; run it again")
         await _take_in(pilot, folder)

@@ -15,6 +15,7 @@ from compact_tui.ui.places import screen_class
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.screens.home import HomeScreen
 from compact_tui.ui.widgets.help_box import HelpBox
+from compact_tui.ui.widgets.pick_list import PickList
 from compact_tui.ui.widgets.status_bar import StatusBar
 from compact_tui.ui.widgets.text_box import TextBox
 from tests.ui.conftest import (
@@ -23,6 +24,7 @@ from tests.ui.conftest import (
     Bench,
     by_palette,
     drive,
+    gone,
     place,
     press,
     program,
@@ -107,8 +109,16 @@ async def help_comes_and_goes(pilot: Pilot[int], name: str) -> None:
 async def dialogs_lead_back(pilot: Pilot[int], name: str) -> None:
     """Act now, find and history open with one key, and escape comes back; in Setup the last two are letters to type."""
     opens = {"f9": "ActNowDialog"} if name == "Setup" else DIALOGS_EVERYWHERE
+    if here(pilot).finds_in_list:
+        opens = {**opens, "ctrl+f": "FindRowDialog"}
+    empty = not any(one.rows for one in here(pilot).query(PickList))
     for key, dialog in opens.items():
         await press(pilot, key)
+        if dialog == "FindRowDialog" and empty:
+            await sees(pilot, "There is no list to find in here.")
+            program(pilot).clear_notifications()
+            await gone(pilot, "There is no list to find in here.")
+            continue
         await place(pilot, dialog)
         if dialog == "ActNowDialog":
             await sees(pilot, "ring 999")

@@ -3,12 +3,14 @@
 import pytest
 from textual.pilot import Pilot
 
+from compact_tui.core.errors import UsageError
 from compact_tui.core.views import HomeView
 from compact_tui.services import answering, audits
-from compact_tui.services.books import read_setting
+from compact_tui.services.books import open_audit, read_setting
 from compact_tui.services.desk import Desk
 from compact_tui.services.home import home
 from compact_tui.ui.places import PLACES as SCREENS
+from compact_tui.ui.screens.home import HomeScreen
 from tests.ui.conftest import (
     NARROW,
     SIZES,
@@ -17,6 +19,7 @@ from tests.ui.conftest import (
     by_palette,
     drive,
     fill,
+    go_to,
     gone,
     leave,
     place,
@@ -97,7 +100,7 @@ def test_what_takes_long_to_ask_comes_after_the_first_paint(audit: Bench, monkey
     monkeypatch.setattr("compact_tui.services.home.home", asking)
 
     async def steps(pilot: Pilot[int]) -> None:
-        await sees(pilot, "1 error, 8 warnings")
+        await sees(pilot, "once you have begun")
         await press(pilot, "e", "escape")
         await place(pilot, "Home")
 
@@ -155,6 +158,42 @@ def test_the_first_run_leads_from_nothing_to_the_first_question(bench: Bench) ->
     setting = read_setting(bench.desk())
     assert setting is not None
     assert (setting.name, setting.kind, setting.sector) == ("Oakfield", "primary-school", "education")
+
+
+@pytest.mark.parametrize(("where", "says"), [("Home", "press n."), ("Agency", "press n on")])
+def test_finding_where_no_audit_was_started_says_what_comes_first_and_asks_nothing(
+    bench: Bench, where: str, says: str
+) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        if where != "Home":
+            await go_to(pilot, where)
+        await press(pilot, "slash")
+        await sees(pilot, f"Start an audit first: {says}")
+        await press(pilot, "ctrl+z")
+        await place(pilot, where)
+
+    drive(bench.app(), NARROW, steps)
+
+
+def test_the_hint_without_an_audit_names_the_key_of_home_that_starts_one(bench: Bench) -> None:
+    with pytest.raises(UsageError) as caught:
+        open_audit(bench.desk())
+
+    keys = {command.action: command.key for command in HomeScreen.COMMANDS_HERE}
+    assert f"press {keys['next']} on Home" in caught.value.hint
+
+
+def test_finding_where_it_is_not_said_which_audit_tells_so_once_and_asks_nothing(audit: Bench) -> None:
+    audit.start(cycle="2024-2026")
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await press(pilot, "slash")
+        await place(pilot, "ProblemDialog")
+        await sees(pilot, "More than one audit is open here.")
+        await press(pilot, "escape")
+        await place(pilot, "Home")
+
+    drive(audit.app(), NARROW, steps)
 
 
 def test_an_audit_that_is_not_started_after_all_leaves_nothing(bench: Bench) -> None:
@@ -221,9 +260,10 @@ def test_choosing_explains_itself_where_there_is_one_audit(audit: Bench) -> None
     drive(audit.app(), NARROW, steps)
 
 
-def test_escape_at_home_says_how_to_leave(audit: Bench) -> None:
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+def test_escape_and_ctrl_c_at_home_say_how_to_leave(audit: Bench, key: str) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        await press(pilot, "escape")
+        await press(pilot, key)
         await sees(pilot, "ctrl+q saves and leaves.")
         await press(pilot, "q")
 

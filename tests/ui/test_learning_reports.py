@@ -5,10 +5,29 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from compact_tui.core.partnership import GoodPractice
 from compact_tui.services import good_practice
+from compact_tui.services.desk import edit
+from compact_tui.services.partnership_book import keep
+from compact_tui.ui.widgets.pick_list import PickList
 from tests.analysis_samples import MODERATED, SEVEN, SEVEN_BEFORE, collected
 from tests.services.partnership_desks import started_partnership
-from tests.ui.conftest import NARROW, WIDE, Bench, by_palette, drive, go_to, place, press, saved, sees, write
+from tests.ui.conftest import (
+    NARROW,
+    WIDE,
+    Bench,
+    by_palette,
+    drive,
+    focus,
+    go_to,
+    gone,
+    place,
+    press,
+    saved,
+    sees,
+    wait_for,
+    write,
+)
 
 
 @pytest.fixture
@@ -28,6 +47,14 @@ def test_a_report_is_looked_at_and_written_by_keyboard(seven: Bench) -> None:
         await press(pilot, "down")
         await sees(pilot, "Learning report: Early years")
         await press(pilot, "up", "enter")
+        await focus(pilot, "one")
+        await sees(pilot, "3 reports, 0 written.")
+        assert not (seven.root / "reports").exists()
+        await press(pilot, "enter", "end")
+        await gone(pilot, "Learning report: Education")
+        await press(pilot, "escape")
+        await wait_for(pilot, lambda: isinstance(pilot.app.focused, PickList), "the rows in focus")
+        await press(pilot, "w")
         await sees(pilot, "Read it before you publish it")
         await sees(pilot, "3 reports, 1 written.")
         await press(pilot, "escape")
@@ -101,3 +128,19 @@ def test_good_practice_is_written_down_and_the_name_of_a_setting_refused(seven: 
 
     drive(seven.app(), NARROW, steps)
     assert "They ring first." in good_practice.list_practice(seven.desk()).lines[0].text
+
+
+def test_good_practice_of_an_earlier_round_is_taken_over_with_one_key(seven: Bench) -> None:
+    old = GoodPractice(id="gp-1", text="Pupils show the poster.", cycle="2024-2026")
+    keep(seven.desk(), "good-practice", "x", (edit("good_practice", old.id, None, old),))
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "GoodPractice")
+        await sees(pilot, "all sectors, 2024-2026")
+        await sees(pilot, "Seen in 2024-2026: not in this round's reports. Press a to take it over.")
+        await press(pilot, "a")
+        await sees(pilot, "2 examples of good practice")
+        await saved(pilot)
+
+    drive(seven.app(), NARROW, steps)
+    assert [one.in_round for one in good_practice.list_practice(seven.desk()).lines] == [False, True]

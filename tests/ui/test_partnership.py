@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from compact_tui.services import partnership, register
 from compact_tui.services.chasing import chase
 from compact_tui.services.partnership_book import is_partnership, register_of
+from compact_tui.ui.messages import Go
+from compact_tui.ui.widgets.pick_list import PickList
 from tests.services.partnership_desks import TABLE, TYPED, with_register
 from tests.ui.conftest import (
     NARROW,
@@ -24,6 +26,8 @@ from tests.ui.conftest import (
     saved,
     screen_text,
     sees,
+    wait_for,
+    write,
 )
 
 
@@ -146,6 +150,57 @@ def test_a_setting_is_added_filtered_changed_and_taken_back(rain: Bench) -> None
     drive(rain.app(), NARROW, steps)
     view = register.list_register(rain.desk(), find="P07").entries[0]
     assert (view.name, view.note) == ("Wren House", "")
+
+
+def test_a_setting_is_found_in_the_register_by_name_or_id_and_no_audit_is_asked_for(rain: Bench) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Register")
+        listed = pilot.app.screen.query_one(PickList)
+        await press(pilot, "slash")
+        await place(pilot, "FindRowDialog")
+        await sees(pilot, "3 rows")
+        await write(pilot, "acórns little")
+        await sees(pilot, "1 row ")
+        await press(pilot, "enter")
+        await place(pilot, "Register")
+        await wait_for(pilot, lambda: listed.row and listed.row.id == "P02", "the cursor on Little Acorns")
+        await sees(pilot, "Kind: Nursery")
+        await press(pilot, "slash")
+        await place(pilot, "FindRowDialog")
+        await write(pilot, "p03")
+        await sees(pilot, "1 row ")
+        await press(pilot, "escape")
+        await place(pilot, "Register")
+        assert listed.cursor == 1
+        await press(pilot, "slash")
+        await place(pilot, "FindRowDialog")
+        await write(pilot, "oak")
+        await sees(pilot, "Nothing found. Try a shorter word.")
+        await press(pilot, "enter", "escape")
+        await place(pilot, "Register")
+        offered = {one.title: one.help for one in program(pilot).get_system_commands(pilot.app.screen)}
+        assert offered["Find"] == "Find a row of this list by its name or id"
+
+    drive(rain.app(), NARROW, steps)
+
+
+@pytest.mark.parametrize("name", ["Partnership", "Chase", "Replies", "LearningLog", "ReadQueue", "Collect", "Came"])
+def test_finding_on_the_partnerships_side_never_asks_for_an_audit(rain: Bench, name: str) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        pilot.app.post_message(Go(name.lower(), back="partnership"))
+        await place(pilot, name)
+        listed = pilot.app.screen.query_one(PickList)
+        await press(pilot, "slash")
+        if not listed.rows:
+            await sees(pilot, "There is no list to find in here.")
+            return
+        await place(pilot, "FindRowDialog")
+        await press(pilot, "down", "enter")
+        await place(pilot, name)
+        await wait_for(pilot, lambda: listed.cursor == 1, "the cursor on the second row")
+        assert pilot.app.focused is listed
+
+    drive(rain.app(), NARROW, steps)
 
 
 def test_all_are_asked_the_late_ones_reminded_and_it_is_noted_as_sent(rain: Bench) -> None:

@@ -27,7 +27,7 @@ def test_another_audit_is_counted_with_one_key_and_kept_on_the_way_back(bench: B
 
     async def steps(pilot: Pilot[int]) -> None:
         await go_to(pilot, "Analysis")
-        await sees(pilot, "other audit")
+        await sees(pilot, "own audit")
         await press(pilot, "o")
         await sees(pilot, "Answered with met")
         await press(pilot, "enter")

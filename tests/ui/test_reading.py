@@ -35,6 +35,8 @@ def test_returns_are_shared_out_and_one_is_read_by_keys(lamps: Bench) -> None:
         await sees(pilot, "3 returns shared out among 2 readers.")
         await press(pilot, "s")
         await sees(pilot, "Ann: 0 of ")
+        await press(pilot, "c")
+        await sees(pilot, "Nobody wrote down a contact yet.")
         await press(pilot, "enter")
         await place(pilot, "Reading")
         await press(pilot, "m")

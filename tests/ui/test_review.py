@@ -61,7 +61,7 @@ def test_it_opens_from_home_with_its_key_and_tells_the_worst_first_in_words(
 ) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await place(pilot, "Home")
-        await sees(pilot, "1 error, 8 warnings, 1 note")
+        await sees(pilot, "once you have begun")
         await press(pilot, "v")
         await place(pilot, "Review")
         shown = screen_text(program(pilot))

@@ -145,7 +145,7 @@ def test_a_wrong_path_comes_back_an_answer_is_saved_later_and_an_action_is_taken
         full.full = False
         await press(pilot, "ctrl+s")
         await saved(pilot)
-        await sees(pilot, "1 question or")
+        await sees(pilot, "1 recommendation")
         await press(pilot, "down", "t")
         await sees(pilot, "an action")
         await press(pilot, "ctrl+z")

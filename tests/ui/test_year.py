@@ -190,7 +190,7 @@ def test_a_year_by_keyboard_ends_with_an_answer_that_is_collected(
         await place(pilot, "Collect")
         await takes_in(pilot, folders[0], "1 answer to our replies taken")
         await to_hub(pilot, "y", "Replies")
-        await sees(pilot, "1 replied to, 1 answered.")
+        await sees(pilot, "1 replied to, 1 answered; ")
 
     drive(bench.app(), NARROW, first)
     drive(setting.app(), NARROW, theirs)

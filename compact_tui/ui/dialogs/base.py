@@ -1,17 +1,15 @@
 """What every dialog shares: a double frame, a question as title, the safe answer in focus."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from compact_tui.ui.sizes import fit_window
+from compact_tui.ui.typed_ahead import Answer, TypedAheadDialog
 
-Answer = TypeVar("Answer")
 
-
-class Dialog(ModalScreen[Answer]):
+class Dialog(TypedAheadDialog[Answer]):
     """A question in a frame; escape gives the safe answer."""
 
     DEFAULT_CSS: ClassVar[str] = """

@@ -23,6 +23,7 @@ class FormDialog(Dialog[dict[str, str] | None]):
     """
 
     DEFAULT_CSS: ClassVar[str] = "FormDialog .fields { height: auto; max-height: 18; scrollbar-size-vertical: 1; }"
+    TYPED_INTO = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "Save", show=False)]
     AUTO_FOCUS = ""  # the fields begin by themselves
 

@@ -5,7 +5,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from compact_tui.core.text import count
-from compact_tui.ui.dialogs.base import Answer, Dialog
+from compact_tui.ui.dialogs.base import Dialog
+from compact_tui.ui.typed_ahead import Answer
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 
@@ -23,6 +24,8 @@ class LookUp(Dialog[Answer]):
     LookUp #found { height: 10; }
     LookUp #about { height: 5; border: none; padding: 0; }
     """
+
+    TYPED_INTO = True
 
     def __init__(self, title: str, keys: str, noun: str) -> None:
         super().__init__()

@@ -34,6 +34,7 @@ class TextDialog(Dialog[Draft]):
     TextDialog TextArea:focus { border: heavy $accent; }
     TextDialog #wrong { color: $error; height: auto; }
     """
+    TYPED_INTO = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "Save", show=False)]
 
     def __init__(self, title: str, body: str, text: str = "", needed: bool = True) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from compact_tui.core.agency_views import CaseLine
 from compact_tui.core.errors import CompactError
+from compact_tui.core.text import capitalised
 from compact_tui.services import agency_audits
 from compact_tui.services.desk import Desk
 from compact_tui.ui.screens.base import CompactScreen
@@ -34,7 +35,7 @@ class AgencyPlace(CompactScreen):
         except CompactError as error:
             self.notify(error.message, timeout=3, markup=False)
             return
-        self.notify(f"{what[:1].upper()}{what[1:]}.", timeout=4, markup=False)
+        self.notify(f"{capitalised(what)}.", timeout=4, markup=False)
         self.show()
 
     async def ask_text(self, title: str, body: str, text: str) -> str | None:

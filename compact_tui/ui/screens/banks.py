@@ -12,7 +12,7 @@ from compact_tui.core.bank_forms import confirm_form
 from compact_tui.core.bank_views import BankLine, BankPage, QuestionLine, bank_lines, question_lines
 from compact_tui.core.forms import as_typed
 from compact_tui.core.problems import say
-from compact_tui.core.text import count
+from compact_tui.core.text import capitalised, count
 from compact_tui.services import bank_exporting, bank_importing, bank_linting, bank_making, bank_pages
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
@@ -199,7 +199,7 @@ a bank of your own, i takes one from a file, w writes the one at the cursor to a
         """Take back the last confirmation."""
         done = self.attempt(bank_pages.take_back)
         if done is not None:
-            self.notify(f"{done.what[:1].upper()}{done.what[1:]}.", timeout=4, markup=False)
+            self.notify(f"{capitalised(done.what)}.", timeout=4, markup=False)
             self.show()
 
 

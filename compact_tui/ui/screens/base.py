@@ -10,8 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from compact_tui.core.errors import CompactError
+from compact_tui.core.text import capitalised
 from compact_tui.services.desk import Desk
-from compact_tui.ui.commands import EVERYWHERE, Command, bindings
+from compact_tui.ui.commands import EVERYWHERE, FIND_IN_LIST, Command, bindings
 from compact_tui.ui.messages import Go
 from compact_tui.ui.sizes import fit_window
 from compact_tui.ui.typed_ahead import TypedAheadScreen
@@ -33,6 +34,8 @@ class CompactScreen(TypedAheadScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     BACK: ClassVar[str] = "home"
     """The place that escape leads to."""
+    AUDIT_FIRST: ClassVar[str] = "Start an audit first: press n on Home."
+    """What is said where something wants an audit and none was started."""
 
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__()
@@ -64,15 +67,28 @@ class CompactScreen(TypedAheadScreen):
     @property
     def commands(self) -> tuple[Command, ...]:
         """Every command that works here, those of the screen first."""
-        return (*self.COMMANDS_HERE, *EVERYWHERE)
+        if not self.finds_in_list:
+            return (*self.COMMANDS_HERE, *EVERYWHERE)
+        return (*self.COMMANDS_HERE, *(FIND_IN_LIST if one.action == "find" else one for one in EVERYWHERE))
+
+    @property
+    def finds_in_list(self) -> bool:
+        """Whether what is looked for is a row of the list here, as on the partnership's side, and not in an audit."""
+        return self.back_to == "partnership"
 
     def on_mount(self) -> None:
         """Show the view."""
         self.program.show_saved(self)
         self.show()
         if self.field:
-            self.call_after_refresh(self._begin_with, self.field)
-        self.arrived()
+            self.leaving = True
+            self.call_after_refresh(self._begin)
+        else:
+            self.arrived()
+
+    def _begin(self) -> None:
+        self._begin_with(self.field)
+        self.arrived_asking()
 
     def _begin_with(self, field: str) -> None:
         """Put the person at a field or record of this place, where it has that one."""
@@ -148,19 +164,16 @@ class CompactScreen(TypedAheadScreen):
             self.notify(error.message, timeout=3)
             return
         apart = " Someone had changed it meanwhile; their words are in the history." if done.kept_apart else ""
-        self.notify(f"{done.what[:1].upper()}{done.what[1:]}.{apart}", timeout=4, markup=False)
+        self.notify(f"{capitalised(done.what)}.{apart}", timeout=4, markup=False)
         self.show()
 
     @work
     async def action_find(self) -> None:
-        """Find a word or jump."""
-        from compact_tui.services import audits
-        from compact_tui.ui.dialogs.find import FindDialog
+        """Find a word or jump; on the partnership's side, find a row of the list."""
+        from compact_tui.ui.finding import find_in_audit, find_in_list
 
         self.hand_over()
-        hit = await self.app.push_screen_wait(FindDialog(lambda text: self.attempt(audits.find, text) or ()))
-        if hit is not None:
-            self.go("criterion" if hit.criterion else "standard", hit.standard, hit.criterion)
+        await (find_in_list if self.finds_in_list else find_in_audit)(self)
 
     def action_history(self) -> None:
         """What was changed."""

@@ -7,10 +7,11 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from compact_tui.core.came import CAME_FORM, CameDone, CameLine, CamePreview, CameView
+from compact_tui.core.came import CAME_FORM, CameDone, CameLine, CamePreview, CameView, merged_words
 from compact_tui.core.came_words import CAME
 from compact_tui.core.merge_values import Choices
 from compact_tui.core.merge_words import MergeView
+from compact_tui.core.text import capitalised
 from compact_tui.services import came, partnership
 from compact_tui.services.desk import Desk
 from compact_tui.services.history import redo, undo
@@ -23,7 +24,7 @@ from compact_tui.ui.widgets.status_bar import StatusBar
 
 _HOW = (
     "Save what came with the email, or the whole email (.eml, .msg), somewhere on this computer. Then press o and "
-    "paste its path. You are told what it is, and nothing is changed before you have seen that.",
+    "paste its path. You are told what it is; what would change your work is shown before it does.",
     "",
     "It may be a reply, a receipt or a request of your partnership, a part of an audit, a workbook, a question bank, "
     "or what another computer asked or saw. On the partnership's computer it may be a return, an answer, or what a "
@@ -71,7 +72,7 @@ or shows first what it would change. What belongs on another computer is told, a
 
     def _row(self, line: CameLine) -> Row:
         now = self._done.get(line.id, line)
-        label = f"{line.words[:1].upper()}{line.words[1:]}"
+        label = capitalised(line.words)
         return Row(line.id, label, state=now.state, detail=line.name, word=now.word)
 
     @property
@@ -87,6 +88,7 @@ or shows first what it would change. What belongs on another computer is told, a
         done = self._done.get(line.id)
         if done is not None:
             on = ("", "Press enter to go to where it is.") if done.place else ()
+            on = ("", "Press enter to choose.") if done.waits else on
             about.show_lines(line.name, done.sentence, *done.lines, *on)
         else:
             about.show_lines(line.name, line.sentence, "", line.next_step)
@@ -127,49 +129,52 @@ or shows first what it would change. What belongs on another computer is told, a
         if line is None or self._view is None:
             self.action_open()
             return
-        if line.id in self._done:
+        if line.id in self._done and not self._done[line.id].waits:
             if self._done[line.id].place:
                 self.go(self._done[line.id].place)
             return
         if not line.way:
             self.notify("It is not opened here. Below stands where.", timeout=4)
             return
-        file = self._view.file
-        preview = self.attempt(came.preview_came, file, line.id) if line.looked_at else None
+        opened = self._view
+        preview = self.attempt(came.preview_came, opened.file, line.id, seen=opened.sha256) if line.looked_at else None
         if preview is None and line.looked_at:
             return
-        done = await self._asked(file, line, preview) if preview else self.attempt(came.take_came, file, line.id)
+        done = await self._asked(opened, line, preview) if preview else self._take(opened, line)
         if done is not None:
             self._done[line.id] = done
             self.show()
 
-    async def _asked(self, file: str, line: CameLine, preview: CamePreview) -> CameDone | None:
+    def _take(self, opened: CameView, line: CameLine, *, begin: bool = False) -> CameDone | None:
+        return self.attempt(came.take_came, opened.file, line.id, begin=begin, seen=opened.sha256)
+
+    async def _asked(self, opened: CameView, line: CameLine, preview: CamePreview) -> CameDone | None:
         """Show what it would do, and take it if that is wanted."""
         if preview.merge is not None:
-            return await self._merged(file, line, preview.merge)
+            return await self._merged(opened, line, preview.merge)
         if preview.request is not None:
             from compact_tui.ui.dialogs.request import BEGIN, RequestDialog
 
             wish = await self.app.push_screen_wait(RequestDialog(preview.request))
-            return self.attempt(came.take_came, file, line.id, begin=wish == BEGIN) if wish else None
+            return self._take(opened, line, begin=wish == BEGIN) if wish else None
         from compact_tui.ui.dialogs.confirm import Confirm
 
         body = "\n".join(preview.lines)
         asked = Confirm(f"Take it? {preview.title}", body, keep="Leave it", act="Take it", letter="t")
-        return self.attempt(came.take_came, file, line.id) if await self.app.push_screen_wait(asked) else None
+        return self._take(opened, line) if await self.app.push_screen_wait(asked) else None
 
-    async def _merged(self, file: str, line: CameLine, view: MergeView) -> CameDone | None:
+    async def _merged(self, opened: CameView, line: CameLine, view: MergeView) -> CameDone | None:
         """Show what would change, and take it in if that is wanted."""
         from compact_tui.ui.dialogs.merge import MergeDialog
 
         def look(choices: Choices) -> MergeView:
-            return came.preview_came(self.desk, file, line.id, choices).merge or view
+            return came.preview_came(self.desk, opened.file, line.id, choices, seen=opened.sha256).merge or view
 
         def take(choices: Choices) -> MergeView:
-            return came.take_came(self.desk, file, line.id, choices).merge or view
+            return came.take_came(self.desk, opened.file, line.id, choices, seen=opened.sha256).merge or view
 
         done = await self.app.push_screen_wait(MergeDialog(look, take, view))
-        return CameDone(sentence=done.sentence, lines=done.notes, place=line.place) if done else None
+        return merged_words(done, line.place) if done else None
 
     def action_undo(self) -> None:
         """Take back the last change of the side that one came from."""

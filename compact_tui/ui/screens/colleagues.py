@@ -114,7 +114,7 @@ Copies that a sync program left stand in the list too: enter shows what they hol
         from compact_tui.ui.dialogs.form import FormDialog
 
         if self._view is None or not self._view.has_audit:
-            self.notify("Start an audit first: press n on Home.", timeout=3)
+            self.notify(self.AUDIT_FIRST, timeout=3)
             return
         typed: dict[str, str] | None = {"form": "part"}
         while (typed := await self.app.push_screen_wait(FormDialog(LEND_FORM, typed))) is not None:

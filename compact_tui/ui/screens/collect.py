@@ -1,37 +1,20 @@
 """Collecting what settings sent: taking it in, what was put aside, whose it is, and the letters after."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
-from compact_tui.core.collect_forms import (
-    AWAY_FORM,
-    COLLECT_FORM,
-    ENTER_FORM,
-    FORWARD_FORM,
-    MATCH_FORM,
-    aside_lines,
-)
+from compact_tui.core.collect_forms import AWAY_FORM, ENTER_FORM, FORWARD_FORM, MATCH_FORM, aside_lines
 from compact_tui.core.collect_views import Collected, PutAside, ReturnLine, ReturnsView
 from compact_tui.core.days import say_short
-from compact_tui.core.errors import CompactError
 from compact_tui.core.report_text import page_lines
-from compact_tui.services import (
-    collect_deciding,
-    collect_letters,
-    collected,
-    collecting,
-    entering,
-)
-from compact_tui.services.desk import Desk, Shelf
-from compact_tui.ui.collect_here import CollectPlace
+from compact_tui.services import collect_deciding, collect_letters, collected, entering
+from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.taking_in_here import TakingInPlace
 from compact_tui.ui.widgets.lines import Lines
 from compact_tui.ui.widgets.pick_list import PickList, Row
 from compact_tui.ui.widgets.status_bar import StatusBar
@@ -41,7 +24,7 @@ _WIDTH = 74
 _STATES = {"current": "done", "superseded": "none", "unmatched": "attention", "turned-away": "none"}
 
 
-class CollectScreen(CollectPlace):
+class CollectScreen(TakingInPlace):
     """What was put aside and what waits for a person, or every return; below, the one at the cursor."""
 
     CSS_PATH = "collect.tcss"
@@ -81,7 +64,6 @@ listed no more. p makes a receipt for each return. l lists every return. Nothing
         self._all = False
         self._said = ""
         """What was done last, told until the cursor moves on."""
-        self._working = self._stop = False
 
     def compose_body(self) -> Iterable[Widget]:
         """How many are here, the list, then the one at the cursor."""
@@ -154,65 +136,9 @@ listed no more. p makes a receipt for each return. l lists every return. Nothing
         event.stop()
         self.action_match()
 
-    def action_back(self) -> None:
-        """Stop collecting; where nothing is collected, one step back."""
-        if self._working:
-            self._stop = True
-            return
-        super().action_back()
-
-    @work
-    async def action_collect(self) -> None:
-        """Ask what to take in, and begin."""
-        from compact_tui.ui.dialogs.form import FormDialog
-
-        if self._working:
-            self.notify("It is still being taken in; escape stops it.", timeout=3)
-            return
-        typed = await self.app.push_screen_wait(FormDialog(COLLECT_FORM))
-        if typed is not None:
-            self._working, self._stop = True, False
-            named = COLLECT_FORM.fields[1].parse(typed.get("mapping", ""))
-            self._collect(Path(COLLECT_FORM.fields[0].parse(typed["path"])).expanduser(), named)
-
-    @work(thread=True, exclusive=True)
-    def _collect(self, path: Path, mapping: str) -> None:
-        """Take it in beside the thread that draws, with books of its own."""
-        worker = get_current_worker()
-        beside = replace(self.desk, shelf=Shelf())
-        shown = -1
-
-        def told(done: int, of: int) -> bool:
-            nonlocal shown
-            now = done * 100 // max(of, 1)
-            if now != shown and not worker.is_cancelled:
-                shown = now
-                self.app.call_from_thread(self._progress, done, of)
-            return not (self._stop or worker.is_cancelled)
-
-        try:
-            named = Path(mapping).expanduser() if mapping else None
-            view: Collected | CompactError = collecting.collect(beside, [path], told, mapping=named)
-        except CompactError as error:
-            view = error
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._collected, view, tuple(beside.shelf.notices))
-
-    def _progress(self, done: int, of: int) -> None:
-        listed = self.query_one("#returns", PickList)
-        listed.border_subtitle = f"{done} of {of} files; escape stops" if done < of else ""
-
-    def _collected(self, view: Collected | CompactError, notices: tuple[str, ...]) -> None:
-        from compact_tui.ui.dialogs.problem import ProblemDialog
-
-        self._working = False
-        for notice in notices:
-            self.notify(notice, timeout=8, markup=False)
-        if isinstance(view, CompactError):
-            self.app.push_screen(ProblemDialog(view))
-        else:
-            self._aside, self._said = view.quarantined, view.sentence
-        self.show()
+    def took_in(self, view: Collected) -> None:
+        """Note what was taken in, and what was put aside by it."""
+        self._aside, self._said = view.quarantined, view.sentence
 
     @work
     async def action_match(self) -> None:

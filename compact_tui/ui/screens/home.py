@@ -21,7 +21,7 @@ from compact_tui.ui.widgets.status_bar import StatusBar
 
 WELCOME = (
     "This program takes you through safeguarding in your setting, one question at a time.",
-    "Stop when you like: every key you press is saved, in a folder of your own, on this computer.",
+    "Stop when you like: all you write is saved as you write it, in a folder of your own, on this computer.",
     "Nothing leaves this computer unless you send it. There is no account and no network.",
     "F1 is help, ctrl+p finds everything, ctrl+z takes back, escape is one step back.",
     "F2 tells what it is for, in a minute. Press n to begin; press w to hide these lines for good.",
@@ -65,6 +65,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         Command("place('partnership')", "j", "The partnership's side", "Collect the returns of settings, and reply"),
         Command("place('carried')", "y", "Last round", "Begin the next round from this one, confirm, and compare"),
         Command("place('came')", "z", "Open what came", f"{CAME}, whatever it is"),
+        Command("place('reply')", "", "Reply", "The partnership's reply: read it, act on it, answer it"),
         Command("place('packs')", "", "Audit packs", "The packs, new editions, what is parked, packs as workbooks"),
         Command("place('people')", "m", "Whom to ring", "Whom to ring, and where things are"),
         Command("welcome", "w", "Welcome", "Show or hide the five lines of welcome"),
@@ -72,6 +73,8 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     AUTO_FOCUS = "#places"
+    AUDIT_FIRST = "Start an audit first: press n."
+    HOW_TO_LEAVE = "ctrl+q saves and leaves."
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.desk)
@@ -154,7 +157,7 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
         elif step.place == "done":
             self.go("audit")
         else:
-            self.go(step.place, step.standard, step.criterion)
+            self.go(step.place, step.standard, step.criterion, back=self._way_back(step.place))
 
     @work
     async def _start(self) -> None:
@@ -202,9 +205,14 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
     def action_place(self, place: str) -> None:
         """Open a place."""
         if place not in _WITHOUT_AUDIT and not (self._view and self._view.audit):
-            self.notify("Start an audit first: press n.", timeout=3)
+            self.notify(self.AUDIT_FIRST, timeout=3)
             return
-        self.go(place, field="open" if place == "came" else "")
+        self.go(place, field="open" if place == "came" else "", back=self._way_back(place))
+
+    @staticmethod
+    def _way_back(place: str) -> str:
+        """Where escape leads from a place that otherwise goes back to another one than Home."""
+        return "home" if place == "reply" else ""
 
     def action_welcome(self) -> None:
         """Show or hide the welcome, and keep it so."""
@@ -215,4 +223,4 @@ Everything is saved by itself. ctrl+q leaves; you come back to where you were.
 
     def action_back(self) -> None:
         """Home is the first place: say how to leave."""
-        self.notify("ctrl+q saves and leaves.", timeout=3)
+        self.notify(self.HOW_TO_LEAVE, timeout=3)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from compact_tui.core.read_forms import CONTACT_NOTE_FORM, PLAN_FORM, REMARK_FORM, moderate_form
 from compact_tui.core.read_views import ReadingView, StandardBeside
-from compact_tui.services import moderating, reading_page
+from compact_tui.services import contact_log, moderating, reading_page
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.partnership_here import PartnershipPlace
@@ -158,7 +158,7 @@ n goes to the next one.
         entry = self._view.entry if self._view else ""
 
         def take(desk: Desk, typed: dict[str, str]) -> object:
-            return moderating.note_contact(desk, entry, typed)
+            return contact_log.note_contact(desk, entry, typed)
 
         if await self.form_taken(CONTACT_NOTE_FORM, take) is not None:
             self.show()

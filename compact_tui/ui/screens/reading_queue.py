@@ -19,7 +19,7 @@ from compact_tui.core.read_forms import (
     USUAL_SHARE,
 )
 from compact_tui.core.read_views import QueueView, line_about, queue_lines
-from compact_tui.services import allocating, read_queue, reading_files
+from compact_tui.services import allocating, contact_log, read_queue, reading_back, reading_files
 from compact_tui.services.desk import Desk
 from compact_tui.ui.commands import Command, bindings
 from compact_tui.ui.partnership_here import PartnershipPlace
@@ -37,7 +37,7 @@ class ReadQueueScreen(PartnershipPlace):
 Returns that most want a look stand first, with the reason. Reasons ask for a look; they judge nobody.
 enter opens a return beside what was decided about it. a shares out what nobody reads yet; v goes from
 reader to reader. w has a share read twice, blind. x gives a reader their returns as a file, i takes in
-what came back.
+what came back. c tells what was spoken with settings.
 """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("open", "enter", "Open", "Open the return at the cursor", footer=True),
@@ -47,6 +47,7 @@ what came back.
         Command("how", "s", "How far", "Say how far every reader is, and how two readings agree", footer=True),
         Command("back", "escape", "Back", "Back to the partnership's side", footer=True),
         Command("hand_over", "h", "Hand over …", "Hand over what a reader has not finished"),
+        Command("contacts", "c", "Spoken with", "Say what was spoken with settings, and what was agreed"),
         Command("twice", "w", "Read twice …", "Have a share read a second time, blind"),
         Command(
             "export", "x", "Give as a file …", "Give a reader their returns as a file, or make the one that goes back"
@@ -76,8 +77,7 @@ what came back.
         listed = self.query_one("#queue", PickList)
         listed.border_title = f"{view.reader or 'Every return'} ({len(view.lines)})"
         rows = tuple(
-            Row(line.id, line.name, state=line.state, detail=line.why, word=line.reader or "no reader")
-            for line in view.lines
+            Row(line.id, line.name, state=line.state, detail=line.why, word=line.reader_words) for line in view.lines
         )
         listed.show_rows(rows, None if listed.rows else self.standard or None)
         self._show_one()
@@ -121,6 +121,12 @@ what came back.
         if view is not None:
             self.query_one("#one", Lines).show_lines("How it stands", *queue_lines(view))
 
+    def action_contacts(self) -> None:
+        """Say what was spoken with settings."""
+        log = self.attempt(contact_log.contact_log)
+        if log is not None:
+            self.query_one("#one", Lines).show_lines("Spoken with settings", *log.told)
+
     @work
     async def action_allocate(self) -> None:
         """Ask who reads, and share out."""
@@ -157,14 +163,14 @@ what came back.
 
         def seen(desk: Desk, typed: dict[str, str]) -> tuple[Path, MergeView]:
             path = Path(typed["file"]).expanduser()
-            return path, reading_files.preview_reading(desk, path)
+            return path, reading_back.preview_reading(desk, path)
 
         found = await self.form_taken(READING_FILE_FORM, seen)
         if found is None:
             return
         path, view = found
         look, take = (
-            partial(verb, self.desk, path) for verb in (reading_files.preview_reading, reading_files.import_reading)
+            partial(verb, self.desk, path) for verb in (reading_back.preview_reading, reading_back.import_reading)
         )
         done = await self.app.push_screen_wait(MergeDialog(look, take, view))
         if done is not None:

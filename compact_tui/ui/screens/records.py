@@ -7,6 +7,7 @@ from textual import on, work
 from textual.widget import Widget
 
 from compact_tui.core.record_views import BelongsView
+from compact_tui.core.text import capitalised
 from compact_tui.core.views import ActionView, EvidenceView
 from compact_tui.services import records
 from compact_tui.services.desk import Desk
@@ -62,7 +63,7 @@ class RecordsScreen(CompactScreen, Generic[Record]):
         self._records = {record.id: record for record in self.read()}
         self.query_one(StatusBar).show_what(whole_here(self.desk), self.NOUN)
         listed = self.query_one("#records", PickList)
-        listed.border_title = f"{self.NOUN[:1].upper()}{self.NOUN[1:]} ({len(self._records)})"
+        listed.border_title = f"{capitalised(self.NOUN)} ({len(self._records)})"
         listed.show_rows(tuple(self.row(record) for record in self._records.values()), self._wanted or None)
         self._wanted = ""
         self._show_one()

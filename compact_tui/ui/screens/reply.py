@@ -7,7 +7,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from compact_tui.core.reply_views import ANSWER_FORM, REPLY_FILE_FORM, ReplyView
+from compact_tui.core.reply_views import REPLY_FILE_FORM, ReplyView, answer_form
 from compact_tui.core.report_text import page_lines
 from compact_tui.services import replies_in
 from compact_tui.services.desk import Desk
@@ -77,10 +77,22 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         listed = self.query_one("#remarks", PickList)
         listed.border_title = f"What they say ({len(view.remarks)})"
         listed.show_rows(tuple(Row(one.id, one.words, one.id, one.state, word=one.word) for one in view.remarks))
-        made = (f"Your answer is in {view.answer_file}", "") if view.answer_file else ()
+        self._show_page(view)
+
+    def _show_page(self, view: ReplyView) -> None:
+        """The one at the cursor whole, what to know, then the reply."""
+        row = self.query_one("#remarks", PickList).row
+        chosen = (line for one in view.remarks if row and one.id == row.id for line in (*one.lines, ""))
+        made = (view.answer_words, "") if view.answer_words else ()
         lines = page_lines(view.page, max(self.size.width - 6, 40))
         notes = (*view.notes, "") if view.notes else ()
-        self.query_one("#page", Lines).show_lines("The reply", view.sentence, "", *notes, *made, *lines)
+        self.query_one("#page", Lines).show_lines("The reply", *chosen, view.sentence, "", *notes, *made, *lines)
+
+    def on_pick_list_moved(self, event: PickList.Moved) -> None:
+        """Show the one at the cursor whole."""
+        event.stop()
+        if self._view is not None:
+            self._show_page(self._view)
 
     def _remark(self) -> Row | None:
         """The remark at the cursor; says so where no reply was opened."""
@@ -111,11 +123,14 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         said = next((one for one in view.remarks if row and one.id == row.id), None) if view else None
         if view is None or said is None:
             return
+        if not said.asks:
+            self.notify("It is a comment: there is nothing to answer.", timeout=4)
+            return
 
         async def take(typed: dict[str, str]) -> ReplyView:
             return replies_in.answer_remark(self.desk, said.id, typed["text"], view.id)
 
-        self._shown(await ask(self, ANSWER_FORM, take, {"text": said.answer}))
+        self._shown(await ask(self, answer_form(said.words), take, {"text": said.answer}))
 
     def action_make(self) -> None:
         """Make the answer that is sent."""

@@ -12,7 +12,7 @@ from compact_tui.core.forms import Form
 from compact_tui.core.report_text import page_lines
 from compact_tui.core.return_forms import RECEIPT_FORM, SENT_FORM
 from compact_tui.core.return_views import ReturnMadeView, ReturnPreview
-from compact_tui.core.text import count
+from compact_tui.core.text import capitalised, count
 from compact_tui.core.views import HomeView
 from compact_tui.services import home, returns
 from compact_tui.services.desk import Desk
@@ -38,11 +38,11 @@ staff know, files show and boards show travel with it. y opens the partnership's
         Command("make", "m", "Make", "Make the return: a folder with everything to send", footer=True),
         Command("sent", "s", "Sent …", "Say when it was sent, and by whom", footer=True),
         Command("receipt", "o", "Receipt …", "Note the receipt", footer=True),
+        Command("reply", "y", "Reply", "The partnership's reply: read it, act on it, answer it", footer=True),
         Command("help", "f1", "Help", "Show or hide the help panel", footer=True),
-        Command("preview", "v", "Preview", "See the return again", footer=True),
+        Command("preview", "v", "Preview", "See the return again"),
         Command("back", "escape", "Home", "Back to Home", footer=True),
         Command("standing", "d", "Standing …", "Say whether counts of what is known, shown and seen travel with it"),
-        Command("reply", "y", "Reply", "The partnership's reply: read it, act on it, answer it"),
         Command("review", "e", "Review", "What a reader would question, and what holds the return back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
@@ -69,7 +69,7 @@ staff know, files show and boards show travel with it. y opens the partnership's
         first = "Nothing is missing." if preview.complete else "Not complete: it will say so in its first line."
         held = [f"{self.program.glyphs['wrong']} {error}" for error in preview.held_back]
         heading = f"Return: {view.return_sentence}"
-        standing = f"{view.due_sentence[:1].upper()}{view.due_sentence[1:]}. {first}"
+        standing = f"{capitalised(view.due_sentence)}. {first}"
         if view.for_ourselves:
             heading = "To share, only if you choose"
             standing = f"{' '.join(view.standing)} m makes a copy that you could share."

@@ -184,7 +184,7 @@ class PickList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One row."""
         at = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width  # without the scrollbar, which would cover the last letter
         if at >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         row = self.rows[at]

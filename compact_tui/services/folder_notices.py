@@ -1,4 +1,4 @@
-"""Telling, where things stand, that a sync client left another copy of a book."""
+"""Telling, where things stand, what is amiss with the folder: it is read-only, or a sync client left copies in it."""
 
 from compact_tui.services.desk import Desk
 from compact_tui.storage.copies import copies_beside
@@ -7,6 +7,17 @@ _WHAT_TO_DO = (
     "left by a sync program. It is not used. "
     "Press x, or type compact-tui audit copies, to see what differs and merge it."
 )
+
+READ_ONLY = (
+    "This folder is read-only: what you change is not saved. Work in a folder that you may write to, with --workspace "
+    "DIR, or ask who looks after this computer."
+)
+
+
+def tell_read_only(desk: Desk) -> None:
+    """Put among the notices, first, that nothing can be written; it goes as soon as something can."""
+    others = [notice for notice in desk.shelf.notices if notice != READ_ONLY]
+    desk.shelf.notices[:] = others if desk.workspace.writable else [READ_ONLY, *others]
 
 
 def tell_copies(desk: Desk) -> None:
