@@ -21,7 +21,7 @@ from compact_tui.core.partnership import GoodPractice
 from compact_tui.core.text import count, did_you_mean
 from compact_tui.services.collected import return_row
 from compact_tui.services.desk import Desk, edit
-from compact_tui.services.learning_sources import standard_typed, standards_here
+from compact_tui.services.learning_sources import standard_number, standard_typed, standards_here
 from compact_tui.services.partnership_book import head_of, keep, kept, register_of
 from compact_tui.services.record_parts import taken
 
@@ -63,7 +63,8 @@ def practice_typed(desk: Desk, practice_id: str) -> dict[str, str]:
         UsageError: If there is none of this id.
     """
     one = _named(desk, practice_id)
-    return as_typed(GOOD_PRACTICE_FORM, {field.id: getattr(one, field.id) for field in GOOD_PRACTICE_FORM.fields})
+    here = {field.id: getattr(one, field.id) for field in GOOD_PRACTICE_FORM.fields}
+    return as_typed(GOOD_PRACTICE_FORM, here | {"standard": standard_number(desk, one.standard)})
 
 
 def keep_practice(desk: Desk, typed: Mapping[str, str], practice_id: str = "") -> PracticeView:

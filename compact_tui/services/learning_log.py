@@ -13,7 +13,7 @@ from compact_tui.core.learning_views import LearningLine, LearningLog
 from compact_tui.core.partnership import Learning
 from compact_tui.core.text import did_you_mean
 from compact_tui.services.desk import Desk, edit
-from compact_tui.services.learning_sources import figures, log_lines, standard_typed, standards_here
+from compact_tui.services.learning_sources import figures, log_lines, standard_number, standard_typed, standards_here
 from compact_tui.services.partnership_book import head_of, keep
 from compact_tui.services.record_parts import taken
 
@@ -49,7 +49,8 @@ def learning_typed(desk: Desk, line_id: str) -> dict[str, str]:
         UsageError: If there is no such line.
     """
     line = _named(log_lines(desk), line_id)
-    return as_typed(LEARNING_FORM, {field.id: getattr(line, field.id) for field in LEARNING_FORM.fields})
+    here = {field.id: getattr(line, field.id) for field in LEARNING_FORM.fields}
+    return as_typed(LEARNING_FORM, here | {"standard": standard_number(desk, line.standard)})
 
 
 def keep_learning(desk: Desk, typed: Mapping[str, str], line_id: str = "") -> LearningLog:

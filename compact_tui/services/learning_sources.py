@@ -34,6 +34,11 @@ def standards_here(desk: Desk) -> Mapping[str, str]:
     return standard_words(pack_asked(desk))
 
 
+def standard_number(desk: Desk, standard_id: str) -> str:
+    """Number of a standard as a person types it; its id where it is no longer asked."""
+    return next((str(one.number) for one in pack_asked(desk).standard if one.id == standard_id), standard_id)
+
+
 def standard_typed(desk: Desk, typed: str, kept: str = "") -> str:
     """Id of the standard that was typed; what is kept already is taken as it is, also where it is no longer asked.
 

@@ -180,7 +180,8 @@ def test_good_practice_is_written_down_changed_taken_out_and_brought_back(seven:
     good_practice.keep_practice(seven, {"sector": "education"}, one.id)
 
     assert (one.standard, one.standard_word, one.sector_word) == ("u2", "2 Keeping", "all sectors")
-    assert good_practice.practice_typed(seven, one.id)["text"] == "Pupils show visitors the poster."
+    typed = good_practice.practice_typed(seven, one.id)
+    assert (typed["text"], typed["standard"]) == ("Pupils show visitors the poster.", "2")
     assert good_practice.list_practice(seven).lines[0].sector == "education"
     assert "Pupils show visitors the poster." in str(learning_reports.show_report(seven, "education").sections)
     assert "r-P1" not in str(learning_reports.show_report(seven, "education"))

@@ -23,7 +23,9 @@ from tests.ui.conftest import (
     gone,
     place,
     press,
+    program,
     saved,
+    screen_text,
     sees,
     wait_for,
     write,
@@ -128,6 +130,22 @@ def test_good_practice_is_written_down_and_the_name_of_a_setting_refused(seven: 
 
     drive(seven.app(), NARROW, steps)
     assert "They ring first." in good_practice.list_practice(seven.desk()).lines[0].text
+
+
+def test_a_row_of_good_practice_is_as_long_as_the_screen_is_wide(seven: Bench) -> None:
+    told = "Governors hear from pupils twice a year and say back in writing what they will do about it."
+    good_practice.keep_practice(seven.desk(), {"text": told, "sector": "education"})
+    listed: list[str] = []
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Reports")
+        await press(pilot, "g")
+        await place(pilot, "GoodPractice")
+        await sees(pilot, "Education")
+        listed.extend(line for line in screen_text(program(pilot)).splitlines() if "❯" in line)
+
+    drive(seven.app(), WIDE, steps)
+    assert told in listed[0]
 
 
 def test_good_practice_of_an_earlier_round_is_taken_over_with_one_key(seven: Bench) -> None:

@@ -46,7 +46,7 @@ setting is refused. Which return it was seen in can be kept; no report says it.
     def show_view(self, view: PracticeView) -> None:
         """Show the examples."""
         self.query_one(StatusBar).show_what("Good practice", view.sentence)
-        rows = (Row(one.id, one.words, word=one.about, quiet=not one.in_round) for one in view.lines)
+        rows = (Row(one.id, one.text, word=one.about, quiet=not one.in_round) for one in view.lines)
         self.list_rows(f"What the reports tell ({len(view.lines)})", rows, {one.id: one for one in view.lines})
 
     def show_line(self) -> None:

@@ -51,7 +51,7 @@ p is the training plan, a the calendar of audits.
     def show_view(self, view: LearningLog) -> None:
         """Show the lines."""
         self.query_one(StatusBar).show_what("Learning log", view.sentence)
-        rows = (Row(one.id, one.words, one.sector_word, state=one.mark, word=one.state_word) for one in view.lines)
+        rows = (Row(one.id, one.finding, one.sector_word, state=one.mark, word=one.state_word) for one in view.lines)
         also = "p training plan, a calendar of audits, x take out"
         self.list_rows(f"What was found ({len(view.lines)})", rows, {one.id: one for one in view.lines}, also)
 
