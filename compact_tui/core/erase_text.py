@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from compact_tui.core.days import say_day
 from compact_tui.core.errors import CompactError, ExitCode
-from compact_tui.core.text import clean
+from compact_tui.core.text import SIGNS_AS_TYPED, clean
 
 SHORTEST = 4
 """Letters or digits that a text must have, so that erasing it does not tear holes everywhere."""
@@ -19,6 +19,10 @@ GAP = "[...]"
 """What stands for the text itself where it is shown before it is erased."""
 _UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 """Characters that nobody sees; a text is the same text with them."""
+_PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters with an accent that is part of them, as keyboards without them write them."""
+_SAME = SIGNS_AS_TYPED | _PLAIN_LETTERS
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
 _MARKER = re.compile(r"\[erased \d{1,2} [A-Z][a-z]+ \d{4}\]")
 _BLOCKS = "address|article|aside|blockquote|br|dd|div|dl|dt|h[1-6]|header|hr|li|main|ol|p|section|table|td|th|tr|ul"
@@ -41,10 +45,13 @@ def is_marker(text: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """A text without what does not count: case, the kind of white space, composed or not, what nobody sees."""
+    """A text without what does not count: case, accents, the kind of white space, of apostrophe, quotation mark and
+    dash, and what nobody sees.
+    """
     if text.isascii():
         return _SPACES.sub(" ", text.lower())
-    return _SPACES.sub(" ", unicodedata.normalize("NFD", text.translate(_UNSEEN).casefold()))
+    apart = unicodedata.normalize("NFD", text.translate(_UNSEEN).casefold())
+    return _SPACES.sub(" ", _ACCENTS.sub("", apart).translate(_SAME))
 
 
 class Needle(Struct, frozen=True):
@@ -71,12 +78,18 @@ def spans_of(text: str, needles: Iterable[Needle]) -> tuple[tuple[int, int], ...
     if not present:
         return ()
     folded, at = _mapped(text)
-    found = sorted(((s, -e) for wanted in present for s, e in _matches(folded, at, wanted)))
+    found = sorted((s, -_past_accents(text, e)) for wanted in present for s, e in _matches(folded, at, wanted))
     spans: list[tuple[int, int]] = []
     for start, end in found:
         if not spans or start >= spans[-1][1]:
             spans.append((start, -end))
     return tuple(spans)
+
+
+def _past_accents(text: str, end: int) -> int:
+    """The end of a letter with the accents that stand behind it as characters of their own."""
+    behind = _ACCENTS.match(text, end)
+    return behind.end() if behind else end
 
 
 def _matches(folded: str, at: list[int], wanted: str) -> Iterator[tuple[int, int]]:
@@ -135,7 +148,7 @@ def _mapped(text: str) -> tuple[str, list[int]]:
 
 
 def _whole_characters(folded: str, at: list[int], start: int, end: int) -> bool:
-    """Whether a match begins and ends between characters, and not before an accent."""
+    """Whether a match begins and ends between characters, and not before a sign that belongs to the last."""
     if start and at[start - 1] == at[start]:
         return False
     return end == len(folded) or (at[end] != at[end - 1] and not unicodedata.combining(folded[end]))

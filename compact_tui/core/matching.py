@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from compact_tui.core.partnership import RegisterEntry
+from compact_tui.core.text import SIGNS_AS_TYPED
 
 BY_NUMBER, BY_NAME, BY_HAND = "by number", "by name", "by hand"
 _LIKE = 0.72
@@ -139,7 +140,7 @@ def match(register_id: str, name: str, register: Iterable[RegisterEntry]) -> Mat
 
 def plain_name(name: str) -> str:
     """A name without case, accents, signs and small words, for comparing."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
+    letters = unicodedata.normalize("NFKD", name.casefold()).translate(SIGNS_AS_TYPED)
     kept = "".join(
         char if char.isalnum() else " " for char in letters if not unicodedata.combining(char) and char != "'"
     )

@@ -4,18 +4,11 @@ import unicodedata
 
 from msgspec import Struct
 
+from .text import SIGNS_AS_TYPED
+
 _NOTHING = {"Cf", "Mn", "Me"}
 """Categories that are not seen: soft hyphens, joiners, direction marks, accents set apart, keycaps."""
-_SAID = {
-    "\u2018": "'",
-    "\u2019": "'",
-    "\u201b": "'",
-    "\u201c": '"',
-    "\u201d": '"',
-    "\u2212": "-",
-    "\u2044": "/",
-    "\u2215": "/",
-}
+_SAID = SIGNS_AS_TYPED | str.maketrans({"\u2044": "/", "\u2215": "/"})
 
 
 class Folded(Struct, frozen=True):
@@ -52,8 +45,8 @@ def fold(text: str) -> Folded:
 def _plain(sign: str) -> str:
     if sign.isascii():
         return sign
-    if sign in _SAID:
-        return _SAID[sign]
+    if ord(sign) in _SAID:
+        return sign.translate(_SAID)
     category = unicodedata.category(sign)
     if category in _NOTHING:
         return ""

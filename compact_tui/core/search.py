@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from compact_tui.core.audit import Audit, actions_for, answer_to, evidence_for, grade_of, summary_of
 from compact_tui.core.pack import AuditPack, Standard, numbered
+from compact_tui.core.text import SIGNS_AS_TYPED
 from compact_tui.core.views import Hit
 
 _AROUND = 36
@@ -16,7 +17,7 @@ def find(pack: AuditPack, audit: Audit, text: str) -> tuple[Hit, ...]:
     Capitals and accents make no difference; part of a word is enough. A number such as ``3`` or ``3.2``
     finds the standard or criterion with it first, and no text finds every standard and criterion.
     """
-    words = _folded(text).split()
+    words = folded(text).split()
     hits = [hit for hit in _headings(pack) if not words or _is_number(words) and _begins(hit.number, words[0])]
     if not words:
         return tuple(hits)
@@ -37,14 +38,16 @@ def find(pack: AuditPack, audit: Audit, text: str) -> tuple[Hit, ...]:
 
 
 def holding(texts: Iterable[str], text: str) -> tuple[int, ...]:
-    """Places, from 0, of the texts that hold all the words of a text; capitals and accents make no difference."""
-    words = _folded(text).split()
+    """Places, from 0, of the texts that hold all the words of a text; capitals, accents and bent apostrophes make no
+    difference.
+    """
+    words = folded(text).split()
     return tuple(at for at, held in enumerate(texts) if _holds(held, words))
 
 
 def _holds(held: str, words: list[str]) -> bool:
-    folded = _folded(held)
-    return all(word in folded for word in words)
+    told = folded(held)
+    return all(word in told for word in words)
 
 
 def _headings(pack: AuditPack) -> Iterator[Hit]:
@@ -114,16 +117,17 @@ def _records(audit: Audit, item: str) -> Iterator[tuple[str, str]]:
         yield "action", f"{action.what} {action.who} {action.outcome}"
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text as it is compared: without capitals and accents, apostrophes and dashes as a keyboard has them."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(SIGNS_AS_TYPED)
 
 
 def _excerpt(held: str, word: str) -> str:
     flat = " ".join(held.split())
     # One letter may fold to several, so places in the folded text are not places in the text.
-    places = [at for at, char in enumerate(flat) for _ in _folded(char)]
-    found = max(_folded(flat).find(word), 0)
+    places = [at for at, char in enumerate(flat) for _ in folded(char)]
+    found = max(folded(flat).find(word), 0)
     at, last = places[found], places[found + len(word) - 1]
     start, end = max(at - _AROUND, 0), min(last + 1 + _AROUND, len(flat))
     return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

@@ -68,6 +68,17 @@ MARKS_IN_ASCII = str.maketrans(
 """Typographic marks as consoles without them write them."""
 
 
+SIGNS_AS_TYPED = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    }
+)
+"""Apostrophes, quotation marks and dashes as a keyboard has them; word processors bend and stretch them. Sign by sign,
+so that places stay."""
+
+
 def in_ascii(text: str) -> str:
     """Text in letters and signs that every terminal has; accents are left out, what has no likeness is named."""
     if text.isascii():
@@ -85,7 +96,7 @@ def word_count(text: str) -> int:
 
 def slug(text: str, longest: int = 40) -> str:
     """A name for a file made of plain small letters, digits and hyphens; ``setting`` if nothing is left."""
-    apart = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "").lower())
+    apart = unicodedata.normalize("NFKD", text.translate(SIGNS_AS_TYPED).replace("'", "").lower())
     plain = "".join(char for char in apart if not unicodedata.combining(char))
     parts = re.findall(r"[a-z0-9]+", plain)
     name = "-".join(parts)

@@ -13,6 +13,7 @@ from compact_tui.core.forms import fill, refuse_problems, split
 from compact_tui.core.partnership import RegisterEntry, expected
 from compact_tui.core.partnership_forms import ENTRY_FORM
 from compact_tui.core.register import CHANGED, GONE, NEW, RegisterLine, RowProblem, compare, read_register, taken
+from compact_tui.core.search import folded
 from compact_tui.core.sector_words import sector_named, sector_typed
 from compact_tui.core.setting import SECTORS, kind_word, sector_of_kind, sector_word
 from compact_tui.core.text import clean_line, count, did_you_mean
@@ -204,10 +205,10 @@ def entry_named(desk: Desk, name: str) -> RegisterEntry:
     Raises:
         UsageError: With did-you-mean.
     """
-    wanted = name.strip().casefold()
+    wanted = folded(name.strip())
     entries = register_of(desk)
     for entry in entries:
-        if wanted in {entry.id.casefold(), entry.name.casefold()}:
+        if wanted in {folded(entry.id), folded(entry.name)}:
             return entry
     known = [*(entry.id for entry in entries), *(entry.name for entry in entries)]
     hint = did_you_mean(name, known) or "See them all: compact-tui partnership register list"
@@ -228,7 +229,7 @@ def list_register(desk: Desk, *, sector: str = "", find: str = "", everyone: boo
     """
     every = [_view(entry, desk.today) for entry in register_of(desk)]
     open_ones = [view for view in every if view.expected]
-    wanted, only = clean_line(find).casefold(), sector_named(sector)
+    wanted, only = folded(clean_line(find)), sector_named(sector)
     shown = [
         view
         for view in every
@@ -250,7 +251,7 @@ def _sector(typed: str) -> str:
 
 
 def _told(view: EntryView) -> str:
-    return "\n".join((view.id, view.name, *view.former_names)).casefold()
+    return folded("\n".join((view.id, view.name, *view.former_names)))
 
 
 def match_again(desk: Desk) -> None:

@@ -69,12 +69,8 @@ def _remains(path: Path, needles: Iterable[Needle]) -> bool:
     before = b""
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
-            data = (before + piece).lower()
-            if any(one.folded.encode() in data for one in wanted if one.folded.isascii()):
-                return True
-            others = [one.folded for one in wanted if not one.folded.isascii()]
-            folded = fold(data.decode("utf-8", "replace")) if others else ""
-            if any(one in folded for one in others):
+            folded = fold((before + piece).decode("utf-8", "replace"))
+            if any(one.folded in folded for one in wanted):
                 return True
             before = piece[-4 * longest :]
     return False

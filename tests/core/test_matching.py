@@ -24,6 +24,9 @@ REGISTER = (
     ("register_id", "name", "entry", "how"),
     [
         ("P01", "St Jude's C of E Primary School", "P01", BY_NUMBER),
+        ("P01", "St Jude\u2019s C of E Primary School", "P01", BY_NUMBER),
+        ("", "St Jude\u2019s C of E Primary School", "P01", BY_NAME),
+        ("", "St Jude\u02bcs C. of E. Primary School", "P01", BY_NAME),
         (" p01 ", "ST JUDES C OF E PRIMARY", "P01", BY_NUMBER),
         ("P02", "", "P02", BY_NUMBER),
         ("P02", "Oak Tree Playgroup", "P02", BY_NUMBER),

@@ -59,6 +59,7 @@ def places(text: str, audit: Audit = AUDIT, pack: AuditPack = PACK) -> list[tupl
         ("parasols", [("2.3", "question"), ("2.3", "statement")]),
         ("ten blind", [("1.1", "guidance")]),
         ("nobody's business", [("2", "introduction")]),
+        ("nobody\u2019s business", [("2", "introduction")]),
         ("parked", []),
         ("xyzzy", []),
         ("(", []),

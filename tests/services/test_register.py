@@ -161,6 +161,7 @@ def test_a_merged_setting_is_not_expected_and_is_listed_when_everyone_is_asked_f
         ({"find": "acorn"}, ["P02"]),
         ({"find": "p0"}, ["P01", "P02", "P03"]),
         ({"find": "old hall"}, ["P01"]),
+        ({"find": "O'Brien"}, ["P01"]),
         ({"find": "p0", "sector": "education"}, ["P01"]),
         ({"find": "nothing"}, []),
     ],
@@ -169,7 +170,7 @@ def test_the_register_is_filtered_by_sector_and_by_id_or_name(
     desk: Desk, asked: dict[str, str], found: list[str]
 ) -> None:
     with_register(desk)
-    register.edit_entry(desk, "P01", {"former_names": "The Old Hall"})
+    register.edit_entry(desk, "P01", {"former_names": "The Old Hall, O\u2019Brien\u2019s"})
 
     view = register.list_register(desk, **asked)  # type: ignore[arg-type]
 
@@ -184,6 +185,8 @@ def test_a_setting_is_named_by_id_or_name_with_did_you_mean(desk: Desk) -> None:
     with pytest.raises(UsageError) as raised:
         register.entry_named(desk, "Litle Acorns")
     assert raised.value.hint == 'Did you mean "Little Acorns"?'
+    register.edit_entry(desk, "P02", {"name": "Zo\u00eb\u2019s Acorns"})
+    assert register.entry_named(desk, "zoe's acorns").id == "P02"
 
 
 def test_nothing_of_this_works_where_no_partnership_was_started(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from compact_tui.ui.widgets.lines import Lines
 
 _ASK = (
     "The words, or a place such as 3.2#note: then all that ever stood there goes.",
-    "Case and spaces do not matter. Press enter to see where it stands; nothing is erased yet.",
+    "Case, accents and spaces do not matter. Press enter to see where it stands; nothing is erased yet.",
 )
 _KEYS_ASK = "enter look  esc back, nothing erased"
 _KEYS_LOOKED = "e erase everywhere  up down read on  tab other words  esc back"
