@@ -20,8 +20,8 @@ def register(groups: "_SubParsersAction[Parser]") -> None:
     command.add_argument(
         "wanted",
         metavar="TEXT-OR-PLACE",
-        help="the text, whatever its case, accents and apostrophes; - reads it from standard input, so that no shell remembers it; "
-        "or a place: 3.2#note, 3#summary, an id of evidence or of an action with #title or #what, "
+        help="the text, whatever its case, accents and apostrophes; - reads it from standard input, so that no "
+        "shell remembers it; or a place: 3.2#note, 3#summary, an id of evidence or of an action with #title or #what, "
         "an id of a remark or another record of the partnership with #text and the like",
     )
     command.add_argument("--dry-run", action="store_true", help="only say where it stands")

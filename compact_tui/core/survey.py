@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.problems import Path, Problem
+from compact_tui.core.search import folded
 from compact_tui.core.text import clean_line, did_you_mean
 
 FIELDS: tuple[tuple[str, str], ...] = (
@@ -93,7 +94,7 @@ def lint_mapping(mapping: SurveyMapping, pack: AuditPack) -> Iterator[Problem]:
     for table, words in (("answer", mapping.answer), ("level", mapping.level)):
         meant: dict[str, str] = {}
         for at, one in enumerate(words):
-            if meant.setdefault(one.word.casefold(), one.is_) != one.is_:
+            if meant.setdefault(folded(one.word), one.is_) != one.is_:
                 yield _problem(f'The word "{one.word}" stands for two things.', "Take one out.", (table, at, "word"))
 
 
@@ -142,6 +143,6 @@ def _problem(what: str, remedy: str, path: Path) -> Problem:
 
 
 def words_for(mapped: Iterable[SurveyWord], own: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """What each word stands for, without case: the pack's own ids and words, then those of the mapping."""
+    """What each word, ``folded``, stands for: the pack's own ids and words, then those of the mapping."""
     pairs = [pair for known, word in own for pair in ((known, known), (word, known))]
-    return {word.strip().casefold(): known for word, known in [*pairs, *((one.word, one.is_) for one in mapped)]}
+    return {folded(word.strip()): known for word, known in [*pairs, *((one.word, one.is_) for one in mapped)]}

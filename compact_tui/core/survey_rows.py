@@ -10,6 +10,7 @@ from compact_tui.core.audit import Audit, AuditHead, CriterionAnswer, Grade, Sum
 from compact_tui.core.days import parse_day
 from compact_tui.core.digest import short_mark
 from compact_tui.core.pack import UNANSWERED, AuditPack
+from compact_tui.core.search import folded
 from compact_tui.core.setting import KINDS, SECTORS, Setting, sector_of_kind
 from compact_tui.core.survey import SurveyMapping, words_for
 from compact_tui.core.text import clean, clean_line, did_you_mean
@@ -85,7 +86,7 @@ class Surveyed:
             one.is_: clean_line(cells.get(clean_line(one.column), ""))[:_LONGEST_LINE] for one in self._mapping.field
         }
         for name, known in (("sector", SECTORS), ("kind", tuple((kind, word) for kind, word, _ in KINDS))):
-            words = {word.partition(":")[0].casefold(): id_ for id_, word in known} | dict(words_for((), known))
+            words = {folded(word.partition(":")[0]): id_ for id_, word in known} | dict(words_for((), known))
             if said.get(name):
                 said[name] = self._meant(words, said[name], f"no {name} that is known", wrong)
         if not said.get("name") and not said.get("register_id"):
@@ -114,7 +115,7 @@ class Surveyed:
 
     def _meant(self, words: Mapping[str, str], typed: str, what: str, wrong: list[str]) -> str:
         wanted = clean_line(typed)
-        meant = words.get(wanted.casefold(), "") if wanted else ""
+        meant = words.get(folded(wanted), "") if wanted else ""
         if wanted and not meant:
             wrong.append(f'"{wanted[:60]}" is {what}. {did_you_mean(wanted, words)}'.strip())
         return meant

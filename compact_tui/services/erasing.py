@@ -37,7 +37,8 @@ def erase(desk: Desk, wanted: str, *, dry_run: bool = False, originals: bool = F
 
     Args:
         desk: Where, when and who.
-        wanted: The text, whatever its case, accents, apostrophes, dashes and white space; or a place such as ``3.2#note``.
+        wanted: The text, whatever its case, accents, apostrophes, dashes and white space; or a place such as
+            ``3.2#note``.
         dry_run: Only look where it stands.
         originals: Whether the files that came in and hold it, which are else kept byte for byte, are taken away.
         because: Why they are; kept with who and when. It may be empty where it is only looked.

@@ -128,6 +128,19 @@ def test_the_rows_of_a_survey_become_returns_with_the_words_of_the_mapping(desk:
     assert facts_of_return(desk, line.id).answers[0].counts_as == "not-met"
 
 
+def test_a_word_of_a_survey_is_the_same_word_with_a_bent_apostrophe(desk: Desk, tmp_path: Path) -> None:
+    collected = _surveyed(
+        desk,
+        tmp_path,
+        "1,2026-12-03,Gallery 1,,We don\u2019t,,\u201cGreat\u201d\u2013dry,\n",
+        MAPPING.replace('word = "No"', 'word = "we don\'t"').replace('word = "Great"', "word = '\"Great\"-dry'"),
+    )
+
+    made = _only(desk, "G1")
+    assert (collected.accepted, collected.quarantined) == (1, ())
+    assert (made.standards[0].criteria[0].answer, made.standards[0].grade) == ("need-support", "bone-dry")
+
+
 def test_a_later_export_brings_only_the_new_rows_and_a_changed_row_takes_the_older_ones_place(
     desk: Desk, tmp_path: Path
 ) -> None:
