@@ -4,13 +4,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from compact_tui.core.audit import ReturnMade
 from compact_tui.core.reply import AnswerLine, Reply, ReplyAnswer, ReplyGrade, ReplyRemark
 from compact_tui.exchange.reply_json import encode_reply
 from compact_tui.exchange.return_json import encode
 from compact_tui.services import answering, replies_in, returns
 from compact_tui.services.books import open_audit
 from compact_tui.services.collecting import take_bytes
-from compact_tui.services.desk import Desk, edit
+from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.services.partnership_book import keep
 from tests.services.collect_desks import entry, return_by
 
@@ -76,6 +77,20 @@ def file_in(folder: Path) -> Path:
     path = folder / "reply.json"
     path.write_bytes(encode_reply(reply()))
     return path
+
+
+def return_made(desk: Desk, return_id: str = "r-1") -> None:
+    """Write down in the audit of a desk that the return that the reply is about was made of it."""
+    made = ReturnMade(
+        id=return_id,
+        made_at=desk.at,
+        folder="return",
+        return_file="return.json",
+        digest="",
+        code=reply().return_code,
+        complete=True,
+    )
+    commit(desk, open_audit(desk).book, "return", "return made", (edit("returns", made.id, None, made),))
 
 
 def replied(desk: Desk, **changes: object) -> Reply:

@@ -69,6 +69,7 @@ SHARED = {
     "reply_place": "tells Home and the calendar how the reply stands",
     "reply_made": "finds the answer that was made last, for the reply and for making it again",
     "reply_drafts": "keeps what is answered to a reply, for its verbs",
+    **dict.fromkeys(("reply_named", "reply_shown"), "find and show the reply, for its verbs"),
     "came_taking": "takes what came, kind by kind",
     "settling": "has everything saved before a verb works on files",
     "signed_copies": "reads our copies of what was signed and sent, for the verbs of signing",

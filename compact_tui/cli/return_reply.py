@@ -58,9 +58,11 @@ def answer(args: Namespace) -> int:
     if args.remark:
         if text is None and not args.action:
             raise UsageError("Say what you answer, or --action.", "Nothing was changed.")
-        view = answer_remark(desk, args.remark, text, args.reply) if text is not None else None
-        view = act_on(desk, args.remark, args.reply) if args.action else view
-        assert view is not None, "one of the two was done"
+        view = (
+            act_on(desk, args.remark, args.reply, text)
+            if args.action
+            else answer_remark(desk, args.remark, text or "", args.reply)
+        )
         warn_beside(args, text)
         return _tell(args, view)
     if text is not None or args.action:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 _STAYS: Mapping[str, tuple[str, ...]] = {
     "set_asides": ("where",),
-    "reply_answers": ("reply", "remark"),
+    "reply_answers": ("reply", "remark", "action_id"),
     "partnership": ("cycle",),
     "contacts": ("what",),
     "register": ("merged_into", "closed_on"),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from compact_tui.core.errors import FieldError
+from compact_tui.core.sent_text import why_too_long
 from compact_tui.core.switches import FEATURES
 from compact_tui.core.text import clean, clean_line, did_you_mean
 
@@ -101,6 +102,9 @@ def parse_field(field: Field, raw: str) -> str:
         if field.required:
             raise ValueError("This is needed.")
         return ""
+    too_long = why_too_long(text)
+    if too_long:
+        raise ValueError(too_long)
     kept = _choice(field, text) if field.choices else field.parse(text)
     if field.required and not kept:
         raise ValueError("This is needed.")

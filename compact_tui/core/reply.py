@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from compact_tui.core.days import is_day
-from compact_tui.core.text import clean, clean_line, count
+from compact_tui.core.sent_text import LONGEST_TEXT, sent_text
+from compact_tui.core.text import clean_line, count
 
 REPLY_FORMAT, ANSWER_FORMAT = "compact-reply", "compact-answer"
 FORMAT_VERSION = 1
@@ -14,7 +15,7 @@ COMMENT, QUESTION, RECOMMENDATION = REMARK_KINDS = ("comment", "question", "reco
 ACCEPTED, SENT_BACK = "accepted", "sent-back"
 MOST = 500
 """Rows of one list."""
-LONGEST_LINE, LONGEST_TEXT = 300, 10_000
+LONGEST_LINE = 300
 """Characters."""
 
 
@@ -136,7 +137,12 @@ def wrong_in_reply(reply: Reply) -> Iterator[str]:
     yield from _wrong_lines(
         (*heads, reply.made_at, reply.return_code, reply.cycle, reply.pack, reply.edition, reply.sector)
     )
-    yield from _wrong_lines((reply.report, *reply.answer_to, *(grade.standard for grade in reply.grades)))
+    yield from _wrong_lines((reply.report, *reply.answer_to))
+    for grade in reply.grades:
+        words = (grade.title, grade.own_word, grade.moderated_word, grade.sector)
+        yield from _wrong_lines((grade.standard, grade.own, grade.moderated, *words))
+    for remark in reply.remarks:
+        yield from _wrong_lines((remark.id, remark.kind, remark.standard, remark.title, remark.priority))
     yield from _wrong_texts((reply.plan_reason, *(grade.reason for grade in reply.grades)))
     yield from _wrong_texts(remark.text for remark in reply.remarks)
 
@@ -174,11 +180,13 @@ def _wrong_lists(lists: Iterable[tuple[object, ...]]) -> Iterator[str]:
 
 def _wrong_lines(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
-        if len(line) > LONGEST_LINE or line != clean_line(line) or not line.isprintable():
+        if len(line) > LONGEST_LINE or line != clean_line(line) or line != sent_text(line):
             yield f'"{ascii(line[:40])[1:-1]}" is not a plain line of text'
 
 
 def _wrong_texts(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        if len(text) > LONGEST_TEXT or text != clean(text) or not text.replace("\n", "").isprintable():
-            yield f'"{ascii(text[:40])[1:-1]}" is longer or stranger than a text may be'
+        if len(text) > LONGEST_TEXT:
+            yield f'the text that begins "{ascii(text[:40])[1:-1]}" is longer than {LONGEST_TEXT:,} characters'
+        elif text != sent_text(text):
+            yield f'"{ascii(text[:40])[1:-1]}" holds characters that do not belong in a text'

@@ -1,7 +1,6 @@
 """What the setting answers to a remark of a partnership's reply, as it is kept in the audit until it is sent."""
 
 from compact_tui.core.record import Record
-from compact_tui.core.reply import AnswerLine
 
 
 class ReplyAnswered(Record, frozen=True, kw_only=True):
@@ -13,9 +12,11 @@ class ReplyAnswered(Record, frozen=True, kw_only=True):
     remark: str
     text: str = ""
     action: str = ""
-    """What the setting will do about it; empty where it made no action of it."""
+    """What the setting will do about it, as it was when the action was made; empty where it made none of it."""
     due: str = ""
-    """By when."""
+    """By when, as it was then."""
+    action_id: str = ""
+    """Id of the action in the plan; empty in what an older version of the program kept."""
     by: str = ""
     at: str = ""
 
@@ -23,8 +24,3 @@ class ReplyAnswered(Record, frozen=True, kw_only=True):
 def id_of(reply: str, remark: str) -> str:
     """The id of the answer to a remark."""
     return f"{reply}/{remark}"
-
-
-def line_of(answered: ReplyAnswered) -> AnswerLine:
-    """The same as it is sent."""
-    return AnswerLine(remark=answered.remark, text=answered.text, action=answered.action, due=answered.due)

@@ -6,7 +6,7 @@ from compact_tui.core.audit import Audit, grade_of
 from compact_tui.core.audit_views import PartnershipSays
 from compact_tui.core.pack import NOT_GRADED, AuditPack, level_of
 from compact_tui.core.reply import COMMENT, QUESTION, RECOMMENDATION, AnswerLine, Reply, ReplyGrade, ReplyRemark
-from compact_tui.core.reply_answered import id_of, line_of
+from compact_tui.core.reply_lines import lines_in
 from compact_tui.core.text import visible_line
 
 GRADE, DOUBT = "grade", "doubt"
@@ -58,8 +58,8 @@ def done_words(line: AnswerLine) -> str:
 
 
 def _done(audit: Audit, reply: Reply, remark: ReplyRemark) -> str:
-    answered = (one for one in audit.reply_answers if one.id == id_of(reply.id, remark.id))
-    return next((done_words(line_of(one)) for one in answered), "")
+    line = lines_in(audit, reply.id).get(remark.id)
+    return done_words(line) if line else ""
 
 
 def _said(pack: AuditPack, audit: Audit, reply: Reply, standard: str) -> Iterator[PartnershipSays]:

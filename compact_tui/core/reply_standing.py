@@ -7,8 +7,7 @@ from msgspec import Struct
 from compact_tui.core.audit import Audit, latest_return
 from compact_tui.core.days import days_until, how_far, say_short
 from compact_tui.core.reply import QUESTION, RECOMMENDATION, SENT_BACK, Reply
-from compact_tui.core.reply_answered import line_of
-from compact_tui.core.reply_beside import done_words
+from compact_tui.core.reply_lines import lines_in
 from compact_tui.core.views import NextStepView
 
 DAYS = 28
@@ -78,7 +77,7 @@ def reply_standing(audit: Audit, reply: Reply, *, made: bool, made_before: bool)
         made_before: Whether an answer was made at all.
     """
     asked = {one.id for one in reply.remarks if one.kind in {QUESTION, RECOMMENDATION}}
-    done = {one.remark for one in audit.reply_answers if one.reply == reply.id and done_words(line_of(one))}
+    done = set(lines_in(audit, reply.id))
     latest = latest_return(audit)
     return ReplyStanding(
         reply=reply.id,

@@ -7,7 +7,8 @@ from msgspec import Struct
 from compact_tui.core.days import is_day
 from compact_tui.core.forms import parse_emails
 from compact_tui.core.pack import AuditPack
-from compact_tui.core.text import clean, clean_line
+from compact_tui.core.sent_text import LONGEST_TEXT, sent_text
+from compact_tui.core.text import clean_line
 
 FORMAT = "compact-request"
 FORMAT_VERSION = 1
@@ -15,8 +16,6 @@ SOCIAL_CARE, OUT_OF_HOURS, LADO, OTHER = CONTACT_KINDS = ("social-care", "out-of
 """What a contact is for."""
 LONGEST_LINE = 300
 """Characters of a name, a number, an address."""
-LONGEST_LETTER = 10_000
-"""Characters of the letter."""
 MOST = 30
 """Contacts, areas or addresses of one request."""
 
@@ -109,13 +108,13 @@ def _wrong_texts(request: Request) -> Iterator[str]:
     for text in _lines(request):
         if len(text) > LONGEST_LINE:
             yield f"a line in it is longer than {LONGEST_LINE} characters"
-        elif text != clean_line(text) or not text.isprintable():
+        elif text != clean_line(text) or text != sent_text(text):
             yield f'"{ascii(text[:40])[1:-1]}" is not a plain line of text'
     if any("," in area for area in request.areas):
         yield "the name of an area in it holds a comma"
-    if len(request.letter) > LONGEST_LETTER:
-        yield f"its letter is longer than {LONGEST_LETTER:,} characters"
-    if request.letter != clean(request.letter) or not request.letter.replace("\n", "").isprintable():
+    if len(request.letter) > LONGEST_TEXT:
+        yield f"its letter is longer than {LONGEST_TEXT:,} characters"
+    if request.letter != sent_text(request.letter):
         yield "its letter holds characters that do not belong in a letter"
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from compact_tui.core.came_words import HOW_TO_OPEN
 from compact_tui.core.chasing import due_of
 from compact_tui.core.days import say_day
@@ -11,6 +13,7 @@ from compact_tui.core.partnership import LocalContact, PartnershipHead, Register
 from compact_tui.core.partnership_views import is_old
 from compact_tui.core.request import Request, RequestContact
 from compact_tui.core.request_opened import contact_lines
+from compact_tui.core.sent_text import as_sent
 from compact_tui.core.text import listed
 
 _USUAL = (
@@ -47,7 +50,7 @@ def build_request(
         made_by: The program that makes it.
         whole: Whether it brings the pack itself, where the setting's program may not have it.
     """
-    return Request(
+    request = Request(
         id=request_id,
         made_by=made_by,
         made_on=made_on,
@@ -58,7 +61,6 @@ def build_request(
         kind=entry.kind,
         pack=pack.pack.id,
         edition=pack.pack.edition,
-        whole_pack=(pack,) if whole else (),
         cycle=head.cycle,
         due=due_of(entry, head),
         return_to=head.return_to,
@@ -69,6 +71,7 @@ def build_request(
         ),
         letter=head.letter or _USUAL,
     )
+    return replace(as_sent(request), whole_pack=(pack,) if whole else ())
 
 
 def request_lines(request: Request, title: str) -> tuple[str, ...]:

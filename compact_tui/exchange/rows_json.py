@@ -8,10 +8,9 @@ import msgspec
 from msgspec import Struct
 
 from compact_tui.core.errors import FileNotAcceptableError
+from compact_tui.core.sent_text import LONGEST_TEXT
 from compact_tui.exchange.strict_json import NotStrictError, parse
 
-LONGEST = 4000
-"""Characters of any one text."""
 _ID = re.compile(r"[a-z]+-[A-Za-z0-9-]{1,40}")
 _HEAD = {"format", "version", "made_on"}
 _NOTHING = "Nothing was taken from it. Ask for the file once more."
@@ -77,8 +76,8 @@ def wrong_in_table(table: Iterable[Struct]) -> Iterator[str]:
         for name in one.__struct_fields__:
             value = getattr(one, name)
             texts = value if isinstance(value, tuple) else (value,)
-            if any(isinstance(text, str) and len(text) > LONGEST for text in texts):
-                yield f"{name} is longer than {LONGEST} characters"
+            if any(isinstance(text, str) and len(text) > LONGEST_TEXT for text in texts):
+                yield f"{name} is longer than {LONGEST_TEXT:,} characters"
 
 
 def wrong_id(id_: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from compact_tui.core.page_speech import spoken_lines
 from compact_tui.core.partnership_forms import SENT_FORM
-from compact_tui.core.reply_views import ANSWER_FORM, REPLY_FILE_FORM
-from compact_tui.plain.asking import ask_form
+from compact_tui.core.reply_views import ANSWER_FORM, REPLY_FILE_FORM, ReplyView
+from compact_tui.plain.asking import ask_form, yes
 from compact_tui.plain.menu import Choice, Menu, choose
 from compact_tui.plain.moving import AGAIN, Step, Visit
 from compact_tui.plain.teller import Teller
@@ -68,6 +68,8 @@ def reply_place(teller: Teller, visit: Visit) -> Step:
             return Step(place="return")
         case "read":
             teller.pages(spoken_lines(view.page))
+        case "make" | "answer" | "act" if not _answered_here(teller, view):
+            teller.say("Nothing was changed.")
         case "make":
             made = replies_in.make_answer(desk, view.id)
             teller.say(made.sentence, f"Folder: {made.folder}")
@@ -83,6 +85,14 @@ def reply_place(teller: Teller, visit: Visit) -> Step:
                 )
             teller.kept("")
     return AGAIN
+
+
+def _answered_here(teller: Teller, view: ReplyView) -> bool:
+    """Whether a reply is to a return of ours, or is answered here all the same."""
+    if view.known:
+        return True
+    teller.say(f"It is to {view.setting}, and that return was not made on this computer. Answer it where it was.")
+    return yes(teller, "Answer it here all the same?")
 
 
 def _open(teller: Teller, desk: Desk) -> None:

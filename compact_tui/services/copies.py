@@ -30,7 +30,10 @@ from compact_tui.storage.copies import copies_beside
 _NOTHING = "Nothing was merged."
 _ME, _THEM = "Our book", "The copy"
 _RULES = {
-    AUDIT_BOOK.format: {**AUDIT_RULES, "reply_answers": TableRule(together=("action", "due"), texts=("text",))},
+    AUDIT_BOOK.format: {
+        **AUDIT_RULES,
+        "reply_answers": TableRule(together=("action", "due", "action_id"), texts=("text",)),
+    },
     PARTNERSHIP_BOOK.format: {table: replace(rule, hidden=()) for table, rule in READING_RULES.items()},
 }
 """By format of the book; what does not travel in a reader's file does in a copy."""

@@ -12,6 +12,7 @@ from compact_tui.core.read_forms import PLAN_FORM, REMARK_FORM
 from compact_tui.core.read_records import Allocation, Moderation, PlanVerdict, Remark
 from compact_tui.core.read_show import level_words
 from compact_tui.core.read_views import ReadingView
+from compact_tui.core.sent_text import why_too_long
 from compact_tui.core.text import clean
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.naming import level_named, standard_named
@@ -57,6 +58,9 @@ def moderate(desk: Desk, name: str, standard: str, level: str, reason: str = "")
     if level and level != NO_GRADE:
         chosen = level_named(reading.pack, level)
         why = clean(reason)
+        too_long = why_too_long(why)
+        if too_long:
+            raise UsageError(too_long, _NOTHING)
         if not why and chosen.id != own:
             raise UsageError(
                 f"The setting graded this {level_words(reading.pack, own).lower()}: say why {chosen.word.lower()}.",

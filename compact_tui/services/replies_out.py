@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from compact_tui.core.errors import UsageError
+from compact_tui.core.errors import CompactError, UsageError
 from compact_tui.core.forms import split
 from compact_tui.core.partnership import RegisterEntry, ReplyMade
-from compact_tui.core.reply import Reply
+from compact_tui.core.reply import Reply, wrong_in_reply
 from compact_tui.core.reply_page import reply_page
 from compact_tui.core.reply_views import RepliesView, ReplyLine
 from compact_tui.core.requests_made import MadeLine, MadeView, made_before, some
+from compact_tui.core.sent_text import as_sent
 from compact_tui.core.setting import sector_word
 from compact_tui.core.text import count, slug
 from compact_tui.exchange.email_draft import Attachment
@@ -35,6 +36,7 @@ _COLLECT = (
     "Nothing was made. Collect first; where a return belongs to nobody yet, say whose it is: "
     "compact-tui partnership collect FOLDER, compact-tui partnership match"
 )
+_PUT_RIGHT = "Put it right in what is said of the return, in the register, or in what is said of the partnership."
 _ALL_DONE = "Every return of this round has its reply already."
 _NO_REPORT = "No learning report is attached: none was written for these sectors, or it was left out."
 
@@ -78,6 +80,7 @@ def make_replies(
 
     Raises:
         UsageError: If a name is not in the register, its return is not here, or no return of the round is.
+        CompactError: If nothing that was decided can be sent; of several, the others get their replies.
         WorkspaceError: If anything could not be read or written; what was made before it is kept and noted.
     """
     here = {entry.id: (row, entry) for row, entry in _returns(desk)}
@@ -102,11 +105,16 @@ def make_replies(
     records: list[ReplyMade] = []
     lines: list[MadeLine] = []
     replies: list[Reply] = []
+    failed: list[str] = []
     try:
         for at, (row, entry) in enumerate(wanted):
             if told is not None and not told(at, len(wanted)):
                 break
-            reply = build_reply(desk, round_, row, entry, unread=row.id in unread_now)
+            reply = as_sent(build_reply(desk, round_, row, entry, unread=row.id in unread_now))
+            wrong = next(wrong_in_reply(reply), "")
+            if wrong:
+                failed.append(f"No reply can be made for {entry.name}: {wrong}.")
+                continue
             lines.append(_write(desk, reply, entry, round_.reports.get(sector_of(row, entry))))
             replies.append(reply)
             records.append(_record(desk, reply, entry, lines[-1]))
@@ -114,9 +122,11 @@ def make_replies(
         if records:
             edits = tuple(edit("replies", one.id, None, one) for one in records)
             keep(desk, "partnership-reply", f"{_replies(len(edits))} made", edits, undoable=False)
+    if failed and not lines:
+        raise CompactError(failed[0], f"{_NOTHING} {_PUT_RIGHT}")
     attached = [f"With {sector_word(sector) or 'each'}: {path}" for sector, (_, path) in reports.items()]
     notes = [*_again(desk, lines, before, here), *_undecided(replies), *(attached or [_NO_REPORT])]
-    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", notes, passed)
+    return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", notes, (*passed, *failed))
 
 
 def _again(

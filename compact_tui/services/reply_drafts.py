@@ -5,10 +5,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from compact_tui.core.audit import Audit
 from compact_tui.core.change import Edit
 from compact_tui.core.errors import CompactError
 from compact_tui.core.reply import AnswerLine, Reply
-from compact_tui.core.reply_answered import ReplyAnswered, id_of, line_of
+from compact_tui.core.reply_answered import ReplyAnswered, id_of
+from compact_tui.core.reply_lines import line_now
 from compact_tui.core.text import slug
 from compact_tui.exchange.reply_json import read_answer
 from compact_tui.services.books import audit_books, current_audit, one_goes_on, open_audit
@@ -26,13 +28,16 @@ def answered(desk: Desk, reply: Reply) -> dict[str, ReplyAnswered]:
     Raises:
         WorkspaceError: If an audit cannot be read.
     """
-    every = [
-        one for book in audit_books(desk) for one in current_audit(desk, book).reply_answers if one.reply == reply.id
-    ]
-    newest: dict[str, ReplyAnswered] = {}
-    for one in every:
+    return {remark: one for remark, (one, _) in _newest(desk, reply).items()}
+
+
+def _newest(desk: Desk, reply: Reply) -> dict[str, tuple[ReplyAnswered, Audit]]:
+    audits = [current_audit(desk, book) for book in audit_books(desk)]
+    newest: dict[str, tuple[ReplyAnswered, Audit]] = {}
+    for audit, one in ((own, one) for own in audits for one in own.reply_answers if one.reply == reply.id):
         known = newest.get(one.remark)
-        newest[one.remark] = one if known is None or known.at < one.at else known
+        if known is None or known[0].at < one.at:
+            newest[one.remark] = one, audit
     return newest
 
 
@@ -63,8 +68,17 @@ def edit_of(desk: Desk, reply: Reply, remark: str, changed: Callable[[ReplyAnswe
     """
     id_ = id_of(reply.id, remark)
     here = next((one for one in open_audit(desk).kept.reply_answers if one.id == id_), None)
-    start = here or answered(desk, reply).get(remark) or ReplyAnswered(id=id_, reply=reply.id, remark=remark)
+    start = here or _of_another_round(desk, reply, remark) or ReplyAnswered(id=id_, reply=reply.id, remark=remark)
     return edit("reply_answers", id_, here, replace(changed(start), by=desk.who, at=desk.at))
+
+
+def _of_another_round(desk: Desk, reply: Reply, remark: str) -> ReplyAnswered | None:
+    """What another audit answered, its action as it stands in that one's plan."""
+    found = _newest(desk, reply).get(remark)
+    if found is None:
+        return None
+    line = line_now(found[0], found[1].actions)
+    return replace(found[0], action=line.action, due=line.due, action_id="")
 
 
 def take_in_draft(desk: Desk, reply: Reply) -> tuple[str, ...]:
@@ -112,5 +126,6 @@ def _take_in(desk: Desk, reply: Reply, lines: tuple[AnswerLine, ...], path: Path
 
 
 def lines_of(desk: Desk, reply: Reply) -> dict[str, AnswerLine]:
-    """What was answered so far as it is sent, by remark."""
-    return {remark: line_of(one) for remark, one in answered(desk, reply).items()}
+    """What was answered so far as it is sent, by remark; one of which nothing is left is not in it."""
+    lines = ((remark, line_now(one, audit.actions)) for remark, (one, audit) in _newest(desk, reply).items())
+    return {remark: line for remark, line in lines if line.text or line.action}

@@ -44,9 +44,18 @@ def test_a_reply_is_opened_and_answered(run: Run, tmp_path: Path) -> None:
     assert "was not made on this computer. Answers to it are written where the return was made" in opened.out
     assert "Answer one:" not in opened.out
     assert "q-2  Buy a rack. (now) [to answer]" in opened.out
-    assert run("return", "answer", "q-2", "--action", "--text", "In May.", "--json").data["open"] == 1
+    unnamed = run("return", "answer", "q-2", "--action", "--text", "In May.")
+    assert (unnamed.code, "add: --reply rp-1" in unnamed.err) == (5, True)
+    assert run("return", "answer").code == 5
+    assert run("action", "list", "--json").data == []
+    reply = ("--reply", "rp-1")
+    said = run("return", "answer", "q-2", "--action", "--text", "In May.", *reply, "--json").data
+    assert (said["open"], said["remarks"][1]["answer"]) == (1, "In May.")
+    again = run("return", "answer", "q-2", "--action", "--text", "In June.", *reply)
+    assert (again.code, "An action was made of it already" in again.err) == (2, True)
+    assert run("return", "open", "--json").data["remarks"][1]["answer"] == "In May."
     assert run("action", "list", "--json").data[0]["what"] == "Buy a rack."
-    made = run("return", "answer", "--json").data
+    made = run("return", "answer", *reply, "--json").data
     assert (made["answered"], len(list(Path(made["folder"]).iterdir()))) == (1, 3)
     assert run("return", "open", "--json").data["answer_file"] == made["folder"]
     assert f"Your answer is in {made['folder']}" in run("return", "open").out.replace("\n", " ")

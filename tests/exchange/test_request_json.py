@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from compact_tui.core.digest import digest_of
 from compact_tui.core.errors import FileNotAcceptableError
-from compact_tui.core.request import CONTACT_KINDS, LONGEST_LETTER, LONGEST_LINE, MOST, Request, RequestContact
+from compact_tui.core.request import CONTACT_KINDS, LONGEST_LINE, MOST, Request, RequestContact
+from compact_tui.core.sent_text import LONGEST_TEXT
 from compact_tui.exchange.request_json import encode_request, read_request, request_schema
 from tests.samples import umbrella_pack
 
@@ -85,7 +86,7 @@ def _set(*steps: str | int, to: object) -> Callable[[Any], None]:
         (_set("return_to", to=["a@b.example\r\nBcc: c@d.example"]), "is no email address"),
         (_set("areas", to=["x"] * (MOST + 1)), "more than 30 areas"),
         (_set("areas", to=["Portsea, Southsea"]), "holds a comma"),
-        (_set("letter", to="x" * (LONGEST_LETTER + 1)), "letter is longer"),
+        (_set("letter", to="x" * (LONGEST_TEXT + 1)), "letter is longer"),
         (_set("letter", to="Dear \x1b[31mall"), "do not belong in a letter"),
         (lambda plain: plain["whole_pack"].append(plain["whole_pack"][0]), "more than one audit pack"),
         (_set("whole_pack", 0, "pack", to={}), "not of the right form"),

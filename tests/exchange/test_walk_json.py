@@ -59,7 +59,7 @@ def test_what_is_written_is_read_back() -> None:
         (changed(looks={"mark": "gone"}), "k-1 has a mark"),
         (changed(looks={"proposed": "gone"}), "k-1 has a mark"),
         (changed(looks={"expires": "soon"}), "k-1 has a day that is none"),
-        (changed(looks={"note": "x" * 4001}), "note is longer"),
+        (changed(looks={"note": "x" * 10_001}), "note is longer"),
         (changed(looks={"found": "Old."}), "at $.looks[0].found, a list must stand here, not text"),
         (changed(off=[{"id": "o-1", "board": "b", "item": "i", "reason": "r"}] * 2), "an id twice"),
     ],

@@ -7,7 +7,7 @@ from compact_tui.services import partnership, replies_in
 from compact_tui.services.partnership_book import kept
 from compact_tui.services.records import list_actions
 from tests.plain.conftest import Room
-from tests.reply_samples import file_in, with_return
+from tests.reply_samples import file_in, return_made, with_return
 from tests.services.desks import SMALL_PACK
 from tests.services.partnership_desks import TYPED
 
@@ -35,6 +35,7 @@ def test_a_partnership_replies_and_says_that_it_was_sent(room: Room) -> None:
 
 
 def test_a_setting_hears_a_reply_acts_on_it_and_answers(audit: Room, tmp_path: Path) -> None:
+    return_made(audit.desk())
     heard = audit.talk(
         "return",
         ("What now?", "reply"),
@@ -55,3 +56,23 @@ def test_a_setting_hears_a_reply_acts_on_it_and_answers(audit: Room, tmp_path: P
     assert heard.unread == ()
     assert [item.what for item in list_actions(audit.desk())] == ["Who counts them?"]
     assert [one.word for one in replies_in.show_reply(audit.desk()).remarks] == ["an action", "answered", ""]
+
+
+def test_a_reply_to_a_return_that_was_not_made_here_is_answered_only_when_that_is_said(
+    audit: Room, tmp_path: Path
+) -> None:
+    heard = audit.talk(
+        "return",
+        ("What now?", "reply"),
+        ("Which file", str(file_in(tmp_path))),
+        ("The partnership's reply. What next?", "act"),
+        ("Answer it here all the same?", "no"),
+        ("Nothing was changed.", "act"),
+        ("Answer it here all the same?", "yes"),
+        ("Which one?", "2"),
+        ("The partnership's reply. What next?", "back"),
+        ("What now?", "q"),
+    )
+
+    assert heard.unread == ()
+    assert [item.what for item in list_actions(audit.desk())] == ["Buy a rack."]

@@ -11,7 +11,7 @@ from compact_tui.exchange.reply_json import encode_reply
 from compact_tui.services import allocating, moderating, reading_back, reading_files, replies_in
 from compact_tui.services.erasing import erase
 from compact_tui.services.partnership_book import kept
-from tests.reply_samples import reply
+from tests.reply_samples import reply, return_made
 from tests.services.desks import desk_in, reopened, started
 from tests.services.erased_text import holding
 from tests.services.full_workspace import TEXT
@@ -23,6 +23,7 @@ MARK = "[erased 3 December 2026]"
 
 def test_a_reply_and_the_draft_of_the_answer_are_read_on_without_it(tmp_path: Path) -> None:
     setting = started(tmp_path / "ws")
+    return_made(setting)
     came = reply()
     first, *rest = came.remarks
     file = tmp_path / "reply.json"

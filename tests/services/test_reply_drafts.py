@@ -16,13 +16,14 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.erasing import erase
 from compact_tui.services.history import history, redo, undo
 from compact_tui.services.records import list_actions
-from tests.reply_samples import answer, file_in, reply
+from tests.reply_samples import answer, file_in, reply, return_made
 from tests.services.desks import SMALL_PACK, at, desk_in, reopened, started
 
 
 @pytest.fixture
 def school(tmp_path: Path) -> Desk:
     desk = started(tmp_path / "school", name="Brolly House")
+    return_made(desk)
     replies_in.open_reply(desk, str(file_in(tmp_path)))
     return desk
 
@@ -121,7 +122,7 @@ def test_where_no_audit_is_open_an_old_draft_waits_and_nothing_is_kept(tmp_path:
     assert any("open the audit" in note for note in replies_in.show_reply(desk).notes)
     assert path.exists()
     with pytest.raises(UsageError, match="No audit has been started here yet"):
-        replies_in.answer_remark(desk, "q-1", "Bob.")
+        replies_in.answer_remark(desk, "q-1", "Bob.", "rp-1")
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

@@ -15,7 +15,7 @@ from compact_tui.services import allocating, moderating, replies_in, replies_out
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import kept
-from tests.reply_samples import replied, reply
+from tests.reply_samples import replied, reply, return_made
 from tests.services.collect_desks import partnership, posted, return_by
 from tests.services.desks import at, desk_in, started
 
@@ -163,6 +163,8 @@ def test_a_question_is_found_in_whichever_reply_asks_it(school: Desk) -> None:
 
 
 def test_a_question_that_two_replies_ask_is_asked_about_and_one_return_replied_to_twice_is_not(school: Desk) -> None:
+    return_made(school, "r-1")
+    return_made(school, "r-3")
     _came(school, id="rp-1", return_id="r-1", setting="Brolly House")
     _came(school, id="rp-2", return_id="r-1", setting="Brolly House", made_at="2026-12-02T09:00:00Z")
     assert replies_in.answer_remark(school, "q-1", "Bob.").id == "rp-2"

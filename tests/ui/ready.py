@@ -124,7 +124,7 @@ def _open_a_reply(desk: Desk) -> None:
     if not replies_in.has_reply(desk):
         at_once = replace(desk, saver=SaveNow(backups_of(desk.workspace)))
         replies_in.open_reply(at_once, str(file_in(desk.workspace.root.parent)))
-        replies_in.answer_remark(at_once, "q-1", "Bob does, every Friday.")
+        replies_in.answer_remark(at_once, "q-1", "Bob does, every Friday.", "rp-1")
 
 
 def _begin_a_walk(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from compact_tui.exchange.reply_json import encode_reply
 from compact_tui.services import partnership, replies_in
 from compact_tui.services.partnership_book import kept
 from compact_tui.services.records import list_actions
-from tests.reply_samples import file_in, replied, reply, with_return
+from tests.reply_samples import file_in, replied, reply, return_made, with_return
 from tests.services.partnership_desks import TYPED
 from tests.ui.conftest import (
     NARROW,
@@ -28,6 +28,7 @@ from tests.ui.conftest import (
 
 
 def test_a_reply_is_opened_turned_into_an_action_and_answered_by_keys(audit: Bench, tmp_path: Path) -> None:
+    return_made(audit.desk())
     file = file_in(tmp_path)
 
     async def steps(pilot: Pilot[int]) -> None:
@@ -66,6 +67,7 @@ def test_the_words_at_the_cursor_stand_whole_below_and_in_what_asks_for_an_answe
     remarks = tuple(replace(one, text=asked) if one.id == "q-1" else one for one in reply().remarks)
     file = tmp_path / "reply.json"
     file.write_bytes(encode_reply(reply(remarks=remarks)))
+    return_made(audit.desk())
     replies_in.open_reply(audit.desk(), str(file))
 
     async def steps(pilot: Pilot[int]) -> None:
@@ -81,6 +83,32 @@ def test_the_words_at_the_cursor_stand_whole_below_and_in_what_asks_for_an_answe
         assert type(pilot.app.screen).__name__ == "ReplyScreen"
 
     drive(audit.app(), NARROW, steps)
+
+
+def test_a_reply_to_a_return_that_was_not_made_here_is_answered_only_when_that_is_said(
+    audit: Bench, tmp_path: Path
+) -> None:
+    replies_in.open_reply(audit.desk(), str(file_in(tmp_path)))
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await go_to(pilot, "Reply")
+        for key in ("t", "enter", "m"):
+            await press(pilot, key)
+            await place(pilot, "Confirm")
+            await sees(pilot, "Answer this reply here?")
+            await press(pilot, "escape")
+            await place(pilot, "Reply")
+        await press(pilot, "t")
+        await place(pilot, "Confirm")
+        await press(pilot, "y")
+        await place(pilot, "Reply")
+        await sees(pilot, "an action")
+        await press(pilot, "m")
+        await sees(pilot, "Your answer is in")
+        await saved(pilot)
+
+    drive(audit.app(), NARROW, steps)
+    assert [item.what for item in list_actions(audit.desk())] == ["Who counts them?"]
 
 
 def test_home_leads_to_a_reply_that_waits_and_escape_back_to_home(audit: Bench) -> None:

@@ -13,6 +13,7 @@ from compact_tui.services import replies_in
 from compact_tui.services.desk import Desk
 from compact_tui.services.reply_beside import damaged_replies
 from compact_tui.ui.commands import Command, bindings
+from compact_tui.ui.dialogs.confirm import Confirm
 from compact_tui.ui.record_asking import ask
 from compact_tui.ui.screens.base import CompactScreen
 from compact_tui.ui.widgets.lines import Lines
@@ -46,6 +47,7 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
     def __init__(self, desk: Desk, standard: str = "", criterion: str = "") -> None:
         super().__init__(desk, standard, criterion)
         self._view: ReplyView | None = None
+        self._all_the_same = ""
 
     def compose_body(self) -> Iterable[Widget]:
         """The remarks, then the reply."""
@@ -101,11 +103,21 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
             self.notify("Open a reply first: press o.", timeout=3)
         return row
 
-    def action_action(self) -> None:
+    async def _answered_here(self, view: ReplyView) -> bool:
+        """Whether the reply is to a return of ours, or is answered here all the same; asked once."""
+        if not view.known and self._all_the_same != view.id:
+            body = f"It is to {view.setting}, and that return was not made on this computer. Answer it where it was."
+            asked = Confirm("Answer this reply here?", body, keep="Leave it", act="Answer it here", letter="y")
+            if await self.app.push_screen_wait(asked):
+                self._all_the_same = view.id
+        return view.known or self._all_the_same == view.id
+
+    @work
+    async def action_action(self) -> None:
         """Make an action of the remark at the cursor."""
-        row = self._remark()
-        if row is not None:
-            done = self.attempt(replies_in.act_on, row.id, self._view.id if self._view else "")
+        row, view = self._remark(), self._view
+        if row is not None and view is not None and await self._answered_here(view):
+            done = self.attempt(replies_in.act_on, row.id, view.id)
             self._shown(done)
             if done is not None:
                 self.notify("It is in your action plan. ctrl+z takes the action back.", timeout=4)
@@ -126,15 +138,21 @@ words. m makes the answer: a folder with a draft email. Your own grades stay as 
         if not said.asks:
             self.notify("It is a comment: there is nothing to answer.", timeout=4)
             return
+        if not await self._answered_here(view):
+            return
 
         async def take(typed: dict[str, str]) -> ReplyView:
             return replies_in.answer_remark(self.desk, said.id, typed["text"], view.id)
 
         self._shown(await ask(self, answer_form(said.words), take, {"text": said.answer}))
 
-    def action_make(self) -> None:
+    @work
+    async def action_make(self) -> None:
         """Make the answer that is sent."""
-        made = self.attempt(replies_in.make_answer, self._view.id if self._view else "")
+        view = self._view
+        if view is not None and not await self._answered_here(view):
+            return
+        made = self.attempt(replies_in.make_answer, view.id if view else "")
         if made is not None:
             self.show()
             self.notify(made.sentence, timeout=6)
