@@ -16,6 +16,7 @@ from compact_tui.services.reply_drafts import lines_of
 from tests.reply_samples import file_in, reply, return_made
 from tests.services.collect_desks import partnership, posted, return_by
 from tests.services.desks import started
+from tests.services.reading_desks import galleries
 
 pytestmark = pytest.mark.usefixtures("no_fsync")
 PASTED = "Safe\u00adguarding:\u00a0who\u200b counts?\n\uf0b7\tThe rack \U0001f469\u200d\U0001f3eb"
@@ -72,11 +73,11 @@ def test_an_answer_that_was_pasted_is_sent_too(school: Desk) -> None:
     assert [line.text for line in said.answers] == [SENT]
 
 
-def test_more_than_can_be_sent_is_refused_where_it_is_typed(officer: Desk, school: Desk) -> None:
+def test_more_than_can_be_sent_is_refused_where_it_is_typed(officer: Desk, school: Desk, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="10,001 characters, and 10,000 can be kept"):
         moderating.remark(officer, "G1", {"kind": "question", "text": LONG})
     with pytest.raises(UsageError, match="10,001 characters"):
-        moderating.moderate(officer, "G1", "hall", "dim", LONG)
+        moderating.moderate(galleries(tmp_path / "lamps", 1), "G1", "hall", "dim", LONG)
     with pytest.raises(UsageError, match="10,001 characters"):
         replies_in.answer_remark(school, "q-1", LONG)
     with pytest.raises(UsageError, match="10,001 characters"):
