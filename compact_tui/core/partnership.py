@@ -203,6 +203,8 @@ class ReplyMade(PartnershipRecord, frozen=True):
     folder: str
     sent_on: str = ""
     answered_on: str = ""
+    answered_at: str = ""
+    """The instant, where the setting's program told it."""
     by: str = ""
     at: str = ""
 

@@ -106,6 +106,8 @@ class Remark(PartnershipRecord, frozen=True):
     answer: str = ""
     """What the setting wrote back."""
     answered_on: str = ""
+    answered_at: str = ""
+    """The instant, where the setting's program told it."""
     by: str = ""
     at: str = ""
 

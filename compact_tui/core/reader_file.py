@@ -25,7 +25,7 @@ MOST_LINES = 500
 RULES: Mapping[str, TableRule] = {
     "allocations": TableRule(hidden=("reader", "handed_on_from", "compared")),
     "moderations": TableRule(together=("level", "reason"), texts=("reason",), hidden=("id",)),
-    "remarks": TableRule(texts=("text",), hidden=("answer", "answered_on")),
+    "remarks": TableRule(texts=("text",), hidden=("answer", "answered_on", "answered_at")),
     "plan_verdicts": TableRule(together=("accepted", "reason"), texts=("reason",)),
     "contact_notes": TableRule(texts=("what", "agreed")),
 }

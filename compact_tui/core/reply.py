@@ -106,6 +106,8 @@ class ReplyAnswer(Struct, frozen=True, kw_only=True):
     id: str
     made_by: str
     made_on: str
+    made_at: str = ""
+    """The instant, as it is kept; empty in an answer of an older version."""
     reply: str
     return_id: str
     register_id: str
@@ -154,7 +156,8 @@ def wrong_in_answer(answer: ReplyAnswer) -> Iterator[str]:
     yield from _twice("answer", (line.remark for line in answer.answers))
     yield from _wrong_days(answer.made_on, (line.due for line in answer.answers))
     yield from _wrong_lists((answer.answers,))
-    yield from _wrong_lines((answer.id, answer.reply, answer.return_id, answer.register_id, answer.setting))
+    yield from _wrong_lines((answer.id, answer.made_at, answer.reply, answer.return_id))
+    yield from _wrong_lines((answer.register_id, answer.setting))
     yield from _wrong_lines(line.remark for line in answer.answers)
     yield from _wrong_texts(text for line in answer.answers for text in (line.text, line.action))
 

@@ -217,8 +217,8 @@ def _document(work: _Work, kind: str, found: Found, sha256: str) -> str:
         work.tally["accepted"] += 1
         return return_.id
     if kind == ANSWER:
-        answer = take_answer(work.desk, found.data)
-        work.tally["answers"] += 1
+        answer, new = take_answer(work.desk, found.data)
+        work.tally["answers" if new else "older answers"] += 1
         return answer
     document = document_in(kind, found.data)
     work.tally["other"] += 1
@@ -280,6 +280,8 @@ def _collected(work: _Work, *, stopped: bool) -> Collected:
         said.append(f"{count(tally['other'], 'other document')} kept for the city register")
     if tally["answers"]:
         said.append(f"{count(tally['answers'], 'answer')} to our replies taken")
+    if tally["older answers"]:
+        said.append(f"{count(tally['older answers'], 'answer')} older than what is here")
     if tally["tables"]:
         said.append(f"{count(tally['tables'], 'table')} passed over, as no mapping says what its columns are")
     if unmatched:
@@ -290,7 +292,7 @@ def _collected(work: _Work, *, stopped: bool) -> Collected:
         duplicates=tally["duplicates"],
         superseded=tally["superseded"],
         quarantined=tuple(work.aside),
-        other=tally["other"] + tally["answers"],
+        other=tally["other"] + tally["answers"] + tally["older answers"],
         unmatched=unmatched,
         passed=tally["passed"],
         stopped=stopped,

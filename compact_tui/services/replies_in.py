@@ -183,6 +183,7 @@ def _answer(desk: Desk, reply: Reply, lines: Iterable[AnswerLine]) -> ReplyAnswe
         id=desk.new_id("an"),
         made_by=f"compact_tui {__version__}",
         made_on=desk.today,
+        made_at=desk.at,
         reply=reply.id,
         return_id=reply.return_id,
         register_id=reply.register_id,

@@ -42,7 +42,7 @@ IDS = {
 """Ids and digests: without them nothing finds the record any more."""
 DAYS = {
     "at", "due", "checked_on", "closed_on", "made_on", "sent_on", "on", "done_on", "dropped_on", "lent_on", "back_on",
-    "answered_on", "month", "cycle",
+    "answered_at", "answered_on", "month", "cycle",
 }  # fmt: skip
 """Days, and the name of a round."""
 CHOSEN = {"sector", "kind", "way", "priority", "helped", "folder", "reasons"}
