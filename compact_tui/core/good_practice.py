@@ -1,17 +1,18 @@
 """Good practice for learning reports: what is asked, and what may not stand in what is published."""
 
+import re
 from collections.abc import Iterable
 
 from compact_tui.core.audit_views import View
 from compact_tui.core.finding import short
 from compact_tui.core.forms import Field, Form
-from compact_tui.core.likeness import words
 from compact_tui.core.partnership import RegisterEntry
 from compact_tui.core.personal import refused_kind, seen_in, warning_of
 from compact_tui.core.setting import SECTORS
-from compact_tui.core.text import capitalised, clean, listed
+from compact_tui.core.text import clean, listed, unaccented
 
 _WORDS = 70
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 GOOD_PRACTICE_FORM = Form(
     "good-practice",
@@ -89,21 +90,26 @@ def one_line(text: str) -> str:
 def settings_named(text: str, register: Iterable[RegisterEntry]) -> tuple[str, ...]:
     """The names of settings that stand in a text, by what they are called or were called before.
 
-    A name of several words counts in any case. A name of one word counts where it begins with a capital letter, as
-    it may be an ordinary word.
+    Accents, apostrophes, an s at the end of a word, and ``&`` for ``and`` make no other name of it. A name of several
+    words counts in any case. A name of one word counts where it begins with a capital letter, as it may be an ordinary
+    word.
     """
-    said = f" {' '.join(words(text))} "
-    found = (name for entry in register for name in (entry.name, *entry.former_names) if _stands(name, said, text))
-    return tuple(dict.fromkeys(found))
+    said = _plain_words(text)
+    known = ((name, _plain_words(name)) for entry in register for name in (entry.name, *entry.former_names))
+    return tuple(dict.fromkeys(name for name, words in known if _stands(words, said)))
 
 
-def _stands(name: str, said: str, text: str) -> bool:
-    parts = words(name)
-    if len(parts) > 1:
-        return f" {' '.join(parts)} " in said
-    plain = name.strip()
-    capital = capitalised(plain)
-    return bool(parts) and f" {parts[0]} " in said and capital in text
+def _plain_words(text: str) -> tuple[tuple[str, bool], ...]:
+    """The words of a text as names are compared, and whether each begins with a capital letter."""
+    found = _WORD.findall(unaccented(text).replace("&", " and "))
+    return tuple((word.replace("'", "").lower().rstrip("s") or word.lower(), word[0].isupper()) for word in found)
+
+
+def _stands(name: tuple[tuple[str, bool], ...], said: tuple[tuple[str, bool], ...]) -> bool:
+    if len(name) == 1:
+        return (name[0][0], True) in said
+    wanted, words = [word for word, _ in name], [word for word, _ in said]
+    return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
 
 
 def why_refused(text: str, register: Iterable[RegisterEntry]) -> str:

@@ -1,6 +1,5 @@
 """Which setting of the register a return belongs to: by its number, else by its name, and never by a guess."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -8,7 +7,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from compact_tui.core.partnership import RegisterEntry
-from compact_tui.core.text import SIGNS_AS_TYPED
+from compact_tui.core.text import unaccented
 
 BY_NUMBER, BY_NAME, BY_HAND = "by number", "by name", "by hand"
 _LIKE = 0.72
@@ -140,10 +139,8 @@ def match(register_id: str, name: str, register: Iterable[RegisterEntry]) -> Mat
 
 def plain_name(name: str) -> str:
     """A name without case, accents, signs and small words, for comparing."""
-    letters = unicodedata.normalize("NFKD", name.casefold()).translate(SIGNS_AS_TYPED)
-    kept = "".join(
-        char if char.isalnum() else " " for char in letters if not unicodedata.combining(char) and char != "'"
-    )
+    letters = unaccented(name.casefold()).replace("'", "")
+    kept = "".join(char if char.isalnum() else " " for char in letters)
     return " ".join(word for word in kept.split() if word not in _SMALL_WORDS)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from compact_tui.core.audit import Audit, actions_for, answer_to, evidence_for, grade_of, summary_of
 from compact_tui.core.pack import AuditPack, Standard, numbered
-from compact_tui.core.text import SIGNS_AS_TYPED
+from compact_tui.core.text import unaccented
 from compact_tui.core.views import Hit
 
 _AROUND = 36
@@ -119,8 +119,7 @@ def _records(audit: Audit, item: str) -> Iterator[tuple[str, str]]:
 
 def folded(text: str) -> str:
     """A text as it is compared: without capitals and accents, apostrophes and dashes as a keyboard has them."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(SIGNS_AS_TYPED)
+    return unaccented(unicodedata.normalize("NFKD", unaccented(text)).casefold())
 
 
 def _excerpt(held: str, word: str) -> str:

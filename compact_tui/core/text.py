@@ -79,6 +79,14 @@ SIGNS_AS_TYPED = str.maketrans(
 so that places stay."""
 
 
+def unaccented(text: str) -> str:
+    """A text without accents, with apostrophes, quotation marks and dashes as a keyboard has them."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(SIGNS_AS_TYPED))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
 def in_ascii(text: str) -> str:
     """Text in letters and signs that every terminal has; accents are left out, what has no likeness is named."""
     if text.isascii():
@@ -96,9 +104,7 @@ def word_count(text: str) -> int:
 
 def slug(text: str, longest: int = 40) -> str:
     """A name for a file made of plain small letters, digits and hyphens; ``setting`` if nothing is left."""
-    apart = unicodedata.normalize("NFKD", text.translate(SIGNS_AS_TYPED).replace("'", "").lower())
-    plain = "".join(char for char in apart if not unicodedata.combining(char))
-    parts = re.findall(r"[a-z0-9]+", plain)
+    parts = re.findall(r"[a-z0-9]+", unaccented(text).replace("'", "").lower())
     name = "-".join(parts)
     if len(name) > longest:
         name = name[:longest].rpartition("-")[0] or name[:longest]

@@ -9,6 +9,8 @@ REGISTER = (
     RegisterEntry(id="P1", name="St Mary's Primary School", former_names=("Old Mill Infants",)),
     RegisterEntry(id="P2", name="Acorns"),
     RegisterEntry(id="P3", name="---"),
+    RegisterEntry(id="P4", name="Caf\u00e9 Zo\u00eb"),
+    RegisterEntry(id="P5", name="Sun & Sand"),
 )
 
 
@@ -20,6 +22,14 @@ REGISTER = (
         ("What old mill infants did.", ["Old Mill Infants"]),
         ("Acorns asks parents.", ["Acorns"]),
         ("Children collect acorns.", []),
+        ("ACORNS' staff ask.", ["Acorns"]),
+        ("At St Marys Primary School they ask.", ["St Mary's Primary School"]),
+        ("Old Mill Infants\u2019s staff ask.", ["Old Mill Infants"]),
+        ("The Old Mill Infant's staff ask.", ["Old Mill Infants"]),
+        ("At Cafe Zoe's they ask.", ["Caf\u00e9 Zo\u00eb"]),
+        ("Sun and Sand ask.", ["Sun & Sand"]),
+        ("Sun & sand, and the sea.", ["Sun & Sand"]),
+        ("In the sun, and on sand.", []),
         ("A school called St Mary's.", []),
         ("--- and so on", []),
         ("", []),
