@@ -86,7 +86,10 @@ def change(args: Namespace) -> int:
     """Change what is said of the partnership."""
     from compact_tui.services.partnership import change_partnership
 
-    return _tell(args, change_partnership(desk_of(args), typed_in(args, PARTNERSHIP_FORM), pack=args.pack))
+    typed = typed_in(args, PARTNERSHIP_FORM)
+    if not (typed or args.pack):
+        raise UsageError("Say what to change.", "Such as: --cycle 2028-2030. Nothing was changed.")
+    return _tell(args, change_partnership(desk_of(args), typed, pack=args.pack))
 
 
 def about(args: Namespace) -> int:

@@ -97,8 +97,9 @@ def _dealt(args: Namespace) -> int:
     from compact_tui.services.put_aside import deal_with
 
     names = [name for name in args.dealt_with or () if name.strip()]
-    if args.paths or args.dealt_with is None or bool(names) == args.all:
-        raise UsageError("Say --dealt-with FILE, or --dealt-with --all.", "Nothing was changed.")
+    others = args.paths or args.rebuild or args.replies or args.mapping
+    if others or args.dealt_with is None or bool(names) == args.all:
+        raise UsageError("Say --dealt-with FILE, or --dealt-with --all, and nothing else.", "Nothing was changed.")
     view = deal_with(desk_of(args), names)
     print_json(view) if wants_json(args) else say(view.sentence)
     return 0

@@ -117,6 +117,8 @@ def match(args: Namespace) -> int:
 
     desk = desk_of(args)
     if args.again:
+        if args.id or args.away or args.as_before or args.reason:
+            raise UsageError("--again looks at every return, and takes nothing else.", "Nothing was changed.")
         return _decided(args, rematch(desk))
     if not args.id or bool(args.entry) + args.away + args.as_before != 1:
         raise UsageError(

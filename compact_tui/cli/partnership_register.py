@@ -8,7 +8,7 @@ from compact_tui.cli.common import desk_of, wants_json
 from compact_tui.cli.output import print_json, say, table, talk, tell
 from compact_tui.cli.parser import Parser, add_subgroup, add_verb
 from compact_tui.cli.typed import add_form, typed_in
-from compact_tui.core.errors import ExitCode
+from compact_tui.core.errors import ExitCode, UsageError
 from compact_tui.core.partnership_forms import ENTRY_FORM
 
 if TYPE_CHECKING:
@@ -108,7 +108,10 @@ def edit(args: Namespace) -> int:
     """Change a setting."""
     from compact_tui.services.register import edit_entry
 
-    return _told(args, edit_entry(desk_of(args), args.entry, typed_in(args, ENTRY_FORM)))
+    typed = typed_in(args, ENTRY_FORM)
+    if not typed:
+        raise UsageError("Say what to change.", 'Such as: --contact-email "lead@school.example". Nothing was changed.')
+    return _told(args, edit_entry(desk_of(args), args.entry, typed))
 
 
 def _told(args: Namespace, view: "EntryView") -> int:

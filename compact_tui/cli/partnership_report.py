@@ -26,7 +26,8 @@ def add_verbs(verbs: "_SubParsersAction[Parser]") -> None:
         verbs,
         "report",
         report,
-        "Write the learning report of a sector, or the overview of the city; without either, list them.",
+        "Write the learning report of a sector, or the overview of the city; without either, list them. With --json it "
+        "is printed and not written, unless --output or --trace is given.",
         example="partnership report --sector education",
     )
     which = verb.add_mutually_exclusive_group()

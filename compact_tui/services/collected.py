@@ -57,12 +57,13 @@ def returns_here(
         just_now: What collecting put aside last, which is said first and in the words of then.
 
     Raises:
-        UsageError: If no partnership was started here, or there is no such sector.
+        UsageError: If no partnership was started here, or there is no such sector or round.
     """
     only, register = sector_named(sector), {one.id: one for one in register_of(desk)}
     matcher, asked = Matcher(register.values()), cycle or head_of(desk).cycle
     gone = kept(desk, "originals_erased", OriginalErased)
     with open_index(desk) as index:
+        _see_round(cycle, {head_of(desk).cycle, *index.cycles()})
         last = last_round(desk, index, matcher)
         every = [_line(row, register, matcher, asked, last) for row in index.returns(cycle=cycle)]
         there = {one.id for one in gone if index.file(one.id) is not None}
@@ -91,6 +92,12 @@ def returns_here(
         put_aside=aside,
         sentence=f"{', '.join(said)}.",
     )
+
+
+def _see_round(cycle: str, known: set[str]) -> None:
+    if cycle and cycle not in known:
+        hint = did_you_mean(cycle, known) or f"Rounds here: {', '.join(sorted(known))}."
+        raise UsageError(f'No return of a round "{cycle}" is here.', hint)
 
 
 def _line(

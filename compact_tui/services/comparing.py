@@ -17,7 +17,7 @@ from compact_tui.services.drafts import draft_of
 from compact_tui.services.pages import write_again
 from compact_tui.services.return_files import pack_for
 from compact_tui.storage.atomic import make_folder
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _NOTHING = "Nothing was compared."
 
@@ -103,7 +103,7 @@ def _round(desk: Desk, name: str) -> Round:
     if not _is_file(path):
         hint = did_you_mean(name, known) or f"Audits here: {', '.join(known) or 'none'}. Or name a return file."
         raise UsageError(f'There is no audit or return file "{name}".', hint)
-    said = read(read_bytes(path, LARGEST)[0]).return_
+    said = read(read_given(path, LARGEST)).return_
     return Round(name=f"{said.cycle} (return)", said=said, pack=pack_for(said, desk))
 
 

@@ -17,7 +17,7 @@ from compact_tui.exchange.pack_workbook import read_pack_workbook, write_pack
 from compact_tui.services.packs import default_pack, pack_named
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.packs import read_pack
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _ENDING = ".xlsx"
 _NOTHING = "Nothing was written."
@@ -105,7 +105,7 @@ def import_pack(file: str, today: str, output: str = "", *, dry_run: bool = Fals
         raise UsageError(f'"{path.name}" does not end with {_ENDING}.', f"{_NOTHING} Save it as an Excel workbook.")
     if not path.is_file():
         raise UsageError(f"There is no file {path}.", _NOTHING)
-    reading = read_pack_workbook(read_bytes(path)[0], path.name)
+    reading = read_pack_workbook(read_given(path), path.name)
     problems, pack = reading.problems, reading.pack
     if pack is not None:
         problems += lint(pack, today, reading.locate)

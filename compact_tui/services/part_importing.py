@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from compact_tui.core.change import Edit
 from compact_tui.core.days import say_day
-from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
+from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.core.lent_records import PartLent
 from compact_tui.core.merge_values import Choices
 from compact_tui.core.merge_words import LENT_RULES, MergeView, merge_view, saying_of
@@ -20,7 +20,7 @@ from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.books import OpenAudit, audit_books, current_audit, open_audit
 from compact_tui.services.desk import Desk, backups_of, commit, edit
 from compact_tui.services.settling import settle
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _NOTHING = "Nothing was taken in."
 
@@ -134,8 +134,5 @@ def part_in(path: Path, *, altered_too: bool = False) -> Part:
     Raises:
         FileNotAcceptableError: If it is not there or not a sound part; says why.
     """
-    try:
-        data, _ = read_bytes(path, LARGEST)
-    except WorkspaceError as error:
-        raise FileNotAcceptableError(error.message, f"{_NOTHING} Choose the .json file of a part.") from error
+    data = read_given(path, LARGEST, f"{_NOTHING} Choose the .json file of a part.")
     return read_part(data, altered_too=altered_too)

@@ -69,12 +69,9 @@ def change_partnership(desk: Desk, typed: Mapping[str, str], *, pack: str = "") 
     after = _head(before, filled, asked, desk)
     if after.cycle != before.cycle and after.due == before.due and before.due < desk.today:
         after = replace(after, due="")  # nobody is late in a round that has only begun
-    keep(
-        desk,
-        "partnership-change",
-        f"{after.name}: what is said of it changed",
-        (edit("partnership", after.id, before, after),),
-    )
+    if replace(after, by=before.by, at=before.at) != before:
+        what = f"{after.name}: what is said of it changed"
+        keep(desk, "partnership-change", what, (edit("partnership", after.id, before, after),))
     return show_partnership(desk)
 
 

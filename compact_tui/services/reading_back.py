@@ -22,7 +22,7 @@ from compact_tui.services.partnership_book import keep, kept, partnership_book, 
 from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.reading_files import first_entries, records_here
 from compact_tui.services.reading_parts import allocations_of, compared_now, reading_named
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _NOTHING = "Nothing was changed."
 
@@ -79,7 +79,7 @@ def _newly_compared(desk: Desk, readings: Iterable[str]) -> tuple[Edit, ...]:
 
 
 def _came_back(desk: Desk, path: Path) -> ReaderFile:
-    file = read_reader_file(read_bytes(path, LARGEST)[0])
+    file = read_reader_file(read_given(path, LARGEST))
     known = {one.id: one for one in kept(desk, "readings_lent", ReadingLent)}
     if file.id not in known or known[file.id].here or set(known[file.id].returns) != set(file.readings):
         raise FileNotAcceptableError("This file was not given out from this workspace.", _NOTHING)

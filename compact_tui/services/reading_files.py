@@ -42,7 +42,7 @@ from compact_tui.services.record_parts import taken
 from compact_tui.services.return_rows import matches_of, whole_pack
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.originals import keep_original
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_bytes, read_given
 
 _NOTHING = "Nothing was changed."
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -174,7 +174,7 @@ def open_reading(desk: Desk, path: Path) -> ReadingFile:
             "A partnership was started in this workspace.",
             f"{_NOTHING} Open the file in an empty one: --workspace FOLDER",
         )
-    data, _ = read_bytes(path, LARGEST)
+    data = read_given(path, LARGEST)
     file = read_reader_file(data)
     if file.decided_on or not file.returns:
         raise FileNotAcceptableError(

@@ -13,18 +13,18 @@ from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.books import audit_books, audit_of, open_audit
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.services.returns import made_day, receipt
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 
 def take_receipt(desk: Desk, path: Path) -> ReturnSentView:
     """Note the receipt that is in a file; it must be for just the return that was made here.
 
     Raises:
-        FileNotAcceptableError: If it is no receipt, or is for a return with other content.
+        FileNotAcceptableError: If it is no receipt or cannot be read, or is for a return with other content.
         UsageError: If the return is not of this audit.
-        WorkspaceError: If the file cannot be read, or it cannot be saved.
+        WorkspaceError: If it cannot be saved.
     """
-    came = read_receipt(read_bytes(path, LARGEST)[0])
+    came = read_receipt(read_given(path, LARGEST))
     made = next((one for one in open_audit(desk).audit.returns if one.id == came.return_id), None)
     if made is not None and made.digest != came.return_digest:
         raise FileNotAcceptableError(

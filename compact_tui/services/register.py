@@ -20,7 +20,7 @@ from compact_tui.core.text import clean_line, count, did_you_mean
 from compact_tui.exchange.table_reading import LARGEST_CSV, read_table
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import keep, register_of
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _LISTS = ("other_areas", "former_names")
 _SHOWN = ("id", "name", "sector", "kind", "phase", "contact_name", "contact_email", *_LISTS, "due", "note")
@@ -96,13 +96,12 @@ def import_register(desk: Desk, path: Path, *, dry_run: bool = False) -> Registe
         dry_run: Only say what would happen.
 
     Raises:
-        FileNotAcceptableError: If the file is no table.
+        FileNotAcceptableError: If the file is no table, or cannot be read.
         UsageError: If no partnership was started here.
-        WorkspaceError: If the file cannot be read, or the register not be saved.
+        WorkspaceError: If the register cannot be saved.
     """
     known = {entry.id: entry for entry in register_of(desk)}
-    data, _ = read_bytes(path, LARGEST_CSV)
-    read = read_register(read_table(data, f"The file {path.name}"))
+    read = read_register(read_table(read_given(path, LARGEST_CSV), f"The file {path.name}"))
     compared = compare(known.values(), read.entries) if read.seen else ()
     lines = tuple(line for line in compared if line.state != GONE or line.id not in read.seen)
     moving = {line.id for line in lines if line.state in {NEW, CHANGED}}
@@ -111,7 +110,7 @@ def import_register(desk: Desk, path: Path, *, dry_run: bool = False) -> Registe
     if not dry_run and moving:
         both = [(known.get(entry.id), entry) for entry in read.entries if entry.id in moving]
         edits = tuple(_kept(desk, before, taken(before, entry)) for before, entry in both)
-        keep(desk, "register-import", f"register taken from {path.name}: {sentence}", edits)
+        keep(desk, "register-import", f"register taken from {path.name}: {sentence.rstrip('.')}", edits)
         match_again(desk)
     return RegisterImport(
         done=not dry_run,
@@ -156,6 +155,8 @@ def _saved(desk: Desk, entry_id: str, entries: Mapping[str, RegisterEntry], type
     if before and before.name != filled.value("name"):
         values["former_names"] = tuple(dict.fromkeys((*split(filled.value("former_names")), before.name)))
     after = replace(before or RegisterEntry(id=entry_id, name=""), **values)
+    if after == before:
+        return _view(after, desk.today)
     made = _kept(desk, before, after)
     keep(desk, "register-edit", f"{after.name} {'changed' if before else 'added'} in the register", (made,))
     match_again(desk)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from compact_tui import __version__
 from compact_tui.core.audit import Action
 from compact_tui.core.change import Edit
-from compact_tui.core.errors import CompactError, FileNotAcceptableError, UsageError, WorkspaceError
+from compact_tui.core.errors import CompactError, UsageError, WorkspaceError
 from compact_tui.core.record_forms import parse_path
 from compact_tui.core.reply import AnswerLine, Reply, ReplyAnswer, wrong_in_answer
 from compact_tui.core.reply_answered import ReplyAnswered
@@ -31,7 +31,7 @@ from compact_tui.services.reply_drafts import edit_of, keep_answer, lines_of, ta
 from compact_tui.services.reply_made import folder_end
 from compact_tui.services.reply_named import asked_named, reply_named, see_ours
 from compact_tui.services.reply_shown import view_of_reply
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 from compact_tui.storage.send_folder import make_folder as make_send_folder
 
 _NOTHING = "Nothing was changed."
@@ -57,10 +57,7 @@ def open_reply(desk: Desk, file: str) -> ReplyView:
     named = parse_path(file)
     if not named:
         raise UsageError("No file is named.", f"{_NOTHING} Name the reply that the partnership sent.")
-    try:
-        data, _ = read_bytes(Path(named).expanduser(), LARGEST)
-    except WorkspaceError as error:
-        raise FileNotAcceptableError(error.message, f"{_NOTHING} Choose the file of the reply.") from error
+    data = read_given(Path(named).expanduser(), LARGEST, f"{_NOTHING} Choose the file of the reply.")
     reply = read_reply(data)
     keep_reply(desk, reply, data)
     note_reply(desk, reply)

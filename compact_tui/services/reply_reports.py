@@ -8,7 +8,7 @@ from compact_tui.core.record_forms import parse_path
 from compact_tui.exchange.email_draft import Attachment
 from compact_tui.services.desk import Desk
 from compact_tui.services.learning_reports import newest_report
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _LARGEST = 10_000_000
 
@@ -33,4 +33,4 @@ def _report(file: Path) -> Attachment:
     ending = file.suffix.lower()
     if ending not in {".html", ".docx"}:
         raise UsageError("The learning report is a .html or .docx file.", "Nothing was made.")
-    return Attachment(f"learning-report{ending}", read_bytes(file, _LARGEST)[0])
+    return Attachment(f"learning-report{ending}", read_given(file, _LARGEST))

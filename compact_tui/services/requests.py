@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compact_tui.core.errors import FileNotAcceptableError, UsageError, WorkspaceError
+from compact_tui.core.errors import UsageError
 from compact_tui.core.pack_lint import lint
 from compact_tui.core.problems import Severity
 from compact_tui.core.record_forms import parse_path
@@ -23,7 +23,7 @@ from compact_tui.services.settings import keep_setting
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.pack_copy import encode_pack
 from compact_tui.storage.packs import load_shipped, shipped_packs
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _NOTHING = "Nothing was changed."
 
@@ -80,10 +80,7 @@ def _opened(desk: Desk, file: str) -> _Opened:
     named = parse_path(file)
     if not named:
         raise UsageError("No file is named.", f"{_NOTHING} Name the request that the partnership sent.")
-    try:
-        data, _ = read_bytes(Path(named).expanduser(), LARGEST)
-    except WorkspaceError as error:
-        raise FileNotAcceptableError(error.message, f"{_NOTHING} Choose the file of the request.") from error
+    data = read_given(Path(named).expanduser(), LARGEST, f"{_NOTHING} Choose the file of the request.")
     return _Opened(data, read_request(data), read_setting(desk))
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from compact_tui.core.days import say_day
-from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.pack_head import PackHead
 from compact_tui.core.report import report_of
@@ -16,7 +15,7 @@ from compact_tui.exchange.strict_json import LARGEST
 from compact_tui.services.books import audit_books, audit_of, pack_beside
 from compact_tui.services.desk import Desk
 from compact_tui.storage.packs import load_shipped, shipped_packs
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 
 def show_file(path: Path, desk: Desk | None = None) -> ReturnFileView:
@@ -103,11 +102,7 @@ def _checked(found: ReadReturn) -> tuple[SignOffCheck, ...]:
 
 
 def _read(path: Path) -> ReadReturn:
-    try:
-        data, _ = read_bytes(path, LARGEST)
-    except WorkspaceError as error:
-        raise FileNotAcceptableError(error.message, error.hint or "Choose the .json file of a return.") from error
-    return read(data)
+    return read(read_given(path, LARGEST))
 
 
 def pack_for(return_: Return, desk: Desk | None) -> AuditPack:

@@ -31,7 +31,7 @@ from compact_tui.services.spot_books import (
     role_groups,
 )
 from compact_tui.storage.atomic import make_folder, write_atomically
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_bytes, read_given
 
 _STAMPS = {"by", "at", "initials"}
 """What may differ: initials stay where staff were told so, and only there."""
@@ -80,10 +80,10 @@ def import_rows(desk: Desk, path: Path, *, dry_run: bool = False) -> RowsTaken:
         dry_run: Only say what would be taken.
 
     Raises:
-        FileNotAcceptableError: If the file is not as it must be; nothing is taken then.
-        WorkspaceError: If it cannot be read, or what was taken cannot be saved.
+        FileNotAcceptableError: If the file is not there, or not as it must be; nothing is taken then.
+        WorkspaceError: If what was taken cannot be saved.
     """
-    rows = read_rows(read_bytes(path)[0])
+    rows = read_rows(read_given(path))
     told = keeping_now(desk) or Keeping(months=MONTHS)
     first = cutoff(desk.today, told.months)
     checks = _young(rows.checks, first)

@@ -20,7 +20,7 @@ from compact_tui.services.partnership_pack import pack_asked
 from compact_tui.services.return_rows import Packs
 from compact_tui.storage.atomic import write_atomically
 from compact_tui.storage.mappings import placed, read_mapping
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _MOST_NAMED = 5
 
@@ -108,7 +108,7 @@ def write_mapping(desk: Desk, output: Path, *, variation: str = "", table: Path 
 
 
 def _headings(path: Path) -> tuple[str, ...]:
-    rows = read_table(read_bytes(path)[0], path.name).rows
+    rows = read_table(read_given(path), path.name).rows
     if not rows:
         raise FileNotAcceptableError(f"{path.name} is empty.", "Nothing was written.")
     return tuple(dict.fromkeys(said for cell in rows[0][1] if (said := clean_line(cell))))

@@ -27,7 +27,7 @@ from compact_tui.services.desk import Desk, edit
 from compact_tui.services.spot_books import keep
 from compact_tui.services.walks import keep_walk
 from compact_tui.storage.atomic import make_folder, write_atomically
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_bytes, read_given
 
 _STAMPS = {"by", "at", "action"}
 """What may differ: who typed it, and an action on the plan of one of the two computers."""
@@ -84,11 +84,11 @@ def import_walks(desk: Desk, path: Path, *, dry_run: bool = False) -> WalksTaken
         dry_run: Only say what would be taken.
 
     Raises:
-        FileNotAcceptableError: If the file is not as it must be; nothing is taken then.
-        WorkspaceError: If it cannot be read, or what was taken cannot be saved.
+        FileNotAcceptableError: If the file is not there, or not as it must be; nothing is taken then.
+        WorkspaceError: If what was taken cannot be saved.
     """
     ours = _ours(desk)
-    theirs = _on_our_boards(read_walks(read_bytes(path)[0]), ours)
+    theirs = _on_our_boards(read_walks(read_given(path)), ours)
     new: dict[str, list[BoardRecord]] = {}
     same, conflicts = 0, list[RowConflict]()
     for name in theirs.__struct_fields__:

@@ -32,7 +32,7 @@ from compact_tui.services.naming import standard_named
 from compact_tui.services.review import warning_beside
 from compact_tui.services.settling import settle
 from compact_tui.storage.atomic import make_folder, write_atomically
-from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.reading import read_given
 
 _DUE = next(field for field in LEND_FORM.fields if field.id == "due")
 _MOST_NAMED = 5
@@ -154,7 +154,7 @@ class _Looked(Struct, frozen=True):
 
 def _looked_into(desk: Desk, path: Path, choices: Choices | None) -> _Looked:
     opened = open_audit(desk)
-    read = read_workbook(read_bytes(path)[0])
+    read = read_workbook(read_given(path))
     lent = read.lent
     if lent and lent.audit != opened.kept.head.id:
         raise FileNotAcceptableError(

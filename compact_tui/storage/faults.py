@@ -46,7 +46,7 @@ def read_fault(path: Path, error: OSError) -> WorkspaceError:
             "Close other programs that use the file, or ask who looks after this computer.",
         )
     if error.errno == errno.EISDIR:
-        return WorkspaceError(f"{path} is a folder, not a file.")
+        return WorkspaceError(f"{path} is a folder, not a file.", "Name the file in it that is meant.")
     return WorkspaceError(f"{path} cannot be read: {_reason(error)}.", "The file was left as it is.")
 
 

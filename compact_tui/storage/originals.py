@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
-from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.errors import FileNotAcceptableError
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.faults import read_fault, write_fault
 
@@ -95,18 +95,18 @@ def files_under(path: Path, left_out: dict[Path, None] | None = None) -> Iterato
         left_out: Gets each workspace of which something was passed over.
 
     Raises:
-        WorkspaceError: If it is not there or cannot be looked into.
+        FileNotAcceptableError: If it is not there or cannot be looked into.
     """
     try:
         if not path.is_dir():
             if not S_ISREG(path.stat().st_mode):
-                raise WorkspaceError(f"{path} is no file.", "Nothing was changed. Name a file or a folder.")
+                raise FileNotAcceptableError(f"{path} is no file.", "Nothing was changed. Name a file or a folder.")
             yield path
             return
         inside = sorted(path.iterdir())
         kinds = {child: child.lstat().st_mode for child in inside}
     except OSError as error:
-        raise WorkspaceError(
+        raise FileNotAcceptableError(
             f"{path} cannot be looked into: {(error.strerror or 'no reason given').lower()}.",
             "Nothing was changed. Check the name, and whether you may open it.",
         ) from error

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
 from compact_tui.storage.faults import DamagedError, read_fault
 
 LARGEST = 64 * 1024 * 1024
@@ -39,6 +40,23 @@ def read_bytes(path: Path, largest: int = LARGEST) -> tuple[bytes, os.stat_resul
     if len(data) > largest:
         raise DamagedError(f"{path} is larger than {largest // 2**20} MB.", "The file was left as it is.")
     return data, stamp
+
+
+def read_given(path: Path, largest: int = LARGEST, hint: str = "") -> bytes:
+    """Read a file that a person named.
+
+    Args:
+        path: The file.
+        largest: Bytes it may have.
+        hint: What to do where it cannot be read; empty for what the fault itself says.
+
+    Raises:
+        FileNotAcceptableError: If it is missing, locked, not readable or larger than allowed.
+    """
+    try:
+        return read_bytes(path, largest)[0]
+    except WorkspaceError as error:
+        raise FileNotAcceptableError(error.message, hint or error.hint) from error
 
 
 def _opened(path: Path) -> BinaryIO:

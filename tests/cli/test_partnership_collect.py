@@ -128,7 +128,7 @@ def test_receipts_letters_paper_city_and_mapping(asked: Run, inbox: Path, tmp_pa
         (("collect",), 2, "It is not said what to collect."),
         (("collect", ""), 2, "It is not said what to collect."),
         (("collect", "here.json", " "), 2, "It is not said what to collect."),
-        (("collect", "no-such-place"), 4, "cannot be looked into"),
+        (("collect", "no-such-place"), 3, "cannot be looked into"),
         (("collect", ".", "--mapping", "none.toml"), 3, "The mapping cannot be used"),
         (("match", "r-1"), 2, "which setting it belongs to"),
         (("match", "r-1", "G99"), 2, 'The register has no "G99".'),
@@ -138,6 +138,11 @@ def test_receipts_letters_paper_city_and_mapping(asked: Run, inbox: Path, tmp_pa
         (("forward", "r-1", "Winchester", "--all"), 2, "Say which return and which area, or --all"),
         (("enter", "G2", "--take"), 2, "Nothing was typed in"),
         (("match", "r-1", "--away"), 2, "turned away with a reason"),
+        (("match", "r-1", "--again"), 2, "--again looks at every return"),
+        (("match", "--again", "--reason", "x"), 2, "--again looks at every return"),
+        (("collect", "--dealt-with", "--all", "--rebuild"), 2, "and nothing else"),
+        (("collect", "--dealt-with", "--all", "--replies"), 2, "and nothing else"),
+        (("list", "--cycle", "2026"), 2, 'No return of a round "2026" is here.'),
     ],
 )
 def test_what_cannot_be_done_is_said_with_its_code_and_nothing_on_standard_output(

@@ -116,7 +116,7 @@ def test_what_is_kept_is_told_taken_out_and_handed_on(ask: Run, tmp_path: Path) 
         (("show", "s-99"), 2, 'There is no round "s-99"'),
         (("record", "--role", "volunteer", "--question", "q", "--level", "full"), 2, 'No question bank has "q"'),
         (("record", "--role", "volunteer", "--question", QUESTION), 2, 'There is no level ""'),
-        (("import", "nowhere.json"), 4, "nowhere.json"),
+        (("import", "nowhere.json"), 3, "nowhere.json"),
         (("own", "Jo Park"), 2, "Initials are at most 4 letters"),
         (("next", "--role", "volunteer", "--topic", "rain"), 2, 'There is no topic "rain"'),
     ],

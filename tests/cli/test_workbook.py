@@ -79,7 +79,7 @@ def test_a_cell_that_cannot_be_taken_ends_with_1(started: Run) -> None:
         (("export", "--standards", "u9"), 2, 'There is no standard "u9"'),
         (("export", "--due", "soon"), 2, "--due:"),
         (("export", "--private", "--for", "HR"), 2, "Private notes are never lent"),
-        (("import", "nowhere.xlsx"), 4, "nowhere.xlsx"),
+        (("import", "nowhere.xlsx"), 3, "nowhere.xlsx"),
         (("import", "text.xlsx"), 3, "is not a workbook"),
         (("import", "lent.xlsx", "--choose", "answers/u1-ticket/note"), 2, "--choose cannot take"),
         (("import", "lent.xlsx", "--choose", "answers/u1-ticket/note=thiers"), 2, 'Did you mean "theirs"?'),

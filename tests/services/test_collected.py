@@ -64,12 +64,18 @@ def test_returns_are_listed_with_how_they_stand_and_what_they_could_belong_to(fu
     [
         ({"state": "unmatched"}, ["r-x"]),
         ({"entry": "G2"}, ["r-2", "r-2b"]),
-        ({"cycle": "2024"}, []),
+        ({"cycle": "2026-2028"}, ["r-1", "r-2", "r-2b", "r-x"]),
         ({"sector": "education", "state": "current"}, ["r-1", "r-2b"]),
     ],
 )
 def test_a_list_can_be_narrowed(full: Desk, wanted: dict[str, Any], ids: list[str]) -> None:
     assert [line.id for line in returns_here(full, **wanted).returns] == ids
+
+
+def test_a_round_of_which_nothing_is_here_is_refused_with_what_was_probably_meant(full: Desk) -> None:
+    with pytest.raises(UsageError, match='No return of a round "2026-208" is here.') as told:
+        returns_here(full, cycle="2026-208")
+    assert told.value.hint == 'Did you mean "2026-2028"?'
 
 
 def test_what_was_put_aside_is_told_with_its_reason_however_long_ago_it_came(full: Desk, tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_a_pipe_is_passed_over_in_a_folder_and_told_where_it_is_named(desk: Desk
     (inbox / "sound.json").write_bytes(encode(return_by(2)))
 
     assert _counts(collect(desk, [inbox])) == (1, 0, 0, 0)
-    with pytest.raises(WorkspaceError, match="is no file"):
+    with pytest.raises(FileNotAcceptableError, match="is no file"):
         collect(desk, [inbox / "pipe.json"])
 
 

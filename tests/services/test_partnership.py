@@ -109,6 +109,7 @@ def test_what_is_kept_can_be_typed_again_as_it_stands(tmp_path: Path) -> None:
     assert typed["due"] == "1 December 2026"
     assert fill(PARTNERSHIP_FORM, typed).problems == ()
     assert (after.letter, after.other_areas, after.due) == (before.letter, before.other_areas, before.due)
+    assert [one.what for one in partnership.partnership_history(desk)] == ["Rain partnership started"]
 
 
 def test_contacts_are_added_changed_and_taken_out_and_every_step_can_be_taken_back(tmp_path: Path) -> None:

@@ -51,6 +51,17 @@ def test_a_table_changes_what_it_says_otherwise_and_keeps_what_it_does_not_know(
     assert [entry.id for entry in register_of(desk)] == ["P01", "P02", "P03", "P09"]
 
 
+def test_a_setting_that_is_saved_as_it_stands_is_no_change(desk: Desk) -> None:
+    with_register(desk)
+    before = len(partnership_book(desk).history)
+
+    view = register.edit_entry(desk, "P01", register.typed_entry_of(desk, "P01"))
+
+    assert (view.id, len(partnership_book(desk).history)) == ("P01", before)
+    register.edit_entry(desk, "P01", {"note": "Two sites."})
+    assert len(partnership_book(desk).history) == before + 1
+
+
 def test_the_same_table_again_changes_nothing_at_all(desk: Desk) -> None:
     with_register(desk)
     before = len(partnership_book(desk).history)

@@ -11,7 +11,7 @@ from compact_tui.services.collecting import collect
 from compact_tui.services.partnership_book import kept
 from compact_tui.services.records import list_actions
 from compact_tui.storage import atomic
-from tests.reply_samples import file_in, with_return
+from tests.reply_samples import file_in, return_made, with_return
 from tests.services.collect_desks import partnership as asking
 from tests.services.collect_desks import posted, states, stranger
 from tests.services.partnership_desks import TYPED
@@ -117,6 +117,7 @@ def test_a_reply_that_cannot_be_written_is_not_made_and_sent_is_taken_back_by_un
 def test_a_wrong_path_comes_back_an_answer_is_saved_later_and_an_action_is_taken_back(
     audit: Bench, tmp_path: Path, full: Disk
 ) -> None:
+    return_made(audit.desk())
     file = file_in(tmp_path)
 
     async def steps(pilot: Pilot[int]) -> None:
