@@ -27,6 +27,7 @@ REGISTER = (
         ("P01", "St Jude\u2019s C of E Primary School", "P01", BY_NUMBER),
         ("", "St Jude\u2019s C of E Primary School", "P01", BY_NAME),
         ("", "St Jude\u02bcs C. of E. Primary School", "P01", BY_NAME),
+        ("", "St Judes C of E Primary School", "P01", BY_NAME),
         (" p01 ", "ST JUDES C OF E PRIMARY", "P01", BY_NUMBER),
         ("P02", "", "P02", BY_NUMBER),
         ("P02", "Oak Tree Playgroup", "P02", BY_NUMBER),

@@ -12,7 +12,7 @@ from compact_tui.exchange.reply_json import encode_answer
 from compact_tui.services import moderating, replies_out
 from compact_tui.services.collecting import collect
 from compact_tui.services.desk import Desk
-from compact_tui.services.partnership_book import kept
+from compact_tui.services.partnership_book import kept, partnership_book
 from tests.services.collect_desks import partnership, posted, return_by
 from tests.services.desks import at
 
@@ -72,6 +72,9 @@ def test_the_answer_that_was_made_last_stands_in_whatever_order_they_come(
     second = came(officer, 2, then, ("k-0001", "then"))
 
     assert answers(officer) == [stands, ""]
+    assert sum(change.verb == "partnership-answer" for change in partnership_book(officer).history) == (
+        1 if stands == "first" else 2
+    )
     told = "1 answer to our replies taken" if stands == "then" else "1 answer older than what is here"
     assert told in second.sentence
     assert second.other == 1
@@ -85,6 +88,28 @@ def test_an_answer_from_a_computer_whose_clock_runs_ahead_keeps_no_later_one_out
     came(at(officer, days=5), 2, "2026-12-07T10:00:00Z", ("k-0001", "right"))
 
     assert answers(officer) == ["right", ""]
+
+
+def test_an_instant_of_another_day_than_the_answer_says_is_not_believed(officer: Desk) -> None:
+    came(officer, 1, "2026-12-01", ("k-0001", "first"))
+    [reply] = kept(officer, "replies", ReplyMade)
+    odd = ReplyAnswer(
+        id="an-2",
+        made_by="x",
+        made_on="2026-12-02",
+        made_at="1999",
+        reply=reply.id,
+        return_id=reply.return_id,
+        register_id="G1",
+        setting="Gallery 1",
+        answers=(AnswerLine(remark="k-0001", text="odd"),),
+    )
+    file = officer.workspace.root.parent / "odd.json"
+    file.write_bytes(encode_answer(odd))
+    collect(officer, [file])
+
+    assert answers(officer) == ["odd", ""]
+    assert kept(officer, "replies", ReplyMade)[0].answered_on == "2026-12-02"
 
 
 def test_an_answer_to_a_question_that_was_taken_back_brings_the_question_back(officer: Desk) -> None:

@@ -136,6 +136,25 @@ def test_of_what_was_answered_in_two_rounds_the_newest_stands(school: Desk, orde
     assert [said(reopened(one))[0] for one in rounds] == [("Ann counts.", "")] * 2
 
 
+def test_an_action_of_an_earlier_round_is_still_sent_when_words_are_said_in_the_next(school: Desk) -> None:
+    replies_in.act_on(school, "q-2")
+    audits.start(school, pack=str(SMALL_PACK), cycle="2028-2030")
+    later = replace(school, audit_id=current_audit(school, audit_books(school)[-1]).head.id)
+
+    replies_in.answer_remark(at(later, minutes=1), "q-2", "We did.")
+
+    assert said(reopened(later))[1] == ("We did.", "Buy a rack.")
+
+
+def test_an_action_that_an_old_draft_tells_of_is_still_sent(school: Desk) -> None:
+    path = old_draft(school)
+    lines = (AnswerLine(remark="q-2", action="Buy a rack.", due="2026-12-17"),)
+    path.write_bytes(encode_answer(answer(answers=lines)))
+
+    assert said(school)[1] == ("", "Buy a rack.")
+    assert said(reopened(school))[1] == ("", "Buy a rack.")
+
+
 def test_what_is_sent_has_the_form_it_had(school: Desk) -> None:
     replies_in.answer_remark(school, "q-1", "Bob counts them.")
     replies_in.act_on(school, "q-2")

@@ -50,15 +50,15 @@ def test_words_pasted_from_a_word_processor_are_sent_without_what_cannot_be_seen
 
 
 def test_a_setting_whose_reply_cannot_be_sent_is_named_and_the_others_get_theirs(officer: Desk) -> None:
-    register.edit_entry(officer, "G2", {"name": "G" * 301})
+    register.edit_entry(officer, "G2", {"name": f"Gallery 2{'x' * 300}"})
 
     made = replies_out.make_replies(officer)
     again = replies_out.list_replies(officer)
 
     assert [line.entry for line in made.made] == ["G1", "G3"]
-    assert made.passed[-1].startswith("No reply can be made for GGG")
+    assert made.passed[-1].startswith("No reply can be made for Gallery 2xx")
     assert (again.made, len(again.lines)) == (2, 3)
-    with pytest.raises(CompactError, match="No reply can be made for GGG") as told:
+    with pytest.raises(CompactError, match="No reply can be made for Gallery 2xx") as told:
         replies_out.make_replies(officer, ["G2"])
     assert told.value.hint.startswith("Nothing was made. Put it right")
 
