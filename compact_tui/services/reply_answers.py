@@ -43,8 +43,7 @@ def take_answer(desk: Desk, data: bytes) -> tuple[str, bool]:
                 "Nothing was taken from it. Ask the setting to answer the newest reply, and to send that.",
             )
     edits = tuple(_edits(reply, asked, here, answer, min(_made(answer), desk.at)))
-    if edits:
-        keep(desk, "partnership-answer", f"answer of {answer.setting} taken", edits, undoable=False)
+    keep(desk, "partnership-answer", f"answer of {answer.setting} taken", edits, undoable=False)
     return answer.id, bool(edits)
 
 
