@@ -7,9 +7,14 @@ from compact_tui.core.change import Change, Edit, Plain
 Tables = Mapping[str, Mapping[str, Plain]]
 """Records by table and id."""
 
-HAPPENED = frozenset({"returns", "sign_offs", "originals_erased"})
-"""Tables of what happened outside the book: a return that was made, a signature or a file that was taken away is not
-unsaid by going back."""
+HAPPENED = frozenset(
+    {
+        *("returns", "sign_offs", "originals_erased", "requests", "chases", "receipts", "replies", "forwarded"),
+        *("readings_lent", "figures_published"),
+    }
+)
+"""Tables of what happened outside the book: a return that was made, a signature, what was sent or published, or a file
+that was taken away is not unsaid by going back."""
 
 
 def restoring_edits(now: Tables, then: Tables, history: Iterable[Change]) -> tuple[Edit, ...]:

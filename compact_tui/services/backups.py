@@ -27,6 +27,12 @@ from compact_tui.storage.locking import locked
 from compact_tui.storage.reading import read_bytes
 
 _NOTHING = "Nothing was restored."
+_STAYS = {
+    "audits": "Returns that were made and signatures stay as they are now: they happened.",
+    "partnership.json": "Requests, reminders, receipts, replies, returns passed on, readers' files and which figures "
+    "were published stay as they are now: they happened.",
+}
+"""What going back leaves, by the book or the folder of books."""
 
 
 def list_backups(desk: Desk) -> BackupsView:
@@ -85,7 +91,6 @@ def show_backup(desk: Desk, backup: str) -> BackupView:
 def _view(
     line: BackupLine, edits: tuple[Edit, ...], parts: tuple[BackupPart, ...], sentence: str, *, lost: bool = False
 ) -> BackupView:
-    stays = "Returns that were made and signatures stay as they are now: they happened."
     return BackupView(
         backup=line,
         changes=len(edits),
@@ -93,7 +98,7 @@ def _view(
         sentence=sentence,
         counts=counts_of_edits(edits),
         parts=parts,
-        stays=stays if line.readable and not lost and line.book.startswith("audits/") else "",
+        stays=_STAYS.get(line.book.partition("/")[0], "") if line.readable and not lost else "",
     )
 
 
