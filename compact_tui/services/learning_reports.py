@@ -27,7 +27,7 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import contacts_of, head_of, kept, register_of
 from compact_tui.services.publishing import Publishing
 from compact_tui.services.report_trace import write_trace
-from compact_tui.storage.report_files import keep_reports, newest_of, written_of
+from compact_tui.storage.report_files import keep_reports, naming, newest_of, written_of
 
 
 class _Counted(Struct, frozen=True):
@@ -85,10 +85,12 @@ def write_report(desk: Desk, sector: str, *, output: str = "", trace: bool = Fal
 
     Raises:
         UsageError: If no partnership was started here, or there is no such report.
-        WorkspaceError: If what was collected cannot be read, or the files cannot be written.
+        WorkspaceError: If what was collected cannot be read, or the files cannot be written; names those that were.
     """
     only, counted = _named(_sectors(desk), sector)
-    return _write(desk, counted, only, output, trace=trace)
+    written: list[Path] = []
+    with naming(written):
+        return _write(desk, counted, only, output, written, trace=trace)
 
 
 def write_reports(desk: Desk, *, output: str = "", trace: bool = False) -> tuple[ReportWritten, ...]:
@@ -97,9 +99,11 @@ def write_reports(desk: Desk, *, output: str = "", trace: bool = False) -> tuple
     Raises:
         UsageError: If no partnership was started here.
         WorkspaceError: If what was collected cannot be read, or the files cannot be written; what was written before
-            stays.
+            stays, and is named.
     """
-    return tuple(_write(desk, counted, sector, output, trace=trace) for sector, counted in _sectors(desk))
+    sectors, written = _sectors(desk), list[Path]()
+    with naming(written):
+        return tuple(_write(desk, counted, sector, output, written, trace=trace) for sector, counted in sectors)
 
 
 def newest_report(desk: Desk, sector: str) -> Path | None:
@@ -214,18 +218,24 @@ def _doubts(texts: Sequence[str], register: Sequence[RegisterEntry]) -> Iterator
             yield from (f'Look again at "{one_line(text)}" {warning}' for warning in warnings_about(text))
 
 
-def _write(desk: Desk, counted: _Counted, sector: str, output: str, *, trace: bool) -> ReportWritten:
+def _write(
+    desk: Desk, counted: _Counted, sector: str, output: str, written: list[Path], *, trace: bool
+) -> ReportWritten:
+    """Write a report; what its figures count is remembered before, so that no file lies there that nobody knows of."""
     from compact_tui.exchange.docx_page import page_docx
     from compact_tui.exchange.html import page_html
 
     report = _report(desk, counted, sector)
     page, stem = report_page(report), _stem(report.cycle, sector)
     folder = (Path(parse_path(output)).expanduser() if output else desk.workspace.reports_folder).absolute()
-    made = keep_reports(folder, stem, {".docx": page_docx(page), ".html": page_html(page)})
-    document, shown = (str(path) for path in made.files)
-    wanted = trace and bool(report.figures)
-    traced = str(write_trace(desk, report, counted.pack, folder / f"{stem}-trace.csv")) if wanted else ""
+    files = {".docx": page_docx(page), ".html": page_html(page)}
+    traced = ""
+    if trace and report.figures:
+        written.append(write_trace(desk, report, counted.pack, folder / f"{stem}-trace.csv"))
+        traced = str(written[-1])
     counted.publishing.remember(counted.pack, counted.analysis, sector)
+    made = keep_reports(folder, stem, files, written)
+    document, shown = (str(path) for path in made.files)
     left = tuple(str(path) for path in made.left)
     return ReportWritten(
         sector=sector,

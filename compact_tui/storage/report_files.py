@@ -1,12 +1,14 @@
 """Reports as files that people change: one that was changed is kept, and the newer one is written beside it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.text import listed
 from compact_tui.storage.atomic import make_folder, write_atomically
 from compact_tui.storage.faults import DamagedError
 from compact_tui.storage.originals import sha256_of
@@ -26,13 +28,33 @@ class ReportsKept(msgspec.Struct, frozen=True):
     """Files of an earlier report that somebody changed, or that are not ours: left as they are."""
 
 
-def keep_reports(folder: Path, stem: str, files: Mapping[str, bytes]) -> ReportsKept:
+@contextmanager
+def naming(written: Sequence[Path]) -> Iterator[None]:
+    """Name in an error what was written already before it.
+
+    Args:
+        written: The files; looked at when the error comes.
+
+    Raises:
+        WorkspaceError: The one that came, with the files in its hint.
+    """
+    try:
+        yield
+    except WorkspaceError as error:
+        if not written:
+            raise
+        there = listed([str(path) for path in written])
+        raise WorkspaceError(error.message, f"Written already: {there}. {error.hint}".strip(), error.code) from error
+
+
+def keep_reports(folder: Path, stem: str, files: Mapping[str, bytes], written: list[Path] | None = None) -> ReportsKept:
     """Write the files of a report; beside those that are there and are not as they were written.
 
     Args:
         folder: Where they go; made where it is missing.
         stem: Their name without the ending.
         files: What is in each, by its ending such as ``.docx``.
+        written: Gets every file as soon as it is written.
 
     Raises:
         WorkspaceError: If they could not be written, or there are a thousand of this name.
@@ -49,8 +71,10 @@ def keep_reports(folder: Path, stem: str, files: Mapping[str, bytes]) -> Reports
         raise WorkspaceError(f"{folder} holds a thousand files named {stem}.", "Move some of them away.")
     for path, data in paths.items():
         write_atomically(path, data)
-    written = ours | {path.name: sha256_of(data) for path, data in paths.items()}
-    write_atomically(folder / LIST, list_of(written))
+        if written is not None:
+            written.append(path)
+    digests = ours | {path.name: sha256_of(data) for path, data in paths.items()}
+    write_atomically(folder / LIST, list_of(digests))
     return ReportsKept(tuple(paths), tuple(left))
 
 

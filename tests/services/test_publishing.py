@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.learning_report import CITY
 from compact_tui.core.partnership import FiguresPublished
 from compact_tui.services import learning_reports
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import kept
+from compact_tui.storage import report_files
 from tests.analysis_samples import BEFORE, MODERATED, SEVEN, SEVEN_BEFORE, collected, facts
 from tests.services.desks import at, reopened
 from tests.services.partnership_desks import started_partnership
@@ -106,3 +108,46 @@ def test_a_return_of_last_round_that_came_after_its_report_is_told(tmp_path: Pat
 
     assert len(told) == 1
     assert f"They are of {BEFORE}" in told[0]
+
+
+def test_what_a_report_counts_is_remembered_before_its_files_are_there(
+    seven: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = seven.workspace.reports_folder / "2026-2028-education-learning-report.html"
+    real = report_files.write_atomically
+
+    def broken(path: Path, data: bytes) -> None:
+        if path == page:
+            raise WorkspaceError(f"{path} could not be saved: the disk is full.", "Make room.")
+        real(path, data)
+
+    monkeypatch.setattr(report_files, "write_atomically", broken)
+    with pytest.raises(WorkspaceError) as caught:
+        learning_reports.write_report(seven, "education", trace=True)
+
+    assert "disk is full" in caught.value.message
+    stem = str(page.with_suffix(""))
+    assert caught.value.hint == f"Written already: {stem}-trace.csv and {stem}.docx. Make room."
+    collected(seven, NEW[:1])
+    assert len(_told(reopened(at(seven, days=1)), "education")) == 1
+
+
+def test_where_the_list_of_returns_cannot_be_written_no_report_is(seven: Desk) -> None:
+    folder = seven.workspace.reports_folder
+    (folder / "2026-2028-education-learning-report-trace.csv").mkdir(parents=True)
+
+    with pytest.raises(WorkspaceError, match="is a directory"):
+        learning_reports.write_report(seven, "education", trace=True)
+
+    assert [path.name for path in folder.iterdir()] == ["2026-2028-education-learning-report-trace.csv"]
+
+
+def test_of_several_reports_the_error_names_those_that_are_written(seven: Desk) -> None:
+    folder = seven.workspace.reports_folder
+    (folder / "2026-2028-city-overview-trace.csv").mkdir(parents=True)
+
+    with pytest.raises(WorkspaceError) as caught:
+        learning_reports.write_reports(seven, trace=True)
+
+    assert caught.value.hint.startswith("Written already: ")
+    assert "2026-2028-education-learning-report.docx" in caught.value.hint
