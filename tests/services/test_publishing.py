@@ -11,7 +11,7 @@ from compact_tui.core.partnership import FiguresPublished
 from compact_tui.services import learning_reports
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import kept
-from compact_tui.storage import report_files
+from compact_tui.storage.atomic import write_atomically
 from tests.analysis_samples import BEFORE, MODERATED, SEVEN, SEVEN_BEFORE, collected, facts
 from tests.services.desks import at, reopened
 from tests.services.partnership_desks import started_partnership
@@ -114,14 +114,13 @@ def test_what_a_report_counts_is_remembered_before_its_files_are_there(
     seven: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = seven.workspace.reports_folder / "2026-2028-education-learning-report.html"
-    real = report_files.write_atomically
 
     def broken(path: Path, data: bytes) -> None:
         if path == page:
             raise WorkspaceError(f"{path} could not be saved: the disk is full.", "Make room.")
-        real(path, data)
+        write_atomically(path, data)
 
-    monkeypatch.setattr(report_files, "write_atomically", broken)
+    monkeypatch.setattr("compact_tui.storage.report_files.write_atomically", broken)
     with pytest.raises(WorkspaceError) as caught:
         learning_reports.write_report(seven, "education", trace=True)
 
