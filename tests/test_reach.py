@@ -23,7 +23,8 @@ SHARED = {
         "are parts of analysing",
     ),
     **dict.fromkeys(
-        ("city_audits", "city_knowledge.answers_sent", "city_knowledge.staff_by_cell", "city_knowledge.topics_known"),
+        ("city_audits", "city_knowledge.answers_sent", "city_knowledge.staff_by_cell", "city_knowledge.topics_known")
+        + ("city_knowledge.staff_counted",),
         "are parts of the city register, of what staff know and of the analysis",
     ),
     **dict.fromkeys(

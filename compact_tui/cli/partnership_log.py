@@ -152,7 +152,7 @@ def training(args: Namespace) -> int:
         if wants_json(args):
             print_json(written)
         else:
-            say(written.sentence)
+            say(*written.lines)
         return 0
     if args.output:
         raise UsageError("--output goes with --write.", "Nothing was written.")

@@ -23,7 +23,7 @@ _STAYS: Mapping[str, tuple[str, ...]] = {
     "replies": ("return_id", "entry", "answered_on", "answered_at"),
     "forwarded": ("return_id",),
     "receipts": ("receipt", "entry"),
-    "figures_published": ("cycle", "counted"),
+    "figures_published": ("cycle", "counted", "topic"),
     "originals_erased": ("document", "entry", "cycle"),
 }
 """Ids, days and words of the program, by table; without them what refers to a record finds it no more."""

@@ -1,8 +1,8 @@
 """Parts of a learning report beside the grades: the committee's view, last time, plans, what staff know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from compact_tui.core.knowledge_views import KnowledgeFigure
+from compact_tui.core.knowledge_views import KnowledgeFigure, KnowledgeTopic
 from compact_tui.core.learning_figures import Teller, named
 from compact_tui.core.learning_report import KNOWLEDGE, Count, CountKey, Ledger, Material
 from compact_tui.core.page import AnyBlock, ListBlock, Paragraph, Section, TableBlock
@@ -92,9 +92,14 @@ def plans(teller: Teller) -> Iterator[Section]:
     yield Section("What settings plan", 2, tuple(blocks))
 
 
+def topics_told(known: Iterable[KnowledgeTopic]) -> tuple[KnowledgeTopic, ...]:
+    """The topics of which a report tells what staff know, the least known first."""
+    return tuple([one for one in known if one.figure.answers and not one.figure.suppressed][:_TOPICS])
+
+
 def staff_know(material: Material, ledger: Ledger) -> Iterator[Section]:
     """What staff know, where enough settings were asked to show it."""
-    shown = [one for one in material.known if one.figure.answers and not one.figure.suppressed][:_TOPICS]
+    shown = topics_told(material.known)
     if shown:
         lead = (
             "From short questions that settings ask their staff and send in; the least known first. Not every setting "

@@ -246,17 +246,22 @@ class AsideDealt(PartnershipRecord, frozen=True):
 
 
 class FiguresPublished(PartnershipRecord, frozen=True):
-    """What the figures of a sector counted when a report with them was written."""
+    """What the figures of a sector counted when something with them was written."""
 
     id: str
     cycle: str
     audit: str
-    """Pack and edition."""
+    """Pack and edition; empty of a topic."""
     sector: str
+    """Of a topic also ``city``."""
     on: str
     counted: tuple[tuple[str, str, str, str], ...]
     """For each setting its id in the register (else its return's), its kind, its return, and a digest of the
-    committee's grades of it, empty where there are none."""
+    committee's grades of it, empty where there are none. Of a topic its id and a digest of what its staff knew."""
+    topic: str = ""
+    """Id of the topic, of what staff know; empty of returns."""
+    spread: bool = False
+    """Whether nothing was told but how many are at which level, as in replies and the training plan."""
     by: str = ""
     at: str = ""
 

@@ -34,7 +34,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "replies": ("reply", "replies"),
     "forwarded": ("return passed on", "returns passed on"),
     "receipts": ("receipt", "receipts"),
-    "figures_published": ("report with figures", "reports with figures"),
+    "figures_published": ("note of figures that were published", "notes of figures that were published"),
     "originals_erased": ("file taken away", "files taken away"),
     "aside_dealt": ("file put aside that was dealt with", "files put aside that were dealt with"),
 }
@@ -58,7 +58,7 @@ _FIELDS = {
     "who": "who", "showed": "what the next round showed", "helped": "whether it helped",
     "offered": "taken from a suggestion", "title": "title", "month": "month", "dropped_on": "taken off on",
     "word": "name", "terms": "words", "receipt": "number", "audit": "audit", "counted": "settings counted",
-    "why": "why", "document": "document",
+    "why": "why", "document": "document", "topic": "what staff know of", "spread": "nothing but grades",
 }  # fmt: skip
 _LED = {("allocations", "done_on"): "Read on", ("moderations", "level"): "Grade", ("plan_verdicts", "accepted"): "Plan"}
 _WHOLE = {
@@ -68,7 +68,7 @@ _WHOLE = {
     "moderations": ("level", "reason"), "remarks": ("kind", "text"), "plan_verdicts": ("accepted", "reason"),
     "contact_notes": ("on", "what", "agreed"), "learning": ("finding", "will_do"), "good_practice": ("text",),
     "audits_planned": ("title", "who", "month"), "themes": ("word", "terms"), "replies": ("made_on", "sent_on"),
-    "forwarded": ("area", "on"), "receipts": ("made_on",), "figures_published": ("sector", "on"),
+    "forwarded": ("area", "on"), "receipts": ("made_on",), "figures_published": ("sector", "topic", "on"),
     "originals_erased": ("kind", "on", "why"), "aside_dealt": ("on",),
 }  # fmt: skip
 """What is said of a whole record."""

@@ -110,7 +110,7 @@ def trainingplan_place(teller: Teller, visit: Visit) -> Step:
         case "back":
             return Step(place="learninglog")
         case "write":
-            teller.say(training_plan.write_training_plan(visit.desk).sentence)
+            teller.pages(training_plan.write_training_plan(visit.desk).lines)
         case "how":
             teller.pages(plan.how)
         case _:

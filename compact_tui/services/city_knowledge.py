@@ -15,6 +15,7 @@ from compact_tui.core.knowledge_views import CityKnowledge
 from compact_tui.core.knowledge_words import staff_asked
 from compact_tui.core.learning_log import standard_words
 from compact_tui.core.matching import Matcher
+from compact_tui.core.published_staff import StaffCounted, staff_now
 from compact_tui.core.return_facts import ReturnFacts
 from compact_tui.core.sector_words import sector_named
 from compact_tui.core.spot_counts import Answered, CountsFrom, each_once
@@ -92,6 +93,11 @@ def staff_by_cell(desk: Desk, told: ToldWithReturns) -> dict[tuple[str, str], st
 def topics_known(desk: Desk) -> CityKnowledge:
     """The same of the topics alone, without reading any return."""
     return counted(_asked(desk), (), _frame(desk))
+
+
+def staff_counted(desk: Desk) -> StaffCounted:
+    """The settings behind what staff know of each topic, as they are remembered when it is published."""
+    return staff_now(_asked(desk))
 
 
 def answers_sent(desk: Desk, matcher: Matcher | None = None) -> Sent:

@@ -12,6 +12,7 @@ from compact_tui.core.city_knowledge import narrowed
 from compact_tui.core.city_overview import city_overview
 from compact_tui.core.errors import UsageError
 from compact_tui.core.good_practice import one_line, warnings_about, why_refused
+from compact_tui.core.knowledge_views import KnowledgeTopic
 from compact_tui.core.learning_late import late_count, late_lines, late_words
 from compact_tui.core.learning_report import CITY, LearningReport, Material, report_page
 from compact_tui.core.learning_report_build import learning_report
@@ -25,7 +26,7 @@ from compact_tui.services.analysing import analyse, audit_named
 from compact_tui.services.city_knowledge import topics_known
 from compact_tui.services.desk import Desk
 from compact_tui.services.partnership_book import contacts_of, head_of, kept, register_of
-from compact_tui.services.publishing import Publishing
+from compact_tui.services.publishing import Publishing, figures_in_report
 from compact_tui.services.report_trace import write_trace
 from compact_tui.storage.report_files import keep_reports, naming, newest_of, written_of
 
@@ -180,7 +181,7 @@ def _material(desk: Desk, counted: _Counted, sector: str) -> Material:
     register = register_of(desk)
     log, practice = kept(desk, "learning", Learning), kept(desk, "good_practice", GoodPractice)
     told = _log_told(log, register)
-    known = topics_known(desk)
+    known = _known(desk, sector)
     return Material(
         head=head_of(desk),
         pack=counted.pack,
@@ -189,13 +190,19 @@ def _material(desk: Desk, counted: _Counted, sector: str) -> Material:
         log=told,
         practice=tuple(one for one in practice if not why_refused(one.text, register)),
         contacts=contacts_of(desk),
-        known=(known if sector == CITY else narrowed(known, sector, short_sector(sector))).topics,
+        known=known,
         notes=(
-            *counted.publishing.warnings(counted.pack, counted.analysis, sector),
+            *counted.publishing.warnings(figures_in_report(counted.pack, counted.analysis, sector, known)),
             *_doubts([*map(_of_log, log), *(one.text for one in practice)], register),
             *late_words(late_lines(told, sector, desk.today)),
         ),
     )
+
+
+def _known(desk: Desk, sector: str) -> tuple[KnowledgeTopic, ...]:
+    """What staff know of each topic, of a sector or of all of them."""
+    known = topics_known(desk)
+    return (known if sector == CITY else narrowed(known, sector, short_sector(sector))).topics
 
 
 def _log_told(log: Sequence[Learning], register: Sequence[RegisterEntry]) -> tuple[Learning, ...]:
@@ -233,7 +240,7 @@ def _write(
     if trace and report.figures:
         written.append(write_trace(desk, report, counted.pack, folder / f"{stem}-trace.csv"))
         traced = str(written[-1])
-    counted.publishing.remember(counted.pack, counted.analysis, sector)
+    counted.publishing.remember(figures_in_report(counted.pack, counted.analysis, sector, _known(desk, sector)))
     made = keep_reports(folder, stem, files, written)
     document, shown = (str(path) for path in made.files)
     left = tuple(str(path) for path in made.left)

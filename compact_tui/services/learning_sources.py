@@ -57,7 +57,13 @@ def voices(desk: Desk) -> tuple[Voice, ...]:
         UsageError: If no partnership was started here.
         WorkspaceError: If a file that was kept cannot be read.
     """
-    return (*_of_audits(city_audits(desk)), *_of_staff(topics_known(desk).topics))
+    return (*_of_audits(city_audits(desk)), *_of_staff(little_known(desk)))
+
+
+def little_known(desk: Desk) -> tuple[KnowledgeTopic, ...]:
+    """The topics of which few answers were known in full; those that too few settings asked about are not shown."""
+    shown = (one for one in topics_known(desk).topics if not one.figure.suppressed and one.figure.settings)
+    return tuple([one for one in shown if one.figure.percent < MOST])
 
 
 def _of_audits(audits: tuple[CityAudit, ...]) -> Iterator[Voice]:
@@ -70,12 +76,9 @@ def _of_audits(audits: tuple[CityAudit, ...]) -> Iterator[Voice]:
 
 
 def _of_staff(topics: tuple[KnowledgeTopic, ...]) -> Iterator[Voice]:
-    """The topics of which few answers were known in full; those that too few settings asked about say nothing."""
     for topic in topics:
-        figure = topic.figure
-        if not figure.suppressed and figure.settings and figure.percent < MOST:
-            sentence = f'Staff who were asked about "{topic.title}": {figure.sentence}'
-            yield Voice(STAFF, topic.topic, topic.title, topic.standards, sentence, figure.percent)
+        sentence = f'Staff who were asked about "{topic.title}": {topic.figure.sentence}'
+        yield Voice(STAFF, topic.topic, topic.title, topic.standards, sentence, topic.figure.percent)
 
 
 def _plain(text: str) -> str:

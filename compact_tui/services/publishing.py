@@ -1,18 +1,65 @@
-"""What was published of a round: remembered when a report is written, and looked at before the next one is."""
+"""What was published of a round: remembered when something with figures is written, and looked at before the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from compact_tui.core.analysis_views import Analysis
+from compact_tui.core.knowledge_views import KnowledgeTopic
 from compact_tui.core.learning_report import CITY
+from compact_tui.core.learning_report_beside import topics_told
 from compact_tui.core.learning_report_parts import is_shown
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import FiguresPublished
-from compact_tui.core.published import Counted, counted_now, told_between
+from compact_tui.core.published import Counted, FewBetween, Row, counted_now, few_between, told_between
+from compact_tui.core.published_staff import StaffCounted, staff_told
 from compact_tui.services.analysing import moderated_levels
+from compact_tui.services.city_knowledge import staff_counted
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import head_of, keep, kept
 from compact_tui.services.round_returns import counted_returns
+
+
+class Figures(Struct, frozen=True, kw_only=True):
+    """The figures that stand in something that is written."""
+
+    pack: AuditPack
+    analysis: Analysis
+    sectors: tuple[str, ...]
+    """Those of which any figure is shown."""
+    topics: tuple[KnowledgeTopic, ...] = ()
+    """Those of which it is told what staff know."""
+    spread: bool = False
+    """Whether nothing is told of the sectors but how many are at which level."""
+
+    @property
+    def audit(self) -> str:
+        """Pack and edition."""
+        return f"{self.pack.pack.id}@{self.pack.pack.edition}"
+
+
+def figures_in_report(
+    pack: AuditPack, analysis: Analysis, sector: str, known: tuple[KnowledgeTopic, ...] = ()
+) -> Figures:
+    """The figures of a learning report; the overview of the city tells nothing of what staff know.
+
+    Args:
+        pack: The audit.
+        analysis: The round, counted on it.
+        sector: The sector; ``city`` for the overview.
+        known: What staff of the sector know.
+    """
+    topics = () if sector == CITY else topics_told(known)
+    return Figures(pack=pack, analysis=analysis, sectors=_shown(analysis, sector), topics=topics)
+
+
+def spread_of(
+    pack: AuditPack, analysis: Analysis, sector: str = CITY, topics: tuple[KnowledgeTopic, ...] = ()
+) -> Figures:
+    """How many of a sector, or of each, are at which level; with some topics of which it is told what staff know."""
+    return Figures(pack=pack, analysis=analysis, sectors=_shown(analysis, sector), topics=topics, spread=True)
 
 
 class Publishing:
@@ -30,63 +77,102 @@ class Publishing:
     def _published(self) -> tuple[FiguresPublished, ...]:
         return kept(self._desk, "figures_published", FiguresPublished)
 
-    def _now(self, cycle: str) -> Counted:
+    @cached_property
+    def _staff(self) -> StaffCounted:
+        return staff_counted(self._desk)
+
+    def _now(self, cycle: str, sector: str, audit: str) -> tuple[Row, ...]:
         if cycle not in self._counted:
             returns = counted_returns(self._desk, cycle)
             self._counted[cycle] = counted_now(returns, moderated_levels(self._desk))
-        return self._counted[cycle]
+        return self._counted[cycle].get((sector, audit), ())
 
-    def warnings(self, pack: AuditPack, analysis: Analysis, sector: str) -> tuple[str, ...]:
-        """What readers of this report and of those that were written could work out of few settings, a sentence each.
+    def warnings(self, figures: Figures) -> tuple[str, ...]:
+        """What readers of these and of what was published could work out of few settings, a sentence each.
 
         Raises:
             WorkspaceError: If what was collected cannot be read.
         """
-        return tuple(dict.fromkeys(self._told(pack, analysis, _shown(analysis, sector))))
+        told = (*self._told(figures), *self._told_of_staff(figures))
+        return tuple(dict.fromkeys(one for one in told if one))
 
-    def _told(self, pack: AuditPack, analysis: Analysis, sectors: Sequence[str]) -> Iterator[str]:
+    def _told(self, figures: Figures) -> Iterator[str]:
+        for one, now in self._beside(figures):
+            yield told_between(one, now, figures.analysis.threshold, cycle=self._cycle, spread=figures.spread)
+
+    def _beside(self, figures: Figures) -> Iterator[tuple[FiguresPublished, tuple[Row, ...]]]:
+        """What was published of the same sectors, and what is counted of each now; in a report of last time too."""
+        before = "" if figures.spread else figures.analysis.before_cycle
         for one in self._published:
-            same = one.cycle == self._cycle and one.audit == _audit(pack)
-            last = bool(one.cycle) and one.cycle == analysis.before_cycle
-            if one.sector in sectors and (same or last):
-                now = self._now(one.cycle).get((one.sector, one.audit), ())
-                told = told_between(one, now, analysis.threshold, cycle=self._cycle)
-                if told:
-                    yield told
+            same = (one.cycle, one.audit) == (self._cycle, figures.audit)
+            if not one.topic and one.sector in figures.sectors and (same or one.cycle == before != ""):
+                yield one, self._now(one.cycle, one.sector, one.audit)
 
-    def remember(self, pack: AuditPack, analysis: Analysis, sector: str) -> None:
-        """Keep what the figures of a report count, where no report said the same before.
+    def _told_of_staff(self, figures: Figures) -> Iterator[str]:
+        titles = {(one.topic, _sector_of(one)): one.title for one in figures.topics}
+        before = [one for one in self._published if (one.topic, one.sector) in titles]
+        if before:
+            by_id = {topic: title for (topic, _), title in titles.items()}
+            yield from staff_told(before, self._staff, by_id, figures.analysis.threshold)
+
+    def few_beside(self, figures: Figures) -> FewBetween | None:
+        """The few settings that these figures and what was published would tell about; ``None`` where there are none.
+
+        Raises:
+            WorkspaceError: If what was collected cannot be read.
+        """
+        threshold = figures.analysis.threshold
+        found = (few_between(one, now, threshold, spread=figures.spread) for one, now in self._beside(figures))
+        return next((few for few in found if few is not None), None)
+
+    def remember(self, figures: Figures) -> None:
+        """Keep what some figures count, where the same was not kept before.
 
         Raises:
             WorkspaceError: If that could not be saved.
         """
-        known = {(one.cycle, one.audit, one.sector, one.counted) for one in self._published}
-        made = []
-        for one in _shown(analysis, sector):
-            counted = self._now(self._cycle).get((one, _audit(pack)), ())
-            if (self._cycle, _audit(pack), one, counted) not in known:
-                made.append(
-                    FiguresPublished(
-                        id=self._desk.new_id("fp"),
-                        cycle=self._cycle,
-                        audit=_audit(pack),
-                        sector=one,
-                        on=self._desk.today,
-                        counted=counted,
-                        by=self._desk.who,
-                        at=self._desk.at,
-                    )
-                )
+        known = {_what(one) for one in self._published}
+        news = [one for one in self._as_kept(figures) if _what(one) not in known]
+        made = [replace(one, id=self._desk.new_id("fp")) for one in news]
         if made:
             edits = tuple(edit("figures_published", one.id, None, one) for one in made)
-            keep(self._desk, "figures-published", "figures written to a report", edits, undoable=False)
+            keep(self._desk, "figures-published", "figures written to be published", edits, undoable=False)
             self.__dict__.pop("_published", None)
 
+    def _as_kept(self, figures: Figures) -> Iterator[FiguresPublished]:
+        audit = figures.audit
+        for sector in figures.sectors:
+            yield self._record(sector, self._now(self._cycle, sector, audit), audit=audit, spread=figures.spread)
+        for topic in figures.topics:
+            sector = _sector_of(topic)
+            yield self._record(sector, self._staff.get((topic.topic, sector), ()), topic=topic.topic)
 
-def _audit(pack: AuditPack) -> str:
-    return f"{pack.pack.id}@{pack.pack.edition}"
+    def _record(
+        self, sector: str, counted: tuple[Row, ...], *, audit: str = "", topic: str = "", spread: bool = False
+    ) -> FiguresPublished:
+        return FiguresPublished(
+            id="",
+            cycle=self._cycle,
+            audit=audit,
+            sector=sector,
+            on=self._desk.today,
+            counted=counted,
+            topic=topic,
+            spread=spread,
+            by=self._desk.who,
+            at=self._desk.at,
+        )
+
+
+def _what(one: FiguresPublished) -> tuple[object, ...]:
+    return (one.cycle, one.audit, one.sector, one.topic, one.spread, one.counted)
+
+
+def _sector_of(topic: KnowledgeTopic) -> str:
+    """The sector whose staff a topic tells of; ``city`` for all of them."""
+    return topic.figure.sectors[0] if topic.figure.sectors else CITY
 
 
 def _shown(analysis: Analysis, sector: str) -> tuple[str, ...]:
-    """The sectors of which a report shows figures."""
+    """The sectors of which figures are shown."""
     return tuple(one.sector for one in analysis.sectors if sector in {CITY, one.sector} and is_shown(one))

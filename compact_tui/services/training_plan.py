@@ -10,9 +10,11 @@ from compact_tui.core.text import slug
 from compact_tui.core.training_page import training_page
 from compact_tui.core.training_plan import TrainingPlan
 from compact_tui.services.desk import Desk
-from compact_tui.services.learning_sources import figures, log_lines, standards_here, voices
+from compact_tui.services.learning_sources import figures, little_known, log_lines, standards_here, voices
 from compact_tui.services.partnership_book import head_of
-from compact_tui.storage.report_files import keep_reports
+from compact_tui.services.partnership_pack import pack_asked
+from compact_tui.services.publishing import Publishing, spread_of
+from compact_tui.storage.report_files import keep_reports, naming
 
 
 class PlanWritten(View, frozen=True, kw_only=True):
@@ -23,6 +25,13 @@ class PlanWritten(View, frozen=True, kw_only=True):
     document: str
     """Path of the Word file."""
     sentence: str
+    notes: tuple[str, ...] = ()
+    """What whoever hands it on should know first; not in the plan."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of it, to be read."""
+        return (self.sentence, *self.notes)
 
 
 def training_plan(desk: Desk) -> TrainingPlan:
@@ -52,18 +61,26 @@ def write_training_plan(desk: Desk, output: str = "") -> PlanWritten:
 
     Raises:
         UsageError: If no partnership was started here.
-        WorkspaceError: If what was collected cannot be read, or the files cannot be written.
+        WorkspaceError: If what was collected cannot be read, or the files cannot be written; names those that were.
     """
     from compact_tui.exchange.docx_page import page_docx
     from compact_tui.exchange.html import page_html
 
     made = training_page(training_plan(desk))
+    files = {".html": page_html(made), ".docx": page_docx(made)}
     folder = Path(parse_path(output)).expanduser() if output else desk.workspace.reports_folder
     stem = f"{slug(head_of(desk).cycle)}-training-plan"
-    page, document = keep_reports(folder, stem, {".html": page_html(made), ".docx": page_docx(made)}).files
+    publishing = Publishing(desk)
+    told = spread_of(pack_asked(desk), figures(desk), topics=little_known(desk))
+    notes = publishing.warnings(told)
+    publishing.remember(told)
+    written: list[Path] = []
+    with naming(written):
+        page, document = keep_reports(folder, stem, files, written).files
     return PlanWritten(
         page=str(page.absolute()),
         document=str(document.absolute()),
         sentence=f"Written to {page.absolute()}, to print from a browser, and to {document.absolute()}, to change "
         "in Word.",
+        notes=notes,
     )

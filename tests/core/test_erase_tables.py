@@ -37,7 +37,7 @@ ERASED = {
 """What people type, or what is made of it."""
 IDS = {
     "id", "pack", "edition", "entry", "return_id", "standard", "level", "merged_into", "own", "returns", "series",
-    "receipt", "audit", "counted", "compared", "offered", "document",
+    "receipt", "audit", "counted", "compared", "offered", "document", "topic",
 }  # fmt: skip
 """Ids and digests: without them nothing finds the record any more."""
 DAYS = {

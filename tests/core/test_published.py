@@ -37,6 +37,8 @@ def _told(before: str, now: str, *, cycle: str = NOW) -> str:
         ("p1 p2 p3 p4*", "1 was graded otherwise by the committee"),
         ("p1 p2* p3* p4*", ""),
         ("p1b p2 p3 p4 p5", "1 return came in and 1 was sent again or is of another kind"),
+        ("p1* p2* p3* p4 p5", "1 return came in"),
+        ("n1 n2 n3 p4 p5", "1 return came in"),
     ],
 )
 def test_few_returns_between_two_reports_are_told(now: str, what: str) -> None:
@@ -59,7 +61,10 @@ def test_the_sentence_says_what_a_reader_could_do_and_what_helps() -> None:
         ("p1 p2 p3 n4 n5 n6", "p1 p2 p3 n4 n5 n6 n7 p8 p9 pa", "1 return came in (nursery or pre-school)"),
         ("p1 p2 p3 n4 n5 n6", "p1 p2 p3 n4 n5 n6 n7 n8 n9", ""),
         ("p1 p2 p3 n4 c5 c6", "p1 p2 p3 n4 c5 c6 n7 n8 c9", ""),
+        ("p1 p2 p3 n4 n5 n6", "p1 p2 p3 n4 n5* n6* n7 p8 p9 pa", "1 return came in (nursery or pre-school)"),
         ("p1 p2 p3 p4 p5", "p1 p2 p3 p4 p5 p6* p7 p8", "1 return came in (the committee's grades)"),
+        ("p1* p2 p3 p4* p5* p6*", "p4* p5* p6*", "1 counts no longer (the committee's grades)"),
+        ("p1* p2 p3 p4* p5* p6*", "p1b p2b p3b p4* p5* p6*", "(the committee's grades)"),
     ],
 )
 def test_few_of_a_group_that_is_shown_by_itself_are_told_beside_many_others(before: str, now: str, what: str) -> None:

@@ -70,4 +70,4 @@ put together. It quotes agencies: for use inside the partnership.
         """Write the plan, and say where it is."""
         written = self.attempt(training_plan.write_training_plan)
         if written is not None:
-            self.tell("Written", written.sentence)
+            self.tell("Written", *written.lines)
