@@ -261,7 +261,8 @@ class FiguresPublished(PartnershipRecord, frozen=True):
     topic: str = ""
     """Id of the topic, of what staff know; empty of returns."""
     spread: bool = False
-    """Whether nothing was told but how many are at which level, as in replies and the training plan."""
+    """Whether nothing was told but how many are at which level, as in replies and the training plan; then ``counted``
+    has settings and returns only."""
     by: str = ""
     at: str = ""
 

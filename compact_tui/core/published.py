@@ -111,6 +111,11 @@ def few_between(
     return None
 
 
+def grades_only(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """What is remembered where nothing is told but how many are at which level."""
+    return tuple(_only(row, _ALL) for row in rows)
+
+
 def _only(row: Row, parts: int) -> Row:
     """A row without what the figures that are compared do not tell."""
     setting, kind, return_, ours = row

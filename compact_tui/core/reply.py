@@ -32,7 +32,7 @@ class ReplyGrade(Struct, frozen=True, kw_only=True):
     moderated_word: str = ""
     reason: str = ""
     sector: str = ""
-    """How many of the sector are at which level, in words; empty where the group is too small to be shown."""
+    """How many of the sector are at which level, in words; empty where that could tell of a few."""
 
 
 class ReplyRemark(Struct, frozen=True, kw_only=True):

@@ -95,7 +95,7 @@ def _sections(reply: Reply, opened: bool) -> Iterator[Section]:
                 grade.title,
                 grade.own_word,
                 *((grade.moderated_word or _unchanged(grade),) if ours else ()),
-                grade.sector or "too few to be shown",
+                grade.sector or "not shown: it could tell of a few",
             )
             for grade in reply.grades
         )

@@ -13,7 +13,7 @@ from compact_tui.core.learning_report_beside import topics_told
 from compact_tui.core.learning_report_parts import is_shown
 from compact_tui.core.pack import AuditPack
 from compact_tui.core.partnership import FiguresPublished
-from compact_tui.core.published import Counted, FewBetween, Row, counted_now, few_between, told_between
+from compact_tui.core.published import Counted, FewBetween, Row, counted_now, few_between, grades_only, told_between
 from compact_tui.core.published_staff import StaffCounted, staff_told
 from compact_tui.services.analysing import moderated_levels
 from compact_tui.services.city_knowledge import staff_counted
@@ -116,14 +116,14 @@ class Publishing:
             yield from staff_told(before, self._staff, by_id, figures.analysis.threshold)
 
     def few_beside(self, figures: Figures) -> FewBetween | None:
-        """The few settings that these figures and what was published would tell about; ``None`` where there are none.
+        """The fewest settings that these figures and those published would tell about; ``None`` where there are none.
 
         Raises:
             WorkspaceError: If what was collected cannot be read.
         """
         threshold = figures.analysis.threshold
         found = (few_between(one, now, threshold, spread=figures.spread) for one, now in self._beside(figures))
-        return next((few for few in found if few is not None), None)
+        return max((few for few in found if few is not None), key=lambda few: few.more, default=None)
 
     def remember(self, figures: Figures) -> None:
         """Keep what some figures count, where the same was not kept before.
@@ -132,6 +132,7 @@ class Publishing:
             WorkspaceError: If that could not be saved.
         """
         known = {_what(one) for one in self._published}
+        known |= {_what(replace(one, counted=grades_only(one.counted), spread=True)) for one in self._published}
         news = [one for one in self._as_kept(figures) if _what(one) not in known]
         made = [replace(one, id=self._desk.new_id("fp")) for one in news]
         if made:
@@ -142,7 +143,9 @@ class Publishing:
     def _as_kept(self, figures: Figures) -> Iterator[FiguresPublished]:
         audit = figures.audit
         for sector in figures.sectors:
-            yield self._record(sector, self._now(self._cycle, sector, audit), audit=audit, spread=figures.spread)
+            now = self._now(self._cycle, sector, audit)
+            counted = grades_only(now) if figures.spread else now
+            yield self._record(sector, counted, audit=audit, spread=figures.spread)
         for topic in figures.topics:
             sector = _sector_of(topic)
             yield self._record(sector, self._staff.get((topic.topic, sector), ()), topic=topic.topic)

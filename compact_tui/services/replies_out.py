@@ -16,7 +16,6 @@ from compact_tui.core.text import count, slug
 from compact_tui.exchange.email_draft import Attachment
 from compact_tui.exchange.reply_json import encode_reply
 from compact_tui.exchange.reply_letters import parcel_files, reply_parcel
-from compact_tui.services.analysing import analyse
 from compact_tui.services.collect_index import open_index
 from compact_tui.services.desk import Desk, edit
 from compact_tui.services.partnership_book import head_of, keep, kept, register_of
@@ -24,6 +23,7 @@ from compact_tui.services.reading_parts import unread_of
 from compact_tui.services.register import entry_named
 from compact_tui.services.reply_building import ReplyRound, build_reply, sector_of
 from compact_tui.services.reply_reports import reports_to_attach
+from compact_tui.services.reply_spreads import Spreads
 from compact_tui.services.return_rows import Packs
 from compact_tui.storage.return_index import ReturnRow
 from compact_tui.storage.send_folder import make_folder
@@ -99,9 +99,11 @@ def make_replies(
     if not wanted:
         done = "No return that was read waits for its reply." if passed else _ALL_DONE
         return _view(desk, [], done, passed=passed)
-    sectors = {group.sector: group for group in analyse(desk).analysis.sectors}
-    reports = reports_to_attach(desk, {sector_of(*pair) for pair in wanted}, report) if attach else {}
-    round_ = ReplyRound(head_of(desk), sectors, Packs(desk), {sector: one for sector, (one, _) in reports.items()})
+    sectors = {sector_of(*pair) for pair in wanted}
+    spreads = Spreads(desk, sectors)
+    reports = reports_to_attach(desk, sectors, report) if attach else {}
+    attachments = {sector: one for sector, (one, _) in reports.items()}
+    round_ = ReplyRound(head_of(desk), spreads.shown, Packs(desk), attachments)
     records: list[ReplyMade] = []
     lines: list[MadeLine] = []
     replies: list[Reply] = []
@@ -115,6 +117,7 @@ def make_replies(
             if wrong:
                 failed.append(f"No reply can be made for {entry.name}: {wrong}.")
                 continue
+            spreads.remember(sector_of(row, entry), reply)
             lines.append(_write(desk, reply, entry, round_.reports.get(sector_of(row, entry))))
             replies.append(reply)
             records.append(_record(desk, reply, entry, lines[-1]))
@@ -125,7 +128,7 @@ def make_replies(
     if failed and not lines:
         raise CompactError(failed[0], f"{_NOTHING} {_PUT_RIGHT}")
     attached = [f"With {sector_word(sector) or 'each'}: {path}" for sector, (_, path) in reports.items()]
-    notes = [*_again(desk, lines, before, here), *_undecided(replies), *(attached or [_NO_REPORT])]
+    notes = [*_again(desk, lines, before, here), *_undecided(replies), *spreads.notes, *(attached or [_NO_REPORT])]
     return _view(desk, lines, f"{_replies(len(lines))} made. Made is not sent.", notes, (*passed, *failed))
 
 

@@ -26,6 +26,7 @@ class ReplyRound(Struct, frozen=True):
 
     head: PartnershipHead
     sectors: Mapping[str, GroupFigures]
+    """Those of which replies tell how many are at which level."""
     packs: Packs
     reports: Mapping[str, Attachment]
     """The learning report that goes with each reply, by sector."""

@@ -99,7 +99,7 @@ def test_the_page_says_everything_and_marks_what_is_kept_back() -> None:
         "Your action plan is accepted.",
         "We see 1 standard of 2 otherwise",
         "Bone dry 3, Soaked 4 (of 7)",
-        "too few to be shown",
+        "not shown: it could tell of a few",
         "Handing out: No rack was seen.",
         "Handing out: Who counts them?",
         "Buy a rack. (now)",
