@@ -14,6 +14,7 @@ from compact_tui.services.collecting import take_bytes
 from compact_tui.services.desk import Desk, commit, edit
 from compact_tui.services.partnership_book import keep
 from tests.services.collect_desks import entry, return_by
+from tests.services.desks import started
 
 
 def reply(**changes: object) -> Reply:
@@ -91,6 +92,14 @@ def return_made(desk: Desk, return_id: str = "r-1") -> None:
         complete=True,
     )
     commit(desk, open_audit(desk).book, "return", "return made", (edit("returns", made.id, None, made),))
+
+
+def with_reply(folder: Path) -> Desk:
+    """A school that made the return that the reply is about, and opened the reply."""
+    desk = started(folder / "school", name="Brolly House")
+    return_made(desk)
+    replies_in.open_reply(desk, str(file_in(folder)))
+    return desk
 
 
 def replied(desk: Desk, **changes: object) -> Reply:

@@ -16,16 +16,13 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.erasing import erase
 from compact_tui.services.history import history, redo, undo
 from compact_tui.services.records import list_actions
-from tests.reply_samples import answer, file_in, reply, return_made
-from tests.services.desks import SMALL_PACK, at, desk_in, reopened, started
+from tests.reply_samples import answer, file_in, reply, with_reply
+from tests.services.desks import SMALL_PACK, at, desk_in, reopened
 
 
 @pytest.fixture
 def school(tmp_path: Path) -> Desk:
-    desk = started(tmp_path / "school", name="Brolly House")
-    return_made(desk)
-    replies_in.open_reply(desk, str(file_in(tmp_path)))
-    return desk
+    return with_reply(tmp_path)
 
 
 def said(desk: Desk) -> list[tuple[str, str]]:

@@ -13,9 +13,8 @@ from compact_tui.services.desk import Desk
 from compact_tui.services.history import undo
 from compact_tui.services.records import list_actions
 from compact_tui.services.reply_drafts import lines_of
-from tests.reply_samples import file_in, reply, return_made
+from tests.reply_samples import reply, with_reply
 from tests.services.collect_desks import partnership, posted, return_by
-from tests.services.desks import started
 from tests.services.reading_desks import galleries
 
 pytestmark = pytest.mark.usefixtures("no_fsync")
@@ -33,10 +32,7 @@ def officer(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def school(tmp_path: Path) -> Desk:
-    desk = started(tmp_path / "school", name="Brolly House")
-    return_made(desk)
-    replies_in.open_reply(desk, str(file_in(tmp_path)))
-    return desk
+    return with_reply(tmp_path)
 
 
 def test_words_pasted_from_a_word_processor_are_sent_without_what_cannot_be_seen(officer: Desk) -> None:
