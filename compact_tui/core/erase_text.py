@@ -58,6 +58,8 @@ class Needle(Struct, frozen=True):
     """A text that is to go."""
 
     folded: str
+    whole: bool = False
+    """Whether only whole words count; so for what is too short to be told from the middle of other words."""
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where it stands in a text: from and to, without overlaps."""
@@ -74,7 +76,7 @@ class Needle(Struct, frozen=True):
 def spans_of(text: str, needles: Iterable[Needle]) -> tuple[tuple[int, int], ...]:
     """Where any of some texts stands in a text: from and to, without overlaps, the longest of those that overlap."""
     whole = fold(text)
-    present = [needle.folded for needle in needles if needle.folded in whole]
+    present = [needle for needle in needles if needle.folded in whole]
     if not present:
         return ()
     folded, at = _mapped(text)
@@ -92,14 +94,19 @@ def _past_accents(text: str, end: int) -> int:
     return behind.end() if behind else end
 
 
-def _matches(folded: str, at: list[int], wanted: str) -> Iterator[tuple[int, int]]:
+def _matches(folded: str, at: list[int], needle: Needle) -> Iterator[tuple[int, int]]:
+    wanted = needle.folded
     start = folded.find(wanted)
     while start >= 0:
         end = start + len(wanted)
-        whole = _whole_characters(folded, at, start, end)
+        whole = _whole_characters(folded, at, start, end) and not (needle.whole and _in_a_word(folded, start, end))
         if whole:
             yield at[start], at[end - 1] + 1
         start = folded.find(wanted, end if whole else start + 1)
+
+
+def _in_a_word(folded: str, start: int, end: int) -> bool:
+    return folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()
 
 
 def needle_of(text: str, marker: str) -> Needle:

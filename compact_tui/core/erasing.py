@@ -49,6 +49,8 @@ class Erasure(Struct, frozen=True):
     marker: str
     needles: tuple[Needle, ...] = ()
     """Texts to go wherever they stand; with a field, from pages and damaged copies only."""
+    short: tuple[Needle, ...] = ()
+    """Of a field: texts too short to be erased elsewhere; files made from it that may hold them are only told."""
     field: Field | None = None
     """A field of which all goes that ever stood in it."""
 
@@ -192,9 +194,19 @@ def _change(change: Plain, erasure: Erasure, tally: Tally) -> Plain:
 
 def needles_for(values: Iterable[str]) -> tuple[Needle, ...]:
     """Whole texts as what is looked for, longest first; those too short to be told from other words are left out."""
-    folded = {fold(value).strip() for value in values if not is_marker(value)}
-    long = [text for text in folded if sum(char.isalnum() for char in text) >= SHORTEST]
+    long = (text for text, letters in _folded(values) if letters >= SHORTEST)
     return tuple(Needle(text) for text in sorted(long, key=lambda text: (-len(text), text)))
+
+
+def short_among(values: Iterable[str]) -> tuple[Needle, ...]:
+    """Those whole texts that are too short to be told from other words, as words of their own."""
+    return tuple(Needle(text, whole=True) for text, letters in sorted(_folded(values)) if 0 < letters < SHORTEST)
+
+
+def _folded(values: Iterable[str]) -> set[tuple[str, int]]:
+    """Texts as they are looked for, each with its number of letters and digits."""
+    folded = {fold(value).strip() for value in values if not is_marker(value)}
+    return {(text, sum(char.isalnum() for char in text)) for text in folded}
 
 
 def values_of_change(change: Plain, field: Field) -> Iterator[str]:

@@ -45,6 +45,8 @@ class Rewritten(Struct, frozen=True):
     """The new content; ``None`` where nothing changes."""
     holds: bool = False
     """Whether the text is in it in a form that cannot be rewritten."""
+    elsewhere: bool = False
+    """Whether the words of a field stand in it at places that are not the field's, nor made from it."""
     closed: str = ""
     """Why nobody can look into it; empty for all others."""
 
