@@ -29,9 +29,9 @@ _BLOCKS = "address|article|aside|blockquote|br|dd|div|dl|dt|h[1-6]|header|hr|li|
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
 
-Writing = Literal["plain", "json", "html", "mail", "calendar"]
+Writing = Literal["plain", "json", "html", "mail", "calendar", "csv"]
 """How a text is written down in a file."""
-WRITINGS: tuple[Writing, ...] = ("plain", "json", "html", "mail", "calendar")
+WRITINGS: tuple[Writing, ...] = ("plain", "json", "html", "mail", "calendar", "csv")
 
 
 def marker_of(day: str) -> str:
@@ -176,6 +176,11 @@ _WRITTEN: dict[Writing, tuple[re.Pattern[str], Callable[[str], str]]] = {
         lambda found: _mail_char(found),
     ),
     "calendar": (re.compile(r"\r?\n[ \t]|\\[nN,;\\]"), lambda found: _calendar_char(found)),
+    "csv": (
+        # A quotation mark written twice; neither the two of an empty cell nor the one that a cell begins with.
+        re.compile(r'(?<=[^,;\t\r\n\ufeff])""|(?<=[,;\t\r\n\ufeff])""(?![,;\t\r\n"]|$)'),
+        lambda found: '"',
+    ),
 }
 
 
@@ -233,7 +238,7 @@ def _read(text: str, writing: Writing) -> tuple[str, list[tuple[int, int]]]:
 
 
 def erase_written(text: str, needles: Iterable[Needle], marker: str) -> tuple[str, int]:
-    """Erase from the text of a file, however it is written: as it is, or as JSON, HTML, an email or a calendar."""
+    """Erase from the text of a file, however it is written: as it is, or as JSON, HTML, mail, a calendar or a table."""
     wanted, total, looked_through = tuple(needles), 0, ""
     for writing in WRITINGS:
         plain = said(text, writing)

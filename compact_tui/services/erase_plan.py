@@ -6,8 +6,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from compact_tui.core.erase_fields import texts_in
 from compact_tui.core.erase_text import GAP, Needle, glimpses
-from compact_tui.core.erasing import Erasure, Tally, erased_tables, texts_in
+from compact_tui.core.erasing import Erasure, Tally, erased_tables
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.part import FORMAT as PART_FORMAT
 from compact_tui.core.returns import FORMAT

@@ -140,7 +140,10 @@ def _not_reached(desk: Desk, aim: Aim, plan: Plan) -> Iterator[str]:
                 "attachment. Delete the file, or replace it yourself."
             )
         else:
-            yield f"{_inside(desk, file.path)}: an id, a day or the name of a file has it, which the program needs."
+            yield (
+                f"{_inside(desk, file.path)}: an id, a day, or the name of a file or of a field has it, which the "
+                "program needs. Where you put the file there yourself, replace it."
+            )
     for path in plan.doubtful:
         yield (
             f"{_inside(desk, path)}: it may hold what stood there, which is too short to be told from other words, so "

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from compact_tui.core.erasing import (
-    Erasure,
+from compact_tui.core.erase_fields import (
     Field,
     Plain,
     needles_for,
@@ -15,6 +14,7 @@ from compact_tui.core.erasing import (
     values_in_return,
     values_in_tables,
 )
+from compact_tui.core.erasing import Erasure
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.returns import FORMAT
 from compact_tui.services.erase_places import Aim

@@ -6,9 +6,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from compact_tui.core.change import Change, Edit
+from compact_tui.core.erase_fields import Tables
 from compact_tui.core.erase_text import marker_of
 from compact_tui.core.erase_views import EraseView
-from compact_tui.core.erasing import Tables
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.text import count
 from compact_tui.services.desk import Desk, plain

@@ -6,10 +6,11 @@ import pytest
 
 from compact_tui.core.erase_text import Needle
 from compact_tui.core.erase_views import EraseView
+from compact_tui.core.erasing import Erasure
 from compact_tui.services import answering, print_pages, returns, workbooks
 from compact_tui.services.desk import Desk
 from compact_tui.services.erasing import erase
-from compact_tui.storage.erasing import holds
+from compact_tui.storage.erasing import found_in, holds
 from tests.services.desks import reopened
 
 pytestmark = pytest.mark.usefixtures("no_fsync")
@@ -109,3 +110,26 @@ def test_what_is_gone_from_every_file_is_finished(desk: Desk) -> None:
     answering.write_note(desk, "u1-ticket", NOTE)
 
     assert erase(desk, PLACE).finished
+
+
+def test_a_file_that_has_it_as_the_name_of_a_field_is_named(desk: Desk) -> None:
+    (desk.workspace.root / "tool.json").write_text('{"Samantha Okonkwo of the shop": 1, "phone": "x"}', "utf-8")
+
+    view = erase(desk, "samantha okonkwo")
+
+    assert view.sentence == "Nothing here can be rewritten. It is still in 1 file, named below."
+    assert "the name of a file or of a field has it" in _told(view, "tool.json")[0]
+
+
+def test_a_name_with_a_quotation_mark_goes_from_a_table(desk: Desk) -> None:
+    table = desk.workspace.root / "pages" / "list.csv"
+    table.parent.mkdir()
+    table.write_text('id,name\r\nG1,"The ""Acorns"" of Samantha"\r\n', "utf-8")
+
+    assert erase(desk, 'The "Acorns" of Samantha').finished
+    assert table.read_text("utf-8") == 'id,name\nG1,"[erased 3 December 2026]"\n'
+
+
+@pytest.mark.parametrize(("data", "found"), [(b'{"Samantha": 1}', 1), (b'{"format": "compact-x", "samantha": 1}', 0)])
+def test_a_file_that_came_in_holds_it_also_as_the_name_of_a_field(data: bytes, found: int) -> None:
+    assert found_in(data, Erasure("[gone]", (Needle("samantha"),))) == found
