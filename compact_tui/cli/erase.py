@@ -44,14 +44,19 @@ def run(args: Namespace) -> int:
     if not (args.yes or args.dry_run):
         looked = erase(desk, wanted, dry_run=True, originals=originals)
         if not looked.text_erased and not looked.originals:
-            return tell(args, looked, *_lines(looked))
+            tell(args, looked, *_lines(looked))
+            return _code(looked)
         confirmed("Nothing was erased.", "Erase it everywhere?", *_lines(looked))
     view = erase(desk, wanted, dry_run=args.dry_run, originals=originals, because=because)
     if wants_json(args):
         print_json(view)
     else:
         say(*_lines(view))
-    return ExitCode.PUT_RIGHT if view.not_done else ExitCode.DONE
+    return _code(view)
+
+
+def _code(view: EraseView) -> ExitCode:
+    return ExitCode.DONE if view.finished else ExitCode.PUT_RIGHT
 
 
 def _lines(view: EraseView) -> tuple[str, ...]:

@@ -29,9 +29,9 @@ _BLOCKS = "address|article|aside|blockquote|br|dd|div|dl|dt|h[1-6]|header|hr|li|
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
 
-Writing = Literal["plain", "json", "html", "mail", "calendar"]
+Writing = Literal["plain", "json", "html", "mail", "calendar", "csv"]
 """How a text is written down in a file."""
-WRITINGS: tuple[Writing, ...] = ("plain", "json", "html", "mail", "calendar")
+WRITINGS: tuple[Writing, ...] = ("plain", "json", "html", "mail", "calendar", "csv")
 
 
 def marker_of(day: str) -> str:
@@ -58,6 +58,8 @@ class Needle(Struct, frozen=True):
     """A text that is to go."""
 
     folded: str
+    whole: bool = False
+    """Whether only whole words count; so for what is too short to be told from the middle of other words."""
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where it stands in a text: from and to, without overlaps."""
@@ -74,7 +76,7 @@ class Needle(Struct, frozen=True):
 def spans_of(text: str, needles: Iterable[Needle]) -> tuple[tuple[int, int], ...]:
     """Where any of some texts stands in a text: from and to, without overlaps, the longest of those that overlap."""
     whole = fold(text)
-    present = [needle.folded for needle in needles if needle.folded in whole]
+    present = [needle for needle in needles if needle.folded in whole]
     if not present:
         return ()
     folded, at = _mapped(text)
@@ -92,14 +94,19 @@ def _past_accents(text: str, end: int) -> int:
     return behind.end() if behind else end
 
 
-def _matches(folded: str, at: list[int], wanted: str) -> Iterator[tuple[int, int]]:
+def _matches(folded: str, at: list[int], needle: Needle) -> Iterator[tuple[int, int]]:
+    wanted = needle.folded
     start = folded.find(wanted)
     while start >= 0:
         end = start + len(wanted)
-        whole = _whole_characters(folded, at, start, end)
+        whole = _whole_characters(folded, at, start, end) and not (needle.whole and _in_a_word(folded, start, end))
         if whole:
             yield at[start], at[end - 1] + 1
         start = folded.find(wanted, end if whole else start + 1)
+
+
+def _in_a_word(folded: str, start: int, end: int) -> bool:
+    return folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()
 
 
 def needle_of(text: str, marker: str) -> Needle:
@@ -169,6 +176,11 @@ _WRITTEN: dict[Writing, tuple[re.Pattern[str], Callable[[str], str]]] = {
         lambda found: _mail_char(found),
     ),
     "calendar": (re.compile(r"\r?\n[ \t]|\\[nN,;\\]"), lambda found: _calendar_char(found)),
+    "csv": (
+        # A quotation mark written twice; neither the two of an empty cell nor the one that a cell begins with.
+        re.compile(r'(?<=[^,;\t\r\n\ufeff])""|(?<=[,;\t\r\n\ufeff])""(?![,;\t\r\n"]|$)'),
+        lambda found: '"',
+    ),
 }
 
 
@@ -226,7 +238,7 @@ def _read(text: str, writing: Writing) -> tuple[str, list[tuple[int, int]]]:
 
 
 def erase_written(text: str, needles: Iterable[Needle], marker: str) -> tuple[str, int]:
-    """Erase from the text of a file, however it is written: as it is, or as JSON, HTML, an email or a calendar."""
+    """Erase from the text of a file, however it is written: as it is, or as JSON, HTML, mail, a calendar or a table."""
     wanted, total, looked_through = tuple(needles), 0, ""
     for writing in WRITINGS:
         plain = said(text, writing)

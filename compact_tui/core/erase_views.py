@@ -67,6 +67,10 @@ class EraseView(View, frozen=True, kw_only=True):
     """Files that came in and hold it; they are kept as they came, unless they are taken away."""
     originals_go: bool = False
     """Whether they are taken away."""
+    still: tuple[str, ...] = ()
+    """Files that hold it and stay as they are; of a dry run, those that erasing will leave."""
+    perhaps: tuple[str, ...] = ()
+    """Files that may hold what stood in a field, too short to be told from other words; they stay as they are."""
     again: tuple[str, ...] = ()
     """What is taken away because it cannot be rewritten, and can be made again; a sentence each."""
     marker: str
@@ -76,6 +80,11 @@ class EraseView(View, frozen=True, kw_only=True):
     sentence: str
     warning: str
     """That it cannot be undone."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left that a person has to see to: no file that holds it, or may, but what came in."""
+        return not (self.not_done or self.still or self.perhaps)
 
 
 def by_kind(places: tuple[ErasedPlace, ...]) -> tuple[ErasedKind, ...]:

@@ -1,15 +1,22 @@
 """Taking a text, or all that ever stood in one field, out of the plain form of a book or of a return."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
 from typing import Any
 
 from msgspec import Struct
 
+from compact_tui.core.erase_fields import (
+    Field,
+    Plain,
+    Tables,
+    is_of,
+    names_in,
+    needles_for,
+    texts_in,
+    values_of_change,
+)
 from compact_tui.core.erase_tables import stays
-from compact_tui.core.erase_text import SHORTEST, Needle, fold, is_marker
-
-Plain = dict[str, Any]
-Tables = dict[str, dict[str, Plain]]
+from compact_tui.core.erase_text import Needle, is_marker
 
 OURS = frozenset(
     {
@@ -25,22 +32,9 @@ OURS = frozenset(
 """Fields that hold ids, days and words of the pack: nobody types into them, and without them a book does not work."""
 _IDS_IN_LISTS = frozenset({"evidence", "actions"})
 """Lists of ids in a return; as tables of records they are looked into."""
+_OUR_FORMATS, _OUR_NAME = "compact-", re.compile(r"[a-z][a-z0-9_]*")
+"""How the formats of our documents begin, and what the fields in them are called that the program itself names."""
 _HEAD, _HISTORY = "head", "history"
-_IN_A_RETURN: Mapping[tuple[str, str], str] = {("summaries", "text"): "summary"}
-"""What a field of an audit is called in a return, where that differs."""
-
-
-class Field(Struct, frozen=True):
-    """One field of one record of a book."""
-
-    table: str
-    id: str
-    name: str
-
-    @property
-    def in_return(self) -> str:
-        """Its name in a return."""
-        return _IN_A_RETURN.get((self.table, self.name), self.name)
 
 
 class Erasure(Struct, frozen=True):
@@ -49,6 +43,8 @@ class Erasure(Struct, frozen=True):
     marker: str
     needles: tuple[Needle, ...] = ()
     """Texts to go wherever they stand; with a field, from pages and damaged copies only."""
+    short: tuple[Needle, ...] = ()
+    """Of a field: texts too short to be erased elsewhere; files made from it that may hold them are only told."""
     field: Field | None = None
     """A field of which all goes that ever stood in it."""
 
@@ -71,6 +67,8 @@ class Tally:
         """Ids of the records that something was erased from."""
         self.kept = 0
         """How often the text is part of what the program itself needs: an id, a day, the name of a file."""
+        self.names = 0
+        """How often it is part of the name of a field that somebody gave; it stays, too."""
 
     @property
     def total(self) -> int:
@@ -120,7 +118,10 @@ def _field(table: str, id_: str, name: str, value: Any, erasure: Erasure, tally:
     if stays(table, name, OURS):
         _note_kept(value, erasure, tally)
         return value, 0
-    return _any(value, erasure) if field is None else (value, 0)
+    if field is not None:
+        return value, 0
+    _note_names(value, erasure, tally, ours=True)
+    return _any(value, erasure)
 
 
 def _whole(value: Any, marker: str) -> tuple[Any, int]:
@@ -152,16 +153,10 @@ def _note_kept(value: Any, erasure: Erasure, tally: Tally) -> None:
     tally.kept += sum(bool(needle.spans(text)) for text in texts for needle in erasure.needles)
 
 
-def texts_in(value: object) -> Iterator[str]:
-    """Every text of a plain value; not the names of its fields."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from texts_in(one)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from texts_in(one)
+def _note_names(value: Any, erasure: Erasure, tally: Tally, *, ours: bool) -> None:
+    if erasure.field is None:
+        names = {name for name in names_in(value) if not (ours and _OUR_NAME.fullmatch(name))}
+        tally.names += sum(bool(needle.spans(name)) for name in names for needle in erasure.needles)
 
 
 def _change(change: Plain, erasure: Erasure, tally: Tally) -> Plain:
@@ -190,45 +185,12 @@ def _change(change: Plain, erasure: Erasure, tally: Tally) -> Plain:
     return done
 
 
-def needles_for(values: Iterable[str]) -> tuple[Needle, ...]:
-    """Whole texts as what is looked for, longest first; those too short to be told from other words are left out."""
-    folded = {fold(value).strip() for value in values if not is_marker(value)}
-    long = [text for text in folded if sum(char.isalnum() for char in text) >= SHORTEST]
-    return tuple(Needle(text) for text in sorted(long, key=lambda text: (-len(text), text)))
-
-
-def values_of_change(change: Plain, field: Field) -> Iterator[str]:
-    """What a change says that a field held before and after it."""
-    for edit in change.get("edits", []):
-        if (edit.get("table"), edit.get("id")) == (field.table, field.id):
-            for side in ("before", "after"):
-                yield from texts_in((edit.get(side) or {}).get(field.name))
-
-
-def values_in_tables(tables: Tables, field: Field) -> Iterator[str]:
-    """Everything that ever stood in a field, as far as a book or a page of its history knows."""
-    yield from texts_in(tables.get(field.table, {}).get(field.id, {}).get(field.name))
-    for change in tables.get(_HISTORY, {}).values():
-        yield from values_of_change(change, field)
-
-
-def values_in_return(document: object, field: Field, name: str = "") -> Iterator[str]:
-    """What stands in a field, as far as a return knows."""
-    if isinstance(document, list):
-        for one in document:
-            yield from values_in_return(one, field, name)
-    elif isinstance(document, dict):
-        if _is_of(document, name, field):
-            yield from texts_in(document.get(field.in_return))
-        for inner, value in document.items():
-            yield from values_in_return(value, field, inner)
-
-
 def erased_return(document: Plain, erasure: Erasure, tally: Tally) -> Plain:
     """A return as it stands in a file, without what is to go; its digest stays the old one."""
     done: Plain = {}
     for name, value in document.items():
         done[name] = _part("", name, value, erasure, tally)
+    _note_names(document, erasure, tally, ours=str(document.get("format", "")).startswith(_OUR_FORMATS))
     return done
 
 
@@ -248,7 +210,7 @@ def _part(of: str, name: str, value: Any, erasure: Erasure, tally: Tally) -> Any
 def _parts(name: str, part: Plain, erasure: Erasure, tally: Tally) -> Plain:
     done = {inner: _part(name, inner, value, erasure, tally) for inner, value in part.items()}
     field = erasure.field
-    if field is not None and _is_of(part, name, field) and field.in_return in part:
+    if field is not None and is_of(part, name, field) and field.in_return in part:
         done[field.in_return], found = _whole(part[field.in_return], erasure.marker)
         tally.records += found
     return done
@@ -264,12 +226,3 @@ def _loose(value: Any, erasure: Erasure, tally: Tally) -> Any:
 
 def _all_text(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _is_of(part: Plain, name: str, field: Field) -> bool:
-    """Whether a part of a return is the record that a field is of."""
-    if field.table == "setting":
-        return name == "setting"
-    if field.table == "set_asides":
-        return name == "set_asides" and field.id.startswith(f"{part.get('rule')}@{part.get('where') or 'audit'}")
-    return part.get("id") == field.id

@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compact_tui.core.days import say_day
+from compact_tui.core.erase_fields import texts_in
 from compact_tui.core.erase_text import GAP, glimpses
 from compact_tui.core.erase_views import OriginalHeld
-from compact_tui.core.erasing import Erasure, texts_in
+from compact_tui.core.erasing import Erasure
 from compact_tui.core.errors import UsageError, WorkspaceError
 from compact_tui.core.original_erased import OriginalErased
 from compact_tui.core.text import clean_line, count

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct
 
+from compact_tui.core.erase_fields import Field
 from compact_tui.core.erase_tables import stays
 from compact_tui.core.erase_text import needle_of
-from compact_tui.core.erasing import OURS, Erasure, Field
+from compact_tui.core.erasing import OURS, Erasure
 from compact_tui.core.errors import UsageError
 from compact_tui.core.free_text import TEXT_FIELDS
 from compact_tui.core.pack import AuditPack, numbered

@@ -1,13 +1,14 @@
 """Which files of the workspace hold what is to be erased, and what each would be without it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from compact_tui.core.erase_fields import texts_in
 from compact_tui.core.erase_text import GAP, Needle, glimpses
-from compact_tui.core.erasing import Erasure, Field, Plain, needles_for, texts_in, values_in_return, values_in_tables
+from compact_tui.core.erasing import Erasure, Tally, erased_tables
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.part import FORMAT as PART_FORMAT
 from compact_tui.core.returns import FORMAT
@@ -18,19 +19,22 @@ from compact_tui.services.erase_places import Aim
 from compact_tui.services.erase_received import received_copy
 from compact_tui.services.erase_reports import report_steps
 from compact_tui.services.erase_sent import Step, sent_steps
+from compact_tui.services.erase_words import belongs, document_at, with_words
 from compact_tui.storage import erase_kinds as kinds
 from compact_tui.storage.erase_database import found_in_database
-from compact_tui.storage.erasing import Rewritten, document_in, holds, is_book, pretty, rewritten
+from compact_tui.storage.erasing import Rewritten, document_in, holds, is_book, may_hold, pretty, rewritten
 from compact_tui.storage.reading import read_bytes
 
-_LOOSE = {kinds.SENT, kinds.SIGNED, kinds.PRINTED, kinds.DAMAGED, kinds.REPORT}
-"""Where the words of a field are looked for too: what is made from the audit, or by the partnership."""
+_MADE = {kinds.SENT, kinds.SIGNED, kinds.PRINTED, kinds.DAMAGED, kinds.REPORT, kinds.OTHER}
+"""Where the words of a field are erased too: what is made from the audit, or by the partnership."""
 _MOST_GLIMPSES = 6
 
 
 class Plan(Struct, frozen=True):
     """What is to be done, and what cannot be."""
 
+    erasure: Erasure
+    """What is to go; of a field, with the words that ever stood in it."""
     steps: tuple[Step, ...]
     """In the order of doing; what others are made from comes last."""
     books: tuple[Rewritten, ...]
@@ -42,10 +46,22 @@ class Plan(Struct, frozen=True):
     glimpses: tuple[str, ...]
     originals: tuple[Held, ...] = ()
     """The files that came in and hold it; among the steps only where they are taken away."""
+    doubtful: tuple[Path, ...] = ()
+    """Files made from a field that may hold what stood in it, which is too short to be told from other words."""
+
+    @property
+    def still(self) -> tuple[Rewritten, ...]:
+        """Files that surely hold it and stay as they are."""
+        return tuple(file for file in self.left if file.holds or file.kept)
 
 
-def plan_of(desk: Desk, aim: Aim) -> Plan:
+def plan_of(desk: Desk, aim: Aim, known: Erasure | None = None) -> Plan:
     """Look through every file of the workspace; nothing is changed.
+
+    Args:
+        desk: Where, and when.
+        aim: What is to go.
+        known: What an earlier plan found to go; a field that is empty by now does not know its words any more.
 
     Raises:
         WorkspaceError: If a folder cannot be looked into.
@@ -55,89 +71,83 @@ def plan_of(desk: Desk, aim: Aim) -> Plan:
     content = [path for path in paths if kinds.is_content(path, root)]
     originals = [path for path in paths if kinds.kind_of(path, root) == kinds.ORIGINAL]
     looked = [path for path in paths if path not in {*content, *originals}]
-    erasure = _with_words(aim, looked)
+    erasure = with_words(aim, looked, known)
     held = held_originals(desk, aim.erasure, originals)
     found = {path: _of_file(desk, aim, erasure, path) for path in looked}
     marked = {path: _erased_on(file, desk.today) for path, file in found.items()}
     books = tuple(file for file in marked.values() if file.kind == kinds.RECORD)
     going = held if aim.originals else ()
     steps = (*_steps(desk, marked, erasure, going), *(Step(one.file, remove=True) for one in going))
+    after = {**marked, **{step.file.path: step.file for step in steps}}
     gone = {step.file.path for step in steps if step.remove}
     left = (file for file in marked.values() if file.path not in gone)
     return Plan(
+        erasure=erasure,
         steps=steps,
         books=books,
-        left=tuple(file for file in left if file.holds or file.kept or file.closed),
+        left=tuple(file for file in left if file.holds or file.kept or file.closed or file.elsewhere),
         content=tuple(path for path in content if _same_words(path, aim.erasure.needles)),
         glimpses=_around(books, aim.erasure.needles, held),
         originals=held,
+        doubtful=tuple(_doubtful((file for path, file in after.items() if path not in gone), erasure)),
     )
 
 
-def _with_words(aim: Aim, paths: list[Path]) -> Erasure:
-    """What is to go; of a field also every text that ever stood in it, for pages that were made from it."""
-    field = aim.erasure.field
-    if field is None:
-        return aim.erasure
-    values = [value for path in paths for value in _values(aim, path, field)]
-    return replace(aim.erasure, needles=needles_for(values))
-
-
-def _values(aim: Aim, path: Path, field: Field) -> Iterator[str]:
-    document = _document(path)
-    if document is None or not _belongs(aim, path, document):
-        return
-    if is_book(document):
-        yield from values_in_tables(document, field)
-    else:
-        yield from values_in_return(document, field)
-
-
-def _document(path: Path) -> Plain | None:
-    try:
-        return document_in(read_bytes(path)[0], path)
-    except WorkspaceError:
-        return None  # said when the file itself is looked through
-
-
-def _belongs(aim: Aim, path: Path, document: Plain) -> bool:
-    """Whether a document is of the audit, or of the setting, whose field is to be emptied."""
-    if aim.erasure.field is None:
-        return True
-    if not is_book(document):
-        return document.get("format") == FORMAT and aim.audit in {"", document.get("audit")}
-    if aim.book is None:
-        return str(document["head"]["book"].get("format", "")).startswith("compact-setting")
-    if not aim.audit:
-        return str(document["head"]["book"].get("format", "")).startswith(aim.book.kind.format)
-    if aim.audit in document.get("audit", {}):
-        return True
-    return path.name.startswith(f"{aim.book.path.stem}.history-") and path.parent.name == aim.book.path.parent.name
+def _doubtful(files: Iterable[Rewritten], erasure: Erasure) -> Iterator[Path]:
+    """What has a short text as a word of its own; books and returns are no doubt, as their fields are known."""
+    for file in files if erasure.short else ():
+        made = file.kind in _MADE or file.kind == kinds.LENT
+        if not made or file.closed:
+            continue
+        data = file.data if file.data is not None else read_bytes(file.path)[0]
+        document = document_in(data, file.path)
+        if document is not None and (is_book(document) or document.get("format") == FORMAT):
+            continue
+        if holds(data, erasure.short):
+            yield file.path
 
 
 def _of_file(desk: Desk, aim: Aim, erasure: Erasure, path: Path) -> Rewritten:
     root = desk.workspace.root
     kind = kinds.kind_of(path, root)
-    if kinds.is_database(path, root):
-        return _of_database(path, kind, erasure)
     if aim.erasure.field is None:
+        if kinds.is_database(path, root):
+            return _of_database(path, kind, erasure)
         return received_copy(rewritten(path, root, erasure), desk.today)
-    document = _document(path)
+    document = document_at(path)
     of_partnership = aim.book is not None and not aim.audit
-    if (
-        (of_partnership and kind in _LOOSE)
-        or kind == kinds.LENT
-        or (document is not None and document.get("format") == PART_FORMAT)
-    ):
+    made = kind in _MADE and (document is None or of_partnership)
+    if not made and document is not None and (is_book(document) or document.get("format") == FORMAT):
+        own = belongs(aim, path, document)
+        return _with_other_fields(rewritten(path, root, erasure, structured=own), erasure)
+    if made or kind == kinds.LENT or (document is not None and document.get("format") == PART_FORMAT):
         return received_copy(rewritten(path, root, replace(erasure, field=None)), desk.today)
-    if document is None:
-        return rewritten(path, root, erasure) if kind in _LOOSE else Rewritten(path, kind)
-    return rewritten(path, root, erasure, structured=_belongs(aim, path, document))
+    return _elsewhere(desk, path, kind, replace(erasure, field=None))
+
+
+def _with_other_fields(file: Rewritten, erasure: Erasure) -> Rewritten:
+    """A book that is told where the same words stand at other places in it; they are not what was named."""
+    if file.closed or file.kind not in {kinds.RECORD, kinds.PAGE_OF_HISTORY} or not erasure.needles:
+        return file
+    data = file.data if file.data is not None else read_bytes(file.path)[0]
+    if not may_hold(data, erasure.needles):
+        return file
+    tally = Tally()
+    erased_tables(document_in(data, file.path) or {}, replace(erasure, field=None), tally)
+    return replace(file, elsewhere=bool(tally.total))
+
+
+def _elsewhere(desk: Desk, path: Path, kind: str, words: Erasure) -> Rewritten:
+    """A file that was not made from a field: it is told where it has the same words, and stays as it is."""
+    if not words.needles:
+        return Rewritten(path, kind)
+    database = kinds.is_database(path, desk.workspace.root)
+    found = _of_database(path, kind, words) if database else rewritten(path, desk.workspace.root, words)
+    has = bool(found.found or found.holds)
+    return Rewritten(path, kind, holds=has, elsewhere=has, closed=found.closed)
 
 
 def _of_database(path: Path, kind: str, erasure: Erasure) -> Rewritten:
-    if erasure.field is not None:
-        return Rewritten(path, kind)
     try:
         found = found_in_database(path, erasure)
     except WorkspaceError as error:
@@ -186,7 +196,7 @@ def _around(books: tuple[Rewritten, ...], needles: tuple[Needle, ...], held: tup
     """A few characters around some of the places in the records as they are now, and in what came in."""
     seen: dict[str, None] = {}
     for book in books:
-        document = _document(book.path) if book.data is not None else None
+        document = document_at(book.path) if book.data is not None else None
         for name, rows in (document or {}).items():
             if name != "history":
                 for text in texts_in(rows):

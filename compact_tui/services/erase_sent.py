@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from compact_tui.core.agency_return import FORMAT as AGENCY
 from compact_tui.core.days import say_day
+from compact_tui.core.erase_fields import Plain
 from compact_tui.core.erase_text import erase_written
-from compact_tui.core.erasing import Erasure, Plain
+from compact_tui.core.erasing import Erasure
 from compact_tui.core.errors import FileNotAcceptableError, WorkspaceError
 from compact_tui.core.report import report_of
 from compact_tui.core.returns import FORMAT

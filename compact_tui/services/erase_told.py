@@ -50,15 +50,13 @@ def view_of(desk: Desk, aim: Aim, plan: Plan, not_done: tuple[str, ...], *, done
     total = sum(place.count for place in places)
     number = count(len({place.file for place in places}), "file")
     found = f"{count(total, 'place')} in {number}"
-    if not places and plan.originals:
-        sentence = f"It stands only in {count(len(plan.originals), 'file')} that came in, kept as they came."
-    elif not places:
-        what = "all that stood in this field" if aim.erasure.field else "this text"
-        sentence = f"Nothing found: {what} is in no file here that can be looked into."
+    if not places:
+        sentence = _nothing(aim, plan)
     elif not done:
         sentence = f"It stands in {found}. Nothing was erased yet."
     else:
         sentence = f"Erased from {found}." if not not_done else f"Not finished: some of {found} could not be rewritten."
+    sentence = " ".join((sentence, *_remaining(plan, done=done or not places)))
     return EraseView(
         text_erased=total,
         places=places,
@@ -71,9 +69,33 @@ def view_of(desk: Desk, aim: Aim, plan: Plan, not_done: tuple[str, ...], *, done
         again=tuple(_again(desk, plan)),
         marker=aim.erasure.marker,
         done=done,
+        still=tuple(_inside(desk, file.path) for file in plan.still),
+        perhaps=tuple(_inside(desk, path) for path in plan.doubtful),
         sentence=sentence,
         warning=NOT_UNDONE,
     )
+
+
+def _nothing(aim: Aim, plan: Plan) -> str:
+    """What is said where nothing can be rewritten."""
+    if plan.originals:
+        only = "only " if not plan.still else ""
+        return f"It stands {only}in {count(len(plan.originals), 'file')} that came in, kept as they came."
+    if plan.still or plan.doubtful:
+        return "Nothing here can be rewritten."
+    if aim.erasure.field and not plan.erasure.needles:
+        return "Nothing stands at this place. What stood there before is not known, so it was looked for nowhere else."
+    what = "all that stood in this field" if aim.erasure.field else "this text"
+    but = ", but for the questions themselves" if plan.content else ""
+    return f"Nothing found: {what} is in no file here that can be looked into{but}."
+
+
+def _remaining(plan: Plan, *, done: bool) -> Iterator[str]:
+    """How many files hold it afterwards, surely or perhaps."""
+    if plan.still:
+        yield f"It {'is still' if done else 'will still be'} in {count(len(plan.still), 'file')}, named below."
+    if plan.doubtful:
+        yield f"It may {'' if done else 'then '}still be in {count(len(plan.doubtful), 'file')}, named below."
 
 
 def _places(desk: Desk, plan: Plan) -> Iterator[ErasedPlace]:
@@ -104,32 +126,45 @@ def _inside(desk: Desk, path: Path) -> str:
 
 
 def _not_reached(desk: Desk, aim: Aim, plan: Plan) -> Iterator[str]:
-    yield from _ELSEWHERE
-    for presence in others(desk.workspace.root, desk.at[:10]):
-        place = "on this computer" if presence.here else "on another computer"
-        yield f"{aim.erasure.text(presence.who)[0] or 'Someone'} has this folder open {place}: words not saved there."
     for file in plan.left:
         if file.closed:
             yield f"{_inside(desk, file.path)}: {file.closed}."
+        elif file.elsewhere:
+            yield (
+                f"{_inside(desk, file.path)}: the same words stand in it at another place. To take them out there as "
+                "well, erase the words themselves."
+            )
         elif file.holds:
             yield (
                 f"{_inside(desk, file.path)}: it holds the text in a form that is not rewritten here, such as an "
                 "attachment. Delete the file, or replace it yourself."
             )
         else:
-            yield f"{_inside(desk, file.path)}: an id, a day or the name of a file has it, which the program needs."
+            yield (
+                f"{_inside(desk, file.path)}: an id, a day, or the name of a file or of a field has it, which the "
+                "program needs. Where you put the file there yourself, replace it."
+            )
+    for path in plan.doubtful:
+        yield (
+            f"{_inside(desk, path)}: it may hold what stood there, which is too short to be told from other words, so "
+            "it was not rewritten. Look into it; then delete it, or make it again."
+        )
     for path in plan.content:
         yield f"{_inside(desk, path)}: the questions themselves have these words; they are nobody's own and stay."
-    yield from (f"The name of {name} has it." for name in _named(desk, aim, plan))
+    yield from (f"The name of {name} has it." for name in _named(desk, plan))
+    yield from _ELSEWHERE
+    for presence in others(desk.workspace.root, desk.at[:10]):
+        place = "on this computer" if presence.here else "on another computer"
+        yield f"{aim.erasure.text(presence.who)[0] or 'Someone'} has this folder open {place}: words not saved there."
 
 
-def _named(desk: Desk, aim: Aim, plan: Plan) -> Iterator[str]:
+def _named(desk: Desk, plan: Plan) -> Iterator[str]:
     """Files and folders whose name has the text."""
     seen = set()
     for file in (*plan.books, *plan.left, *(step.file for step in plan.steps)):
         for part in file.path.relative_to(desk.workspace.root).parts:
             plain = _plain(part)
-            if part not in seen and any(_plain(needle.folded) in plain for needle in aim.erasure.needles):
+            if part not in seen and any(_plain(needle.folded) in plain for needle in plan.erasure.needles):
                 seen.add(part)
                 yield part
 

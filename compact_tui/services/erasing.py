@@ -6,9 +6,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from compact_tui.core.change import Change, Edit
+from compact_tui.core.erase_fields import Tables
 from compact_tui.core.erase_text import marker_of
 from compact_tui.core.erase_views import EraseView
-from compact_tui.core.erasing import Tables
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.text import count
 from compact_tui.services.desk import Desk, plain
@@ -73,10 +73,10 @@ def _carried_out(desk: Desk, aim: Aim) -> tuple[Plan, list[str]]:
             not_done += [f"{book.path} waits until the files above are done." for book in plan.books if book.found]
             break
         not_done += _entered(desk, aim, plan)
-        plan = plan_of(desk, aim)
+        plan = plan_of(desk, aim, found.erasure)
         if not_done or not (plan.steps or any(book.data for book in plan.books)):
             break
-    return replace(found, left=plan.left), not_done
+    return replace(found, left=plan.left, doubtful=plan.doubtful), not_done
 
 
 def _reread(desk: Desk) -> Iterator[str]:

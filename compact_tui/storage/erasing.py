@@ -14,8 +14,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from compact_tui.core.erase_fields import Plain, Tables
 from compact_tui.core.erase_text import Needle, erase_written, fold, readings, said, spans_of
-from compact_tui.core.erasing import Erasure, Plain, Tables, Tally, erased_return, erased_tables
+from compact_tui.core.erasing import Erasure, Tally, erased_return, erased_tables
 from compact_tui.core.errors import WorkspaceError
 from compact_tui.storage.atomic import write_atomically
 from compact_tui.storage.erase_kinds import RECORD, is_content, kind_of
@@ -40,11 +41,13 @@ class Rewritten(Struct, frozen=True):
     """How often it was erased, but for the history in it."""
     history: int = 0
     kept: int = 0
-    """How often it is part of what the program needs, and stays."""
+    """How often it is part of what the program needs, or of the name of a field, and stays."""
     data: bytes | None = None
     """The new content; ``None`` where nothing changes."""
     holds: bool = False
     """Whether the text is in it in a form that cannot be rewritten."""
+    elsewhere: bool = False
+    """Whether the words of a field stand in it at places that are not the field's, nor made from it."""
     closed: str = ""
     """Why nobody can look into it; empty for all others."""
 
@@ -118,7 +121,7 @@ def _of_document(path: Path, kind: str, document: Plain, erasure: Erasure) -> Re
         done = erased_return(document, erasure, tally)
         data = pretty(done)
     new = None if done == document else data
-    return Rewritten(path, kind, records=tally.records, history=tally.history, kept=tally.kept, data=new)
+    return Rewritten(path, kind, records=tally.records, history=tally.history, kept=tally.kept + tally.names, data=new)
 
 
 def pretty(document: Plain) -> bytes:
@@ -215,8 +218,8 @@ def found_in(data: bytes, erasure: Erasure) -> int:
     except DamagedError:
         return int(holds(data, erasure.needles))
     tally = Tally()
-    erased_return({"": document}, erasure, tally)
-    return tally.records
+    erased_return(document if isinstance(document, dict) else {"": document}, erasure, tally)
+    return tally.records + tally.names
 
 
 def with_entry(document: Tables, entry: dict[str, Any]) -> bytes:

@@ -2,9 +2,10 @@
 
 import msgspec
 
+from compact_tui.core.erase_fields import Field
 from compact_tui.core.erase_tables import stays
 from compact_tui.core.erase_text import needle_of
-from compact_tui.core.erasing import OURS, Erasure, Field, Tally, erased_tables
+from compact_tui.core.erasing import OURS, Erasure, Tally, erased_tables
 from compact_tui.core.partnership import TABLES
 
 ERASED = {

@@ -1,5 +1,8 @@
 """A text is found however it is written, and only as a whole; what stays is as it was."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +81,28 @@ def test_a_name_is_the_same_name_with_other_accents_apostrophes_and_dashes(text:
 )
 def test_it_is_found_in_every_way_of_writing_and_what_is_around_stays(text: str, left: str) -> None:
     assert erase_written(text, [needle_of("Tom Bell", MARKER)], "[x]")[0] == left
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ['The "Acorns" of Tom', "", "x"],
+        ["", 'by the "Acorns" of Tom, twice: "acorns" of tom'],
+        ['a,"Acorns" of Tom', '"Acorns" of Tom'],
+        ['"Acorns" of Tom', '""', 'x\n"Acorns" of Tom"'],
+    ],
+)
+def test_a_quotation_mark_that_a_table_writes_twice_is_one_and_the_table_stays_a_table(row: list[str]) -> None:
+    written, wanted = io.StringIO(), needle_of('"Acorns" of Tom', MARKER)
+    csv.writer(written).writerows([row, ["last", "row"]])
+
+    left, found = erase_written(written.getvalue(), [wanted], MARKER)
+
+    assert found == sum(len(wanted.spans(cell)) for cell in row) > 0
+    assert list(csv.reader(io.StringIO(left, newline=""))) == [
+        [wanted.replaced(cell, MARKER)[0] for cell in row],
+        ["last", "row"],
+    ]
 
 
 def test_the_name_of_a_field_in_a_damaged_file_stays() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from compact_tui.services import answering
+from compact_tui.services import answering, workbooks
 from compact_tui.services.collecting import collect
 from compact_tui.services.review import review
 from tests.plain.conftest import MORE, Line, Room
@@ -19,6 +19,20 @@ def test_a_text_is_looked_for_and_erased_only_after_a_yes(audit: Room) -> None:
     assert heard.unread == ()
     assert "[erased 3 December 2026] was late." in audit.criterion("1.1").note
     assert "Mabberley" not in heard.said
+
+
+def test_a_file_that_still_holds_it_is_told_before_and_after(audit: Room) -> None:
+    answering.answer(audit.desk(), "1.1", "in-hand", note="Quillon Mabberley was late.")
+    workbooks.export_workbook(audit.desk())
+
+    heard = audit.talk(MORE, "erase", "quillon mabberley", ("Enter goes on", ""), ("Erase it", "yes"),
+                       ("until it is closed", "erase"), "quillon mabberley", "q")  # fmt: skip
+
+    assert heard.unread == ()
+    said = " ".join(heard.said.split())
+    assert "It will still be in 1 file, named below." in said
+    assert "Erased from 2 places in 1 file. It is still in 1 file, named below." in said
+    assert "Nothing here can be rewritten." in heard.after("until it is closed")
 
 
 def test_what_is_too_short_to_be_erased_is_refused_and_said(audit: Room) -> None:

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from compact_tui.services import answering, settings
+from compact_tui.services import answering, settings, workbooks
 from compact_tui.ui.dialogs.erase import EraseDialog
 from tests.ui.conftest import (
+    NARROW,
     NOW,
     SIZES,
     Bench,
@@ -119,6 +120,24 @@ def test_a_text_is_looked_for_and_erased_by_its_own_letter(audit: Bench, size: t
 
     drive(audit.app(), size, steps)
     assert audit.criterion("1.1").note == "Rang [erased 3 December 2026]."
+
+
+def test_a_file_that_still_holds_the_text_is_told_on_screen_before_and_after(audit: Bench) -> None:
+    earlier(audit)
+    workbooks.export_workbook(audit.desk("Porter"))
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await by_palette(pilot, "Erase a text everywhere …")
+        await place(pilot, "EraseDialog")
+        await write(pilot, "tom bell")
+        await press(pilot, "enter")
+        await sees(pilot, "It will still be")
+        await sees(pilot, "lent/")
+        await press(pilot, "e")
+        await sees(pilot, "It is still in 1 file, named below.")
+        await sees(pilot, "lent/")
+
+    drive(audit.app(), NARROW, steps)
 
 
 def test_words_that_were_changed_after_looking_are_not_erased(audit: Bench) -> None:
