@@ -13,7 +13,8 @@ from compact_tui.core.errors import WorkspaceError
 from compact_tui.core.part import FORMAT as PART_FORMAT
 from compact_tui.core.returns import FORMAT
 from compact_tui.exchange.return_json import ERASED_KEY
-from compact_tui.services.desk import Desk
+from compact_tui.services.books import audit_books
+from compact_tui.services.desk import Desk, Shelf
 from compact_tui.services.erase_originals import Held, held_originals
 from compact_tui.services.erase_places import Aim
 from compact_tui.services.erase_received import received_copy
@@ -24,6 +25,7 @@ from compact_tui.storage import erase_kinds as kinds
 from compact_tui.storage.erase_database import found_in_database
 from compact_tui.storage.erasing import Rewritten, document_in, holds, is_book, may_hold, pretty, rewritten
 from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.workspace import Workspace
 
 _MADE = {kinds.SENT, kinds.SIGNED, kinds.PRINTED, kinds.DAMAGED, kinds.REPORT, kinds.OTHER}
 """Where the words of a field are erased too: what is made from the audit, or by the partnership."""
@@ -71,7 +73,7 @@ def plan_of(desk: Desk, aim: Aim, known: Erasure | None = None) -> Plan:
     content = [path for path in paths if kinds.is_content(path, root)]
     originals = [path for path in paths if kinds.kind_of(path, root) == kinds.ORIGINAL]
     looked = [path for path in paths if path not in {*content, *originals}]
-    erasure = with_words(aim, looked, known)
+    erasure = with_words(aim, (path for path in looked if _at_home(desk, path)), known)
     held = held_originals(desk, aim.erasure, originals)
     found = {path: _of_file(desk, aim, erasure, path) for path in looked}
     marked = {path: _erased_on(file, desk.today) for path, file in found.items()}
@@ -89,7 +91,9 @@ def plan_of(desk: Desk, aim: Aim, known: Erasure | None = None) -> Plan:
         content=tuple(path for path in content if _same_words(path, aim.erasure.needles)),
         glimpses=_around(books, aim.erasure.needles, held),
         originals=held,
-        doubtful=tuple(_doubtful((file for path, file in after.items() if path not in gone), erasure)),
+        doubtful=tuple(
+            _doubtful((file for path, file in after.items() if path not in gone and _at_home(desk, path)), erasure)
+        ),
     )
 
 
@@ -115,14 +119,20 @@ def _of_file(desk: Desk, aim: Aim, erasure: Erasure, path: Path) -> Rewritten:
             return _of_database(path, kind, erasure)
         return received_copy(rewritten(path, root, erasure), desk.today)
     document = document_at(path)
-    of_partnership = aim.book is not None and not aim.audit
-    made = kind in _MADE and (document is None or of_partnership)
+    of_partnership, at_home = aim.book is not None and not aim.audit, _at_home(desk, path)
+    made = at_home and kind in _MADE and (document is None or of_partnership)
     if not made and document is not None and (is_book(document) or document.get("format") == FORMAT):
-        own = belongs(aim, path, document)
+        own = at_home and belongs(aim, path, document)
         return _with_other_fields(rewritten(path, root, erasure, structured=own), erasure)
-    if made or kind == kinds.LENT or (document is not None and document.get("format") == PART_FORMAT):
+    part = kind == kinds.LENT or (document is not None and document.get("format") == PART_FORMAT)
+    if made or (part and at_home):
         return received_copy(rewritten(path, root, replace(erasure, field=None)), desk.today)
     return _elsewhere(desk, path, kind, replace(erasure, field=None))
+
+
+def _at_home(desk: Desk, path: Path) -> bool:
+    """Whether a file is not of a return on paper; a place is never one of those."""
+    return kinds.home_of(path, desk.workspace.root) == desk.workspace.root
 
 
 def _with_other_fields(file: Rewritten, erasure: Erasure) -> Rewritten:
@@ -174,7 +184,10 @@ def _steps(desk: Desk, found: Mapping[Path, Rewritten], erasure: Erasure, going:
     for path, file in found.items():
         if (file.kind, path.parent) in folders:
             together = folders.pop((file.kind, path.parent))
-            yield from report_steps(together) if file.kind == kinds.REPORT else sent_steps(desk, together, erasure)
+            if file.kind == kinds.REPORT:
+                yield from report_steps(together)
+            else:
+                yield from sent_steps(_desk_of(desk, path), together, erasure)
         elif file.kind in {kinds.SENT, kinds.REPORT}:
             continue
         elif kinds.is_database(path, desk.workspace.root):
@@ -183,6 +196,19 @@ def _steps(desk: Desk, found: Mapping[Path, Rewritten], erasure: Erasure, going:
                 yield Step(file, database=True, gone=of_index)
         elif file.kind != kinds.RECORD and file.data is not None:
             yield Step(file)
+
+
+def _desk_of(desk: Desk, path: Path) -> Desk:
+    """A desk on the workspace that a file is of; its audits know the words of the questions."""
+    home = kinds.home_of(path, desk.workspace.root)
+    if home == desk.workspace.root:
+        return desk
+    there = replace(desk, workspace=Workspace(home), audit_id="", shelf=Shelf())
+    try:
+        audit_books(there)
+    except WorkspaceError:
+        return desk  # the page is made without those words
+    return there
 
 
 def _same_words(path: Path, needles: tuple[Needle, ...]) -> bool:

@@ -20,10 +20,11 @@ from compact_tui.services.erase_told import view_of
 from compact_tui.services.settling import settle
 from compact_tui.services.who import be_nobody, remembered
 from compact_tui.storage.erase_database import put_in_place, without
-from compact_tui.storage.erase_kinds import INDEX, ORIGINAL, workspace_files
+from compact_tui.storage.erase_kinds import INDEX, ORIGINAL, home_of, workspace_files
 from compact_tui.storage.erasing import all_locked, document_in, is_book, remove_file, replace_file, with_entry
 from compact_tui.storage.originals import originals_in
 from compact_tui.storage.reading import read_bytes
+from compact_tui.storage.workspace import Workspace
 
 _NOTHING = "Nothing was erased."
 _PASSES = 2
@@ -123,8 +124,9 @@ def _done(desk: Desk, aim: Aim, step: Step) -> str:
 
 def _entered(desk: Desk, aim: Aim, plan: Plan) -> list[str]:
     """Rewrite the books, each with a line in its history; what could not be done."""
-    troubles = []
-    folders = erased_folders(desk.workspace.sent_folder)
+    troubles, root = [], desk.workspace.root
+    homes = {home_of(file.path, root) for file in plan.books}
+    folders = {home: erased_folders(Workspace(home).sent_folder) for home in homes}
     for file in plan.books:
         try:
             data, _ = read_bytes(file.path)
@@ -134,7 +136,7 @@ def _entered(desk: Desk, aim: Aim, plan: Plan) -> list[str]:
                 if file.data is not None:
                     replace_file(file.path, file.data)
                 continue
-            returns = _returns_of(after, folders, desk.today)
+            returns = _returns_of(after, folders[home_of(file.path, root)], desk.today)
             if file.data is not None or returns:
                 edits = (*_taken_up(before, after), *returns)
                 replace_file(file.path, with_entry(_with(after, returns), _line(desk, aim, file.found, edits)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from compact_tui.core.days import is_day, say_day
 from compact_tui.core.errors import CompactError, ExitCode, FileNotAcceptableError, WorkspaceError
 from compact_tui.core.reply import Reply
 from compact_tui.core.reply_beside import reply_for
@@ -57,7 +58,8 @@ def keep_reply(desk: Desk, reply: Reply, data: bytes) -> None:
         data: The bytes it was read from.
 
     Raises:
-        CompactError: If another one of its number was opened here before; that one stays.
+        CompactError: If another one of its number was opened here before, or a text was erased from it here since;
+            what is here stays.
         WorkspaceError: If it cannot be kept.
     """
     from compact_tui.storage.atomic import make_folder, write_atomically
@@ -65,6 +67,15 @@ def keep_reply(desk: Desk, reply: Reply, data: bytes) -> None:
     path = desk.workspace.received_folder / f"reply-{slug(reply.id)}.json"
     before = _read(desk, path) if path.exists() else None
     if isinstance(before, Reply):
+        erased = _erased_on(path) if before != reply else ""
+        if erased:
+            raise CompactError(
+                f"A text was erased from the reply {reply.id} here on {say_day(erased)}, and it is left so.",
+                "Nothing was changed: what you have here is the reply without that text. The file that you opened may "
+                f"still hold it: delete that. If {reply.partnership} sent you another reply since, ask for a new "
+                "number for it.",
+                ExitCode.REFUSED,
+            )
         if before != reply:
             raise CompactError(
                 f"Another reply with the number {reply.id} was opened here before, and it says something else.",
@@ -74,6 +85,16 @@ def keep_reply(desk: Desk, reply: Reply, data: bytes) -> None:
         return
     make_folder(path.parent)
     write_atomically(path, data)
+
+
+def _erased_on(path: Path) -> str:
+    """The day on which a text was erased from what is kept here; empty if none was."""
+    from compact_tui.exchange.sealed_json import ERASED_KEY
+    from compact_tui.storage.erasing import document_in
+    from compact_tui.storage.reading import read_bytes
+
+    day = (document_in(read_bytes(path)[0], path) or {}).get(ERASED_KEY)
+    return day if isinstance(day, str) and is_day(day) else ""
 
 
 def _read(desk: Desk, path: Path) -> Reply | str:

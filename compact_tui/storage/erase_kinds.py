@@ -23,6 +23,8 @@ _BY_FOLDER = {
     "reports": REPORT,
     "facts": FACTS,
 }
+_TYPED = "typed"
+"""Holds a workspace for each return that a partnership types in from paper."""
 _ORIGINALS = ("received", "returns")
 _INDEX = "index.sqlite"
 _HISTORY_PAGE = re.compile(r".+\.history-\d+\.json")
@@ -53,12 +55,19 @@ def workspace_files(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: (_ORDER.index(kind_of(path, root)), path)))
 
 
+def home_of(path: Path, root: Path) -> Path:
+    """The workspace that a file is of: that at the root, or one that lies in it for a return on paper."""
+    parts = path.relative_to(root).parts
+    return root / parts[0] / parts[1] if parts[0] == _TYPED and len(parts) > 2 else root
+
+
 def kind_of(path: Path, root: Path) -> str:
     """What a file of a workspace is, by where it stands."""
-    inside = path.relative_to(root)
-    if inside.parts[:2] == _ORIGINALS and len(inside.parts) > len(_ORIGINALS):
+    home = home_of(path, root)
+    inside = path.relative_to(home)
+    if home == root and inside.parts[:2] == _ORIGINALS and len(inside.parts) > len(_ORIGINALS):
         return ORIGINAL
-    if inside.parts[0] == _ORIGINALS[0] and path.name.startswith(_INDEX):
+    if home == root and inside.parts[0] == _ORIGINALS[0] and path.name.startswith(_INDEX):
         return INDEX
     if inside.parts[0] in _BY_FOLDER:
         return _BY_FOLDER[inside.parts[0]]
@@ -78,4 +87,4 @@ def is_database(path: Path, root: Path) -> bool:
 
 def is_content(path: Path, root: Path) -> bool:
     """Whether a file holds questions and not answers: a pack, or a bank of questions."""
-    return bool(_CONTENT.fullmatch(path.name)) or path.relative_to(root).parts[0] == "question_banks"
+    return bool(_CONTENT.fullmatch(path.name)) or path.relative_to(home_of(path, root)).parts[0] == "question_banks"

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from compact_tui.core.errors import WorkspaceError
+from compact_tui.core.errors import CompactError, WorkspaceError
 from compact_tui.core.reply import Reply
 from compact_tui.exchange import reply_json
 from compact_tui.exchange.html import page_html
 from compact_tui.services import audits, grading, print_pages, replies_in, reply_beside, returns
 from compact_tui.services.desk import Desk
+from compact_tui.services.erasing import erase
 from tests.reply_samples import replied, reply
 from tests.services.desks import reopened, started
 
@@ -165,3 +167,32 @@ def test_the_settings_own_page_and_return_hold_nothing_of_the_reply(desk: Desk) 
     for written in (*pages, *(path.read_bytes() for path in made.iterdir())):
         assert b"No rack was seen" not in written
         assert b"committee reads" not in written
+
+
+def test_a_reply_from_which_a_text_was_erased_here_is_left_so_when_its_file_is_opened_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    made = replied(desk)
+    erase(desk, "Who counts them?")
+    came = tmp_path / "again.json"
+    came.write_bytes(reply_json.encode_reply(made))
+    kept = _only_file(desk).read_bytes()
+
+    with pytest.raises(CompactError, match="A text was erased from the reply rp-1 here on 3 December 2026") as caught:
+        replies_in.open_reply(reopened(desk), str(came))
+
+    assert "left so" in caught.value.message
+    assert "still hold it: delete that" in caught.value.hint
+    assert "says something else" not in f"{caught.value.message} {caught.value.hint}"
+    assert _only_file(desk).read_bytes() == kept
+
+
+def test_another_reply_of_the_same_number_is_said_to_be_another_where_nothing_was_erased(
+    desk: Desk, tmp_path: Path
+) -> None:
+    made = replied(desk)
+    came = tmp_path / "other.json"
+    came.write_bytes(reply_json.encode_reply(replace(made, remarks=())))
+
+    with pytest.raises(CompactError, match="it says something else"):
+        replies_in.open_reply(reopened(desk), str(came))
